@@ -7,28 +7,38 @@ extension ConfiguredSystem {
     guard let first = lines.first else { return byName(name) }
     if first.bytes.first == UInt8(ascii: "<") { return .libvirt }
     let whole = String(decoding: text.bytes, as: UTF8.self)
-    if whole.contains("ServerCPUList") { return .ovirt }
-    if whole.contains("cpuid_modifiers") || whole.contains("msr_modifiers") { return .firecracker }
-    if lines.contains(where: { $0.bytes.starts(with: Array("--cpus".utf8)) })
-      || whole.contains("cloud-hypervisor ")
+    if whole.contains("ServerCPUList"),
+      lines.contains(where: { $0.bytes.count { $0 == UInt8(ascii: ":") } >= 3 })
     {
-      return .cloudHypervisor
+      return .ovirt
     }
-    if lines.contains(where: OpenNebulaReader.looksLikeSetting) { return .opennebula }
-    if XenReader.assignment(in: text) != nil { return .xen }
+    if whole.contains("cpuid_modifiers") || whole.contains("msr_modifiers"),
+      lines.first(where: { $0.bytes.first != UInt8(ascii: "#") })?.bytes.first == UInt8(ascii: "{")
+    {
+      return .firecracker
+    }
+    if CloudHypervisorReader.looksLikeCommand(text) { return .cloudHypervisor }
+    if OpenNebulaReader.looksLikeTemplate(text) { return .opennebula }
+    if XenReader.looksLikeConfiguration(text) { return .xen }
     if lines.contains(where: { $0.bytes.starts(with: Array("cpu-model:".utf8)) }) { return .proxmox }
-    if whole.contains("instances.vm.cpu.") { return .incus }
-    if whole.contains("kubevirt.io/") || (whole.contains("domain:") && whole.contains("cpu:")) {
-      return .kubevirt
+    if looksLikeYAML(lines) {
+      if whole.contains("instances.vm.cpu.") { return .incus }
+      if whole.contains("kubevirt.io/") || (whole.contains("domain:") && whole.contains("cpu:")) {
+        return .kubevirt
+      }
     }
     if let named = byName(name) { return named }
-    if lines.contains(where: { $0.bytes.first == UInt8(ascii: "[") && $0.bytes.last == UInt8(ascii: "]") }),
-      lines.contains(where: { $0.bytes.contains(UInt8(ascii: "=")) })
-    {
-      return .nova
-    }
+    if NovaReader.looksLikeSettings(lines) { return .nova }
     if OVirtReader.looksLikeEntry(first) { return .ovirt }
     return QEMUReader.looksLikeArgument(whole) ? .qemu : nil
+  }
+
+  /// Whether the first line that is no comment begins a YAML or JSON document.
+  private static func looksLikeYAML(_ lines: [PlacedText]) -> Bool {
+    guard let first = lines.first(where: { $0.bytes.first != UInt8(ascii: "#") }) else { return false }
+    if ["---", "{", "-"].contains(where: { first.string.hasPrefix($0) }) { return true }
+    guard let mark = first.bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !first[0..<mark].bytes.contains(where: isBlank)
   }
 
   private static func byName(_ name: String) -> ConfiguredSystem? {

@@ -34,6 +34,27 @@ import Testing
     #expect(other.status == 1 && !other.output.contains("waiver:"), "\(other.output)")
   }
 
+  /// A reason stays in its line, whatever is in it.
+  @Test func aReasonForgesNoLine() throws {
+    let forged = "ok).\n\nHOST\r\n  there: runs\u{1B}[2J\u{2028}x\u{202E}y"
+    let path = try policy(
+      "waivers: [{guest: web1, feature: monitor, reason: \"ok).\\n\\nHOST\\r\\n  there: runs\\e[2J\\u2028x\\u202Ey\"}]"
+    )
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for waiver in [["--accept", "monitor=" + forged], ["--policy", path]] {
+      for format in ["text", "json"] {
+        let answer = try martlet(
+          ["check", "-", "--on", host, "--format", format] + waiver, input: guest)
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.output.contains("ok). HOST there: runs [2J x y"), "\(format): \(answer.output)")
+      }
+    }
+    let nameless = try martlet("check", "-", "--on", host, "--accept", "=x", input: guest)
+    #expect(nameless.status == 64 && nameless.errors.contains("give a feature's name"), "\(nameless.errors)")
+    let empty = try martlet("check", "-", "--on", host, "--accept", "monitor=\u{1}\n", input: guest)
+    #expect(empty.status == 64 && empty.errors.contains("is empty"), "\(empty.errors)")
+  }
+
   @Test func endedAndOverruledWaiversAreToldAndDoNothing() throws {
     let ended = try policy("waivers: [{guest: 'web*', feature: monitor, reason: CHG-1, until: 2020-02-29}]")
     defer { try? FileManager.default.removeItem(atPath: ended) }

@@ -41,6 +41,13 @@ import Testing
     #expect(on.contains("there starts SEV guests (kvm_amd.sev=Y)") && !on.contains("cbitpos"))
     let off = try reason(sev, ["kvm_amd.sev": "N"])
     #expect(off.contains("there does not start SEV guests either (kvm_amd.sev=N)"))
+    // A source that answers for SEV and for SEV-SNP is named once.
+    let twice = try reason(
+      "<launchSecurity type='sev-snp'><policy>0x3</policy></launchSecurity>",
+      ["kvm_amd.sev": "N", "kvm_amd.sev_snp": "N"])
+    #expect(twice.contains("there does not start SEV-SNP guests either"))
+    let sources = try #require(twice.split(separator: "(").last).split(whereSeparator: { ",)".contains($0) })
+    #expect(Set(sources).count == sources.count, "\(twice)")
     let unknown = try reason(sev, [:])
     #expect(unknown.contains("no record tells"))
     let tdx = try reason("<launchSecurity type='tdx'/>", [:])

@@ -15,11 +15,23 @@ public struct Waiver: Sendable, Hashable, Codable {
   public static let commandLine = "accepted on the command line"
 
   /// A waiver; nothing is looked up.
+  ///
+  /// Reports print the guest's name and the reason in lines of their own, so line ends and control characters become blanks.
   public init(guest: String = "*", feature: String, reason: String, until: CalendarDay? = nil) {
-    self.guest = guest
+    self.guest = Self.onOneLine(guest)
     self.feature = feature
-    self.reason = reason
+    self.reason = Self.onOneLine(reason)
     self.until = until
+  }
+
+  /// The text with one blank for each run of blanks, line ends, control characters and marks that turn the direction of text.
+  public static func onOneLine(_ text: String) -> String {
+    text.unicodeScalars.split { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+      default: false
+      }
+    }.map { String($0) }.joined(separator: " ")
   }
 
   /// Whether it is about the guest of that name.

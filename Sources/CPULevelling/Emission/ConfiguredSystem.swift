@@ -34,6 +34,9 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether its configuration can hold comments, and levels for several vendors one after the other; JSON can do neither.
+  public var hasComments: Bool { self != .firecracker }
+
   /// Whether features use QEMU's names; otherwise they use libvirt's.
   var usesQEMUNames: Bool { self == .qemu || self == .proxmox || self == .incus }
 

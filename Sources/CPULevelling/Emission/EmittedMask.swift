@@ -25,7 +25,8 @@ struct EmittedMask: Sendable {
       throw EmissionError(reason: "the hosts have no common level")
     }
     var surplus = FeatureSet()
-    for loss in report.givenUp + report.undetermined {
+    // Guests of a single host always see what it shows them.
+    for loss in report.hosts.count > 1 ? report.givenUp + report.undetermined : [] {
       if let feature = catalog[loss.feature] { surplus.insert(feature.index) }
     }
     for name in report.features { if let feature = catalog[name] { surplus.remove(feature.index) } }
@@ -59,6 +60,7 @@ struct EmittedMask: Sendable {
     case .firecracker:
       cleared = catalog.names(of: surplus)
       body = Self.firecracker(registers.map { ($0.key, $0.value) }, msrs.sorted { $0.key < $1.key })
+      if surplus.isEmpty { notes.append("The hosts show guests the same: the template changes nothing.") }
       let usual: Set<UInt32> = [1, 7, 0x8000_0001]
       let others = Set(registers.map(\.key.leaf)).subtracting(usual).sorted()
       if !others.isEmpty {
@@ -67,10 +69,11 @@ struct EmittedMask: Sendable {
             + "Take the entry out for such hosts; they show none of its bits.")
       }
     default:
+      let isKnown = !report.givenUp.isEmpty
       guard surplus.isEmpty else {
         throw EmissionError(
           reason:
-            "Cloud Hypervisor has no setting for single features but amx; its guests get the host's CPU or a whole profile, and these hosts differ in \(names(surplus))"
+            "Cloud Hypervisor has no setting for single features but amx; its guests get the host's CPU or a whole profile, and \(isKnown ? "these hosts differ in" : "it is unknown whether these hosts show guests the same:") \(names(surplus))"
         )
       }
       cleared = []
@@ -107,6 +110,10 @@ struct EmittedMask: Sendable {
       }
     }
     let entries = leaves.map { "  \"\($0.key):\($0.words.joined(separator: ","))\"" }
+    // The manual's word for a guest with what the host shows.
+    if entries.isEmpty {
+      return "# The hosts show guests the same CPUID: there is nothing to take out.\ncpuid = \"host\"\n"
+    }
     return "cpuid = [\n\(entries.joined(separator: ",\n"))\n]\n"
   }
 

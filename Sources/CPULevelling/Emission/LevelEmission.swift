@@ -64,7 +64,7 @@ extension LevelReport {
   /// The levelled CPU as configuration of `system`; nil if there is no model, or if the system cannot express it.
   ///
   /// With `annotated`, comments name the hosts and the lost features; `-cpu` and the custom CPU type
-  /// have no comments, and get lines that begin with `#` before them.
+  /// have no comments, and get lines that begin with `#` before them. Firecracker's template, which is JSON, gets none.
   public func configuration(for system: ConfiguredSystem, annotated: Bool) -> String? {
     guard let emission = try? LevelEmission(self, for: EmissionTarget(system)) else { return nil }
     return configuration(emission, annotated: annotated)
@@ -72,7 +72,7 @@ extension LevelReport {
 
   /// The configuration of `emission`, which must come from this report; with `annotated` it follows comments.
   public func configuration(_ emission: LevelEmission, annotated: Bool) -> String {
-    guard annotated else { return emission.body }
+    guard annotated, emission.target.system.hasComments else { return emission.body }
     // The body already contains some of it.
     let lines = (annotations + emission.notes).map(emission.target.system.comment)
     return lines.filter { !emission.body.hasPrefix($0) && !emission.body.contains("\n" + $0) }.joined()

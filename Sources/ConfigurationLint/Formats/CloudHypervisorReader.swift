@@ -1,30 +1,27 @@
-internal import CPUCatalog
-internal import Wording
-
 /// Reads `--cpus` of a cloud-hypervisor command, or its value alone: the CPU is the host's, with features that are off by default.
 ///
-/// - SeeAlso: cloud-hypervisor docs/cpu.md; vmm/src/config.rs, CpusConfig::parse (profile).
+/// - SeeAlso: cloud-hypervisor src/main.rs, create_app (`--cpus` takes one value, and clap refuses a second `--cpus`); docs/cpu.md.
 enum CloudHypervisorReader {
-  private static let keys: Set<String> = [
-    "boot", "max", "topology", "kvm_hyperv", "max_phys_bits", "affinity", "features", "nested",
-    "core_scheduling", "profile",
-  ]
-
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
-    for line in text.lines {
-      let content = line.trimmed
-      guard let first = content.bytes.first, first != UInt8(ascii: "#") else { continue }
-      let words = content.split(isBlank).filter { !$0.isEmpty }
-      if let mark = words.firstIndex(where: { $0.string == "--cpus" }) {
-        guard mark + 1 < words.count else {
-          configuration.fault(
-            "syntax", text.position(of: words[mark].start), "--cpus needs a value, such as boot=2")
-          continue
+    let commands = text.commands
+    let hasOption = commands.contains { $0.contains(where: isOption) }
+    for words in commands {
+      var count = 0
+      for (index, word) in words.enumerated() where isOption(word) {
+        count += 1
+        let position = text.position(of: word.start)
+        if count == 2 {
+          configuration.fault("syntax", position, name: "--cpus", "a command takes --cpus once")
         }
-        read(words[mark + 1].unquoted, text, &configuration)
-      } else if words.count == 1, content.bytes.contains(UInt8(ascii: "=")) {
-        read(content, text, &configuration)
+        if let value = value(of: words, at: index) {
+          CloudHypervisorCPUs.read(value, text, &configuration)
+        } else {
+          configuration.fault("syntax", position, "--cpus needs a value, such as boot=2")
+        }
+      }
+      if !hasOption, words.count == 1, words[0].bytes.contains(UInt8(ascii: "=")) {
+        CloudHypervisorCPUs.read(words[0], text, &configuration)
       }
     }
     if configuration.cpus.isEmpty, configuration.faults.isEmpty {
@@ -33,61 +30,52 @@ enum CloudHypervisorReader {
     return configuration
   }
 
-  private static func read(
-    _ value: PlacedText, _ text: SourceText, _ configuration: inout ParsedConfiguration
-  ) {
-    var cpu = ConfiguredCPU(.libvirt, at: text.position(of: value.start))
-    for part in options(value) {
-      let position = text.position(of: part.start)
-      let mark = part.bytes.firstIndex(of: UInt8(ascii: "=")) ?? part.bytes.count
-      let key = part[0..<mark].string
-      guard keys.contains(key) else {
-        let near = nearest(to: key, of: keys)
-        configuration.fault(
-          "key-unknown", position, name: key,
-          "--cpus has no option \(key)"
-            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
-        continue
-      }
-      guard key == "features" else { continue }
-      var list = part.dropping(mark + 1)
-      if list.bytes.first == UInt8(ascii: "["), list.bytes.last == UInt8(ascii: "]") {
-        list = list[1..<(list.bytes.count - 1)]
-      }
-      for name in list.split(on: ",").map(\.trimmed) where !name.isEmpty {
-        let place = text.position(of: name.start)
-        guard name.string == "amx" else {
-          configuration.fault(
-            "value-invalid", place, name: name.string,
-            "Cloud Hypervisor knows the feature amx and no other; guests get the rest of their host's CPU, and nothing can be taken out"
-          )
-          continue
-        }
-        for own in ["amx-tile", "amx-int8", "amx-bf16"] {
-          var wish = ConfiguredCPU.Wish(name: Word(text: own, position: place), isOn: true)
-          wish.verdict = .known(Catalog.standard[own])
-          cpu.wishes.append(wish)
-        }
-      }
+  /// Whether a document is a command of cloud-hypervisor, a script or unit with one, or options with `--cpus` alone.
+  static func looksLikeCommand(_ text: SourceText) -> Bool {
+    let commands = text.commands
+    if commands.contains(where: { $0.contains(where: isOption) }),
+      commands.allSatisfy({ $0[0].string.hasPrefix("--") })
+    {
+      return true
     }
-    configuration.cpus.append(cpu)
+    let first = text.lines.map(\.trimmed).first { !$0.isEmpty }
+    let isScript = first?.string.hasPrefix("#!") == true || first?.bytes.first == UInt8(ascii: "[")
+    let own = commands.drop { $0.count == 1 && $0[0].bytes.contains(UInt8(ascii: "=")) }
+    return (isScript ? own : own.prefix(1)).contains(where: isCommand)
   }
 
-  /// The options between commas, except for commas in brackets.
-  private static func options(_ value: PlacedText) -> [PlacedText] {
-    var options: [PlacedText] = []
-    var (start, depth) = (0, 0)
-    for (place, byte) in value.bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: ",") where depth == 0:
-        options.append(value[start..<place])
-        start = place + 1
-      default: break
-      }
+  /// Whether words are a command: the program, then options, with nothing between the value of `--cpus` and the next option.
+  private static func isCommand(_ words: [PlacedText]) -> Bool {
+    let starters: Set<String> = ["sudo", "doas", "exec", "nohup", "env", "time", "setsid", "command", "$"]
+    guard
+      let program = words.firstIndex(where: {
+        $0.string.split(whereSeparator: { "/=".contains($0) }).last == "cloud-hypervisor"
+      }), program + 1 < words.count, words[program + 1].bytes.first == UInt8(ascii: "-"),
+      words[..<program].allSatisfy({
+        starters.contains($0.string) || $0.bytes.first == UInt8(ascii: "-")
+          || $0.bytes.contains(UInt8(ascii: "="))
+      })
+    else { return false }
+    for (index, word) in words.enumerated() where isOption(word) {
+      let after = index + (word.string == "--cpus" ? 2 : 1)
+      guard after < words.count else { continue }
+      guard let byte = words[after].bytes.first, "-|&;<>#2".utf8.contains(byte) else { return false }
     }
-    options.append(value[start..<value.bytes.count])
-    return options.filter { !$0.isEmpty }
+    return true
+  }
+
+  private static func isOption(_ word: PlacedText) -> Bool {
+    word.string == "--cpus" || word.bytes.starts(with: Array("--cpus=".utf8))
+  }
+
+  private static func value(of words: [PlacedText], at index: Int) -> PlacedText? {
+    if words[index].string != "--cpus" { return end(words[index].dropping(7).unquoted) }
+    guard index + 1 < words.count, words[index + 1].bytes.first != UInt8(ascii: "-") else { return nil }
+    return end(words[index + 1])
+  }
+
+  /// The value without the semicolon that ends a command.
+  private static func end(_ value: PlacedText) -> PlacedText {
+    value.bytes.last == UInt8(ascii: ";") ? value[0..<(value.bytes.count - 1)] : value
   }
 }

@@ -3,13 +3,22 @@ internal import YAMLNodes
 
 /// Reads a custom CPU template of Firecracker's: bitmaps of CPUID registers and MSRs, in JSON.
 ///
-/// - SeeAlso: firecracker docs/cpu_templates/schema.json, cpu-templates.md.
+/// - SeeAlso: firecracker docs/cpu_templates/schema.json, cpu-templates.md; src/vmm/src/cpu_config/templates_serde.rs (numbers are
+///   strings that begin 0x or 0b), templates.rs, KvmCapability (a decimal number as a string, perhaps after `!`).
 enum FirecrackerTemplateReader {
   private static let keys = [
     "kvm_capabilities", "cpuid_modifiers", "msr_modifiers", "reg_modifiers", "vcpu_features",
   ]
 
   static func read(_ text: SourceText, name: String) throws(LintError) -> ParsedConfiguration {
+    if let offset = JSONShape.fault(in: text.bytes) {
+      let isComment = offset < text.bytes.count && text.bytes[offset] == UInt8(ascii: "#")
+      throw LintError(
+        name,
+        isComment
+          ? "a CPU template is JSON, which has no comments: take this line out"
+          : "a CPU template is one JSON object, and this is no JSON", at: text.position(of: offset))
+    }
     // JSON is YAML, whose nodes have positions.
     let documents = try YAMLDocuments(text, name: name)
     var configuration = ParsedConfiguration()
@@ -29,7 +38,8 @@ enum FirecrackerTemplateReader {
         configuration.fault(
           "value-invalid", position, name: key.string,
           "\(key.string ?? "") is for ARM, and Firecracker refuses it on x86")
-      case "kvm_capabilities": break
+      case "kvm_capabilities":
+        for entry in reader.list(value, &configuration) { reader.capability(entry, &configuration) }
       default:
         configuration.fault(
           "key-unknown", position, name: key.string,
@@ -46,7 +56,7 @@ enum FirecrackerTemplateReader {
 
     func list(_ node: YAMLNode, _ configuration: inout ParsedConfiguration) -> [YAMLNode] {
       guard let entries = node.sequence else {
-        configuration.fault("syntax", documents.position(node), "this must be a list of modifiers")
+        configuration.fault("syntax", documents.position(node), "this must be a list in brackets")
         return []
       }
       return entries
@@ -61,13 +71,15 @@ enum FirecrackerTemplateReader {
         return nil
       }
       let value =
-        word.hasPrefix("0x")
-        ? UInt32(word.dropFirst(2), radix: 16)
-        : word.hasPrefix("0b") ? UInt32(word.dropFirst(2), radix: 2) : UInt32(word)
+        !node.isString
+        ? nil
+        : word.hasPrefix("0x")
+          ? UInt32(word.dropFirst(2), radix: 16)
+          : word.hasPrefix("0b") ? UInt32(word.dropFirst(2), radix: 2) : nil
       if value == nil {
         configuration.fault(
           "value-invalid", documents.position(node), name: key,
-          "\(key) is a string with a number, such as \"0x1\"")
+          "\(key) is a string that begins 0x or 0b, such as \"0x1\"")
       }
       return value
     }
@@ -85,7 +97,7 @@ enum FirecrackerTemplateReader {
       for (byte, offset) in zip(placed.bytes, placed.offsets).dropFirst(2) where byte != UInt8(ascii: "_") {
         bits.append(byte, at: offset)
       }
-      guard placed.string.hasPrefix("0b"), (1...width).contains(bits.bytes.count),
+      guard node.isString, placed.string.hasPrefix("0b"), (1...width).contains(bits.bytes.count),
         bits.string.allSatisfy({ "01x".contains($0) })
       else {
         configuration.fault(
@@ -96,12 +108,27 @@ enum FirecrackerTemplateReader {
       return bits
     }
 
+    /// A capability of KVM that is checked too, or not checked.
+    func capability(_ node: YAMLNode, _ configuration: inout ParsedConfiguration) {
+      let word = node.string ?? ""
+      if node.isString, UInt32(word.hasPrefix("!") ? String(word.dropFirst()) : word) != nil { return }
+      configuration.fault(
+        "value-invalid", documents.position(node), name: "kvm_capabilities",
+        "a capability is a string with its decimal number, such as \"171\", or \"!171\" to leave its check out"
+      )
+    }
+
     mutating func leaf(
       _ entry: YAMLNode, _ cpu: inout ConfiguredCPU, _ configuration: inout ParsedConfiguration
     ) {
       let leaf = number(entry["leaf"], of: entry, "leaf", &configuration)
       let subleaf = number(entry["subleaf"], of: entry, "subleaf", &configuration)
-      if entry["flags"] == nil {
+      if let flags = entry["flags"] {
+        if flags.isString || flags.string.flatMap({ UInt32($0) }) == nil {
+          configuration.fault(
+            "value-invalid", documents.position(flags), name: "flags", "flags is a number without quotes")
+        }
+      } else {
         configuration.fault("syntax", documents.position(entry), name: "flags", "this modifier has no flags")
       }
       guard let modifiers = entry["modifiers"] else {
@@ -133,4 +160,9 @@ enum FirecrackerTemplateReader {
       cpu.add(bits, text, msr: index)
     }
   }
+}
+
+extension YAMLNode {
+  /// Whether the node is a scalar in quotes, which is what JSON calls a string.
+  fileprivate var isString: Bool { if case .scalar(_, isPlain: false) = content { true } else { false } }
 }

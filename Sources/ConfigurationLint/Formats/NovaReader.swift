@@ -24,6 +24,15 @@ enum NovaReader {
     "cpu_mode", "cpu_models", "cpu_model", "cpu_model_extra_flags", "hw_machine_type",
   ]
 
+  /// Whether lines are of an INI file with sections of Nova's, or with its settings of the CPU.
+  static func looksLikeSettings(_ lines: [PlacedText]) -> Bool {
+    guard lines.contains(where: { $0.bytes.contains(UInt8(ascii: "=")) }) else { return false }
+    let sections = lines.filter { $0.bytes.first == UInt8(ascii: "[") && $0.bytes.last == UInt8(ascii: "]") }
+    let own = ["[DEFAULT]", "[libvirt]", "[compute]", "[workarounds]", "[placement]"]
+    return sections.contains { own.contains($0.string) }
+      || !sections.isEmpty && lines.contains { keys.contains($0.split(on: "=")[0].trimmed.string) }
+  }
+
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
     var settings = NovaSettings()

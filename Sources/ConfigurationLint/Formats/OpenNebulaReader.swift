@@ -6,6 +6,12 @@ enum OpenNebulaReader {
     var configuration = ParsedConfiguration()
     var model: Word?
     var raw: SourcePosition?
+    for setting in Assignments(text, .escaped).settings where !setting.isClosed {
+      let name = setting.name.string
+      configuration.fault(
+        "syntax", text.position(of: setting.name.start), name: name,
+        "the value of \(name) has no end; close its bracket or quote")
+    }
     for vector in vectors(of: text) {
       switch vector.name {
       case "CPU_MODEL":
@@ -54,12 +60,14 @@ enum OpenNebulaReader {
     return configuration
   }
 
-  /// Whether a line begins `CPU_MODEL` or `RAW`, with a list.
-  static func looksLikeSetting(_ line: PlacedText) -> Bool {
-    guard let mark = line.bytes.firstIndex(of: UInt8(ascii: "=")) else { return false }
-    let rest = line.dropping(mark + 1).trimmed
-    return ["CPU_MODEL", "RAW"].contains(line[0..<mark].trimmed.string)
-      && rest.bytes.first == UInt8(ascii: "[")
+  /// Whether a document is nothing but settings, among them `CPU_MODEL` or `RAW` with a list.
+  static func looksLikeTemplate(_ text: SourceText) -> Bool {
+    let assignments = Assignments(text, .escaped)
+    return assignments.isWhole
+      && assignments.settings.contains {
+        ["CPU_MODEL", "RAW"].contains($0.name.string.uppercased())
+          && text.bytes[$0.value].first { !isBlank($0) } == UInt8(ascii: "[")
+      }
   }
 
   private struct Vector {

@@ -4,61 +4,76 @@ internal import X86CPU
 
 /// Reads `cpuid` of xl.cfg: libxl's syntax (`"host,NAME=VALUE"`), and xend's (`[ "LEAF[,SUBLEAF]:REGISTER=BITS" ]`).
 ///
-/// - SeeAlso: xen 4.17 docs/man/xl.cfg.5.pod.in, cpuid; tools/xl/xl_parse.c, parse_config_data; tools/libs/light/libxl_cpuid.c.
+/// - SeeAlso: xen 4.17 docs/man/xl.cfg.5.pod.in, cpuid; tools/xl/xl_parse.c, parse_config_data; tools/libs/light/libxl_cpuid.c,
+///   libxl_cpuid_parse_config (strtoull reads a number's beginning; x, k and s are for numbers too);
+///   tools/libs/util/libxlu_cfg_y.y (a value is a string, a number or a list in brackets), libxlu_cfg.c, xlu__cfg_set_store (the last one wins).
 enum XenReader {
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
-    guard let start = assignment(in: text) else {
+    let settings = Assignments(text, .onOneLine).settings.filter { $0.name.string == "cpuid" }
+    guard let last = settings.last(where: { !$0.isAddition }) ?? settings.first else {
       configuration.fault("syntax", SourcePosition(line: 1, column: 1), "there is no setting cpuid")
       return configuration
     }
-    var cpu = ConfiguredCPU(.libvirt, at: text.position(of: start))
-    let strings = strings(in: text, from: start)
-    if strings.isEmpty {
-      configuration.fault("syntax", cpu.position, "cpuid needs a string, or a list of strings in brackets")
+    for setting in settings.filter({ !$0.isAddition }).dropFirst() {
+      configuration.fault(
+        "key-twice", text.position(of: setting.name.start), name: "cpuid",
+        "cpuid is set twice, and xl takes the last")
     }
-    for string in strings {
+    var cpu = ConfiguredCPU(.libvirt, at: text.position(of: last.value.lowerBound))
+    for setting in settings where setting.name.start >= last.name.start {
+      read(setting, text, &cpu, &configuration)
+    }
+    configuration.cpus.append(cpu)
+    return configuration
+  }
+
+  /// Whether a document is nothing but settings, among them `cpuid`.
+  static func looksLikeConfiguration(_ text: SourceText) -> Bool {
+    let assignments = Assignments(text, .onOneLine)
+    return assignments.isWhole && assignments.settings.contains { $0.name.string == "cpuid" }
+  }
+
+  private static func read(
+    _ setting: Assignments.Setting, _ text: SourceText, _ cpu: inout ConfiguredCPU,
+    _ configuration: inout ParsedConfiguration
+  ) {
+    let position = text.position(of: setting.value.lowerBound)
+    let first = text.bytes[setting.value].first { !isBlank($0) }
+    let isList = first == UInt8(ascii: "[")
+    guard isList || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
+      configuration.fault("syntax", position, "cpuid needs a string, or a list of strings in brackets")
+      return
+    }
+    if !setting.isClosed {
+      configuration.fault(
+        "syntax", position, name: "cpuid", "the value of cpuid has no end; close its bracket or quote")
+    }
+    for string in strings(in: text, setting.value, isList: isList) {
       if string.bytes.first.map({ (0x30...0x39).contains($0) }) == true {
         readRegisters(string, text, &cpu, &configuration)
       } else {
         readNames(string, text, &cpu, &configuration)
       }
     }
-    configuration.cpus.append(cpu)
-    return configuration
-  }
-
-  /// The offset after `cpuid =`, at the beginning of a line; nil if there is none.
-  static func assignment(in text: SourceText) -> Int? {
-    for line in text.lines {
-      let content = line.trimmed
-      guard content.bytes.starts(with: Array("cpuid".utf8)) else { continue }
-      let rest = content.dropping(5).trimmed
-      guard rest.bytes.first == UInt8(ascii: "=") else { continue }
-      return rest.dropping(1).start
-    }
-    return nil
   }
 
   /// The quoted strings of the value: one, or those up to the closing bracket; comments are left out.
-  private static func strings(in text: SourceText, from start: Int) -> [PlacedText] {
+  private static func strings(in text: SourceText, _ value: Range<Int>, isList: Bool) -> [PlacedText] {
     let bytes = text.bytes
     var strings: [PlacedText] = []
-    var isList = false
-    var place = start
-    while place < bytes.count {
+    var place = value.lowerBound
+    while place < value.upperBound {
       switch bytes[place] {
       case UInt8(ascii: "#"):
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
-      case UInt8(ascii: "["): isList = true
+        while place < value.upperBound, bytes[place] != UInt8(ascii: "\n") { place += 1 }
       case UInt8(ascii: "]"): return strings
-      case UInt8(ascii: "\n") where !isList: return strings
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let quote = bytes[place]
         let first = place + 1
         place = first
-        while place < bytes.count, bytes[place] != quote { place += 1 }
-        strings.append(PlacedText(bytes[min(first, bytes.count)..<place], at: first))
+        while place < value.upperBound, bytes[place] != quote { place += 1 }
+        strings.append(PlacedText(bytes[min(first, value.upperBound)..<place], at: first))
         if !isList { return strings }
       default: break
       }
@@ -97,12 +112,14 @@ enum XenReader {
         continue
       }
       guard
-        isNumber ? UInt32(value) != nil || value.hasPrefix("0x") : ["0", "1", "x", "k", "s"].contains(value)
+        isNumber
+          ? number(value) != nil || ["x", "k", "s"].contains(value)
+          : ["0", "1", "x", "k", "s"].contains(value)
       else {
         configuration.fault(
           "value-invalid", position, name: name,
           isNumber
-            ? "\(name) needs a number"
+            ? "\(name) needs a number, not \(value)"
             : "\(name) is 0 (off), 1 (on), x (as Xen has it), k (as the host has it) or s (k, and the same after a move)"
         )
         continue

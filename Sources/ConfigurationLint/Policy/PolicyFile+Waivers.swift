@@ -23,7 +23,7 @@ extension PolicyReader {
   private func waiver(_ entry: YAMLNode) throws(LintError) -> Waiver {
     var words: [String: Word] = [:]
     for (key, value) in try pairs(entry, keys: Self.keys) {
-      guard let word = documents.word(value), !word.text.allSatisfy(\.isWhitespace) else {
+      guard let word = documents.word(value), !Waiver.onOneLine(word.text).isEmpty else {
         throw LintError(name, "\(key) must be a text that is not empty", at: documents.position(value))
       }
       words[key] = word

@@ -95,6 +95,9 @@ struct Level: AsyncParsableCommand {
       throw ValidationError("--for and --format json are two answers; ask for one.")
     }
     guard system != nil || !annotate else { throw ValidationError("--annotate goes with --for.") }
+    guard system?.hasComments != false || !annotate else {
+      throw ValidationError("--annotate writes comments, and a Firecracker template is JSON, which has none.")
+    }
     guard system != nil || stack.isEmpty else { throw ValidationError("--stack goes with --for.") }
     guard system == .nova || !stack.contains(where: { !$0.hasPrefix("qemu=") && !$0.hasPrefix("machine=") })
     else {

@@ -41,8 +41,13 @@ struct Schema: ParsableCommand {
       }
       return try writeOutput(lines.joined())
     }
-    let wanted = name.hasPrefix("martlet.") ? String(name.dropFirst(8)) : name
-    guard let document = all.first(where: { $0.form.name == wanted }) else {
+    // The list's own words, `martlet.check/2.0`, are taken as well as the name in them.
+    guard
+      let document = all.first(where: {
+        let form = $0.form.description
+        return [$0.form.name, "martlet.\($0.form.name)", form, String(form.dropFirst(8))].contains(name)
+      })
+    else {
       throw CommandFailure(
         "there is no schema \(name) (martlet schema lists them)", status: CommandFailure.noInput)
     }

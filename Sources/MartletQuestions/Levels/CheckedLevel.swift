@@ -31,6 +31,12 @@ public struct CheckedLevel: Sendable {
     }
   }
 
+  /// No configuration, for one reason.
+  init(refusing reason: String) {
+    isRefused = true
+    remarks = [Remark(kind: .obstacle, text: reason)]
+  }
+
   /// Writes and checks the level of a report.
   init(
     _ report: LevelReport, for target: EmissionTarget, annotated: Bool, by check: LevelCheck

@@ -45,13 +45,21 @@ public struct EmissionQuestion: Sendable {
     let report = try level.report(on: pool, by: reader)
     let check = LevelCheck(hosts: pool, records: reader, nova: stack.nova)
     let target = stack.target(system, pool.map(\.cpu))
+    if !system.hasComments, report.groups.count > 1 {
+      let vendors = report.groups.map {
+        "\($0.vendor ?? "vendor unknown"): \($0.hosts.joined(separator: ", "))"
+      }
+      let reason =
+        "no configuration for \(system.rawValue): one template is for hosts of one vendor; ask for each vendor's hosts alone (\(vendors.joined(separator: "; ")))"
+      return Answer(report: report, text: nil, checked: [CheckedLevel(refusing: reason)])
+    }
     var text = ""
     var checked: [CheckedLevel] = []
     for group in report.groups.isEmpty ? [report] : report.groups {
       let level = try CheckedLevel(group, for: target, annotated: annotated, by: check)
       checked.append(level)
       guard let configuration = level.text else { continue }
-      if !report.groups.isEmpty {
+      if !report.groups.isEmpty, system.hasComments {
         let title = "\(group.vendor ?? "vendor unknown"): \(group.hosts.joined(separator: ", "))"
         text += target.system.comment(title)
       }

@@ -52,6 +52,11 @@ extension Waiver {
   fileprivate init(_ word: String, takesIdentifiers: Bool, catalog: Catalog) throws(QuestionError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let name = parts[0]
+    guard !name.allSatisfy(\.isWhitespace) else {
+      throw QuestionError(
+        .usage, "accept \(word): give a feature's name, then perhaps = and the reason",
+        at: .parameter("accept"))
+    }
     let known = CompatibilityPolicy.identifiers
     if catalog.features(called: name).isEmpty, !(takesIdentifiers && known.contains(name)) {
       let near = takesIdentifiers && name.contains(".") ? nearest(to: name, of: known.sorted()) : []
@@ -64,7 +69,7 @@ extension Waiver {
           : "accept \(name): no feature has this name\(hint)",
         at: .parameter("accept"))
     }
-    guard parts.count == 1 || !parts[1].allSatisfy(\.isWhitespace) else {
+    guard parts.count == 1 || !Self.onOneLine(parts[1]).isEmpty else {
       throw QuestionError(
         .usage, "accept \(name): the reason after = is empty", at: .parameter("accept"))
     }

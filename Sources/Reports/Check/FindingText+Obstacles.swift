@@ -51,19 +51,24 @@ extension FindingText {
   private func starting(_ start: Finding.Start?) -> String {
     guard let start else { return "Shut it down and start it there." }
     let kind = start.guest.title
+    var seen: Set<String> = []
+    let sources = listed(start.sources.filter { seen.insert($0).inserted }, limit: 3)
     guard let isOffered = start.isOffered else {
       return
         "Shut it down and start it there, if \(host) starts \(kind) guests: no record tells (martlet capture)."
     }
     guard isOffered else {
-      return "\(host) does not start \(kind) guests either (\(listed(start.sources, limit: 3)))."
+      return "\(hostAtStart) does not start \(kind) guests either (\(sources))."
     }
     let way =
-      "\(host) starts \(kind) guests (\(listed(start.sources, limit: 3))): shut it down and start it there."
+      "\(hostAtStart) starts \(kind) guests (\(sources)): shut it down and start it there."
     return start.encryptionBit.map {
       "\(way) First change <cbitpos> in its definition from \($0.guest) to \($0.host), the place of that host's encryption bit."
     } ?? way
   }
+
+  /// The host at the start of a sentence; a name keeps its spelling.
+  private var hostAtStart: String { host.hasPrefix("the ") ? "T" + host.dropFirst() : host }
 
   private func written(_ counters: PerformanceCounters) -> String {
     "version \(counters.version), \(counters.general) general of \(counters.width) bits, \(counters.fixed) fixed"
