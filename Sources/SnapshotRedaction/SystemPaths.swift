@@ -35,7 +35,8 @@ private let systemPaths: Set<String> = [
   "/usr/lib/xen/bin/qemu-system-i386", "/usr/lib/os-release", "/usr/sbin/libvirtd", "/usr/sbin/virtqemud",
   "/usr/sbin/virtproxyd", "/usr/sbin/grubby", "/usr/sbin/pbl", "/sbin/pbl", "/usr/sbin/update-grub",
   "/var/cache/libvirt/qemu/capabilities", "/var/lib/openstack/config/nova", "/boot/loader/entries",
-  "/var/lib/config-data/puppet-generated/nova_libvirt", "/session", "/system", "/sys/module", "/sys/hypervisor",
+  "/var/lib/config-data/puppet-generated/nova_libvirt", "/session", "/system", "/sys/module",
+  "/sys/hypervisor",
 ]
 
 /// Folders whose files a kernel or a package names, with the form of such names.
