@@ -66,32 +66,32 @@ let package = Package(
   targets: [
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
-    library("FileAccess"),
-    library("Wording"),
-    library("ReportContract"),
+    library("FileAccess", [], isSmall: true),
+    library("Wording", [], isSmall: true),
+    library("ReportContract", [], isSmall: true),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     library("XMLReading", ["CExpat"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    library("YAMLNodes", ["CLibYAML"]),
+    library("YAMLNodes", ["CLibYAML"], isSmall: true),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    library("HostSnapshots", ["ReportContract", "CZlib"]),
+    library("HostSnapshots", ["ReportContract", "CZlib"], isSmall: true),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
     library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess"]),
-    library("QEMUReplies", ["X86CPU", "LibvirtCPU"]),
+    library("QEMUReplies", ["X86CPU", "LibvirtCPU"], isSmall: true),
     library("SnapshotRedaction", ["XMLReading", "HostSnapshots"], isSmall: true),
 
     // L2: evidence, verdicts and levels; remedies; input formats.
-    library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"]),
+    library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"], isSmall: true),
     library(
       "CPUReaders",
       [
         "X86CPU", "XMLReading", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
         "CPUCompatibility",
-      ]),
+      ], isSmall: true),
     library("NovaCompatibility", ["LibvirtCPU"], isSmall: true),
     library(
       "Remedies", ["X86CPU", "Wording", "ReportContract", "CPUCompatibility", "NovaCompatibility"],
@@ -114,7 +114,7 @@ let package = Package(
       [
         "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
         "Remedies", "LossCauses",
-      ]),
+      ], isSmall: true),
     library(
       "CPUDiagnosis",
       [
