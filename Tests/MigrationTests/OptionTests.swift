@@ -81,7 +81,7 @@ struct MigrationOptionTests {
       let ended = try hosts.begin([guest] + words, to: poor).wait()
       #expect(ended.status == 1, "\(ended)")
       let lines = ended.output.split(separator: "\n").map(String.init)
-      #expect(lines.filter { $0.contains("blocks:") && !$0.contains("[target.libvirt]") }.isEmpty, "\(ended)")
+      #expect(lines.filter { $0.contains("blocks:") && !$0.contains("[target.libvirt") }.isEmpty, "\(ended)")
       #expect(lines.contains { $0.contains("warns:") && $0.contains("[cpu.missing]") }, "\(ended)")
       #expect(
         lines.contains { $0.contains("blocks:") && $0.contains("required features: \(HostPair.lacking)") })
