@@ -26,15 +26,15 @@ private let removal = "removed"
 /// - SeeAlso: libvirt docs/drvqemu.rst (qemu:commandline), docs/formatdomain.rst (cmdline, oemStrings, launchSecurity); systemd
 ///   systemd.system-credentials(7), io.systemd.credential.
 func definitionWithoutSecrets(_ text: String) -> String {
-  var text = text
+  let bytes = Array(text.utf8)
+  var text = withoutPasswords(text)
   // Most definitions have none of these, and a search is a hundred times faster than a pattern.
   func mend(_ marks: [String], _ replace: (String) -> String) {
-    if marks.contains(where: { Array(text.utf8).hasWord($0) }) { text = replace(text) }
+    if marks.contains(where: bytes.hasWord) { text = replace(text) }
   }
-  mend(["passwd"]) { $0.replacing(#/\spasswd\s*=\s*(?:'[^']*'|"[^"]*")/#, with: "") }
-  mend(["<cookie", "<session", "<dhCert", "<idBlock", "<idAuth", "<hostData"]) {
+  mend(["<session", "<dhCert", "<idBlock", "<idAuth", "<hostData"]) {
     $0.replacing(
-      #/(<(?:cookie|session|dhCert|idBlock|idAuth|hostData)\b(?:[^>'"]|'[^']*'|"[^"]*")*>)(?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*/#
+      #/(<(?:session|dhCert|idBlock|idAuth|hostData)\b(?:[^>'"]|'[^']*'|"[^"]*")*>)(?:[^<]|<!\[CDATA\[(?s:.)*?\]\]>|<!--(?s:.)*?-->)*/#
     ) { match in "\(match.1)" }
   }
   mend(["env"]) {
@@ -74,7 +74,7 @@ func definitionWithoutSecrets(_ text: String) -> String {
 
 extension [UInt8] {
   /// Whether the bytes contain the text.
-  fileprivate func hasWord(_ text: String) -> Bool {
+  func hasWord(_ text: String) -> Bool {
     let wanted = Array(text.utf8)
     guard let first = wanted.first else { return true }
     var place = startIndex
@@ -127,7 +127,7 @@ private func isSecret(_ word: String) -> Bool {
 }
 
 private let secretNames = [
-  "passw", "passwd", "passphrase", "secret", "token", "credential", "apikey", "api_key", "api-key",
+  "passw", "passphrase", "secret", "token", "credential", "apikey", "api_key", "api-key",
   "privatekey",
   "private_key", "private-key", "rootpw", "adminpass",
 ]

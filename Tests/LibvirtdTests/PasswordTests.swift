@@ -1,4 +1,4 @@
-import LibvirtClient
+import HostSnapshots
 import Testing
 
 /// What libvirt gives only to those who may write is left out, however XML writes it.

@@ -18,8 +18,6 @@ extension Probe {
 }
 
 /// The lines of nova.conf that concern CPUs, below the names of their sections; a value's further lines with them.
-///
-/// - SeeAlso: nova nova/conf/libvirt.py, nova/conf/workarounds.py, nova/conf/compute.py.
 func novaSettings(in text: String) -> String {
   var lines: [Substring] = []
   var section: Substring?
@@ -31,7 +29,7 @@ func novaSettings(in text: String) -> String {
       // oslo.config continues a value on lines that begin with a blank.
       if isWanted { lines.append(line) }
     } else if let equals = line.firstIndex(of: "="), line.first != "#" {
-      isWanted = novaKeys.contains(line[..<equals].trimmingBlanks)
+      isWanted = novaSettingNames.contains(line[..<equals].trimmingBlanks)
       guard isWanted else { continue }
       if let name = section { lines.append(name) }
       section = nil
@@ -42,11 +40,3 @@ func novaSettings(in text: String) -> String {
   }
   return lines.map { $0 + "\n" }.joined()
 }
-
-private let novaKeys: Set<String> = [
-  "virt_type", "cpu_mode", "cpu_model", "cpu_models", "cpu_model_extra_flags", "hw_machine_type",
-  "max_queues", "cpu_power_management", "live_migration_permit_auto_converge",
-  "live_migration_permit_post_copy", "live_migration_completion_timeout", "live_migration_downtime",
-  "skip_cpu_compare_on_dest", "skip_cpu_compare_at_startup", "skip_hypervisor_version_check_on_lm",
-  "report_cpu_traits", "cpu_dedicated_set", "cpu_shared_set", "enable_qemu_monitor_announce_self",
-]

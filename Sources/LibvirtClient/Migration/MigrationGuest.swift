@@ -1,4 +1,5 @@
 internal import Glibc
+internal import HostSnapshots
 
 /// A guest in one host's view during a migration.
 public struct MigrationGuest: Sendable, Hashable {

@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import CPUReaders
+internal import HostSnapshots
 internal import LibvirtCPU
 internal import LibvirtClient
 internal import Remedies

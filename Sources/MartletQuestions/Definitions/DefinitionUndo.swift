@@ -1,4 +1,5 @@
 internal import CPUCompatibility
+internal import HostSnapshots
 internal import LibvirtCPU
 internal import LibvirtClient
 internal import Remedies

@@ -3,6 +3,7 @@ internal import CPUCompatibility
 internal import CPUReaders
 internal import FileAccess
 internal import GuestVerdicts
+internal import HostSnapshots
 internal import LibvirtCPU
 internal import LibvirtClient
 public import Remedies

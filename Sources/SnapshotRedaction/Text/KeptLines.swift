@@ -68,7 +68,7 @@ func keptNovaSettings(_ text: String) -> String {
       // A value continues on lines that begin with a blank.
       if isKept, line.trimmingBlanks.settingValue != nil { lines.append(String(line)) }
     } else if let equals = line.firstIndex(of: "=") {
-      isKept = novaKeys.contains(line[..<equals].trimmingBlanks)
+      isKept = novaSettingNames.contains(line[..<equals].trimmingBlanks)
       if isKept {
         let value = line[line.index(after: equals)...].trimmingBlanks.settingValue
         lines.append("\(line[..<equals].trimmingBlanks) = \(value ?? "redacted")")
@@ -88,17 +88,6 @@ extension String {
       ? self : nil
   }
 }
-
-/// - SeeAlso: nova nova/conf/libvirt.py, nova/conf/workarounds.py, nova/conf/compute.py.
-private let novaKeys: Set<String> = [
-  "virt_type", "cpu_mode", "cpu_model", "cpu_models", "cpu_model_extra_flags", "hw_machine_type",
-  "max_queues",
-  "cpu_power_management", "live_migration_permit_auto_converge", "live_migration_permit_post_copy",
-  "live_migration_completion_timeout", "live_migration_downtime", "skip_cpu_compare_on_dest",
-  "skip_cpu_compare_at_startup", "skip_hypervisor_version_check_on_lm", "report_cpu_traits",
-  "cpu_dedicated_set",
-  "cpu_shared_set", "enable_qemu_monitor_announce_self",
-]
 
 /// A unit of libvirt's or Nova's with its state; nil for a unit that somebody named.
 func keptService(_ line: Substring) -> String? {
