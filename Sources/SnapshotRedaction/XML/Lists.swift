@@ -234,40 +234,21 @@ let domainCapabilitiesList = """
           section @node @size @unit
   """
 
-/// The elements of libvirt's CPU map.
+/// The elements of libvirt's CPU map within `<arch>`, and in included files within `<cpus>`.
 let cpuMapList = """
-  cpus
-    arch @name
-      vendor @name @string
-      feature @name @migratable @added
-        alias @name
-        cpuid @eax_in @ecx_in @eax @ebx @ecx @edx
-        msr @index @eax @edx
-      include @filename
-      group @name
-        include @filename
-      model @name
-        check @partial
-        decode @host @guest
-        signature @family @model @stepping
-        vendor @name
-        model @name
-        feature @name @removed @added
-        blockers
-          feature @name
-    vendor @name @string
-    feature @name @migratable
-      alias @name
-      cpuid @eax_in @ecx_in @eax @ebx @ecx @edx
-      msr @index @eax @edx
+  vendor @name @string
+  feature @name @migratable
+    alias @name
+    cpuid @eax_in @ecx_in @eax @ebx @ecx @edx
+    msr @index @eax @edx
+  include @filename
+  group @name
     include @filename
-    group @name
-      include @filename
+  model @name
+    check @partial
+    decode @host @guest
+    signature @family @model @stepping
+    vendor @name
     model @name
-      check @partial
-      decode @host @guest
-      signature @family @model @stepping
-      vendor @name
-      model @name
-      feature @name @removed @added
+    feature @name @removed @added
   """

@@ -88,5 +88,11 @@ extension XMLAllowance {
   /// A file of libvirt's CPU map.
   ///
   /// - SeeAlso: libvirt src/cpu/cpu_map.c and src/cpu/cpu_x86.c.
-  static let cpuMap = XMLAllowance(list: cpuMapList)
+  static let cpuMap = {
+    let entries = XMLAllowance(list: cpuMapList).children
+    var map = XMLAllowance(list: "cpus\n  arch @name")
+    map.children["cpus"]?.children["arch"]?.children = entries
+    map.children["cpus"]?.children.merge(entries) { own, _ in own }
+    return map
+  }()
 }
