@@ -94,20 +94,32 @@ struct EmittedMask: Sendable {
     String((0..<width).reversed().map { mask >> UInt64($0) & 1 == 1 ? "0" : "x" })
   }
 
-  /// `cpuid` of xl.cfg in xend's syntax, which names registers and no features.
-  ///
-  /// - SeeAlso: xen 4.17 docs/man/xl.cfg.5.pod.in, cpuid; tools/libs/light/libxl_cpuid.c, libxl_cpuid_parse_config_xend.
-  private static func xen(_ registers: [(Register, UInt32)]) -> String {
+  /// The leaves in their order, as `key` writes them, with what `word` writes of each register by its name and bits.
+  private static func leaves(
+    _ registers: [(Register, UInt32)], key: (Register) -> String,
+    word: (_ register: String, _ bits: String) -> String
+  ) -> [(key: String, words: [String])] {
     var leaves: [(key: String, words: [String])] = []
     for (place, mask) in registers {
-      let key =
-        "0x" + String(place.leaf, radix: 16) + (place.subleaf.map { ",\($0)" } ?? "")
-      let word = "\(place.register.name.lowercased())=\(bitmap(UInt64(mask), width: 32))"
+      let key = key(place)
+      let word = word(place.register.name.lowercased(), bitmap(UInt64(mask), width: 32))
       if leaves.last?.key == key {
         leaves[leaves.count - 1].words.append(word)
       } else {
         leaves.append((key, [word]))
       }
+    }
+    return leaves
+  }
+
+  /// `cpuid` of xl.cfg in xend's syntax, which names registers and no features.
+  ///
+  /// - SeeAlso: xen 4.17 docs/man/xl.cfg.5.pod.in, cpuid; tools/libs/light/libxl_cpuid.c, libxl_cpuid_parse_config_xend.
+  private static func xen(_ registers: [(Register, UInt32)]) -> String {
+    let leaves = leaves(registers) {
+      "0x" + String($0.leaf, radix: 16) + ($0.subleaf.map { ",\($0)" } ?? "")
+    } word: {
+      "\($0)=\($1)"
     }
     let entries = leaves.map { "  \"\($0.key):\($0.words.joined(separator: ","))\"" }
     // The manual's word for a guest with what the host shows.
@@ -124,18 +136,11 @@ struct EmittedMask: Sendable {
   private static func firecracker(_ registers: [(Register, UInt32)], _ msrs: [(key: UInt32, value: UInt64)])
     -> String
   {
-    var leaves: [(key: String, words: [String])] = []
-    for (place, mask) in registers {
-      let key =
-        "      \"leaf\": \"0x\(String(place.leaf, radix: 16))\",\n      \"subleaf\": \"0x\(String(place.subleaf ?? 0, radix: 16))\",\n"
-        + "      \"flags\": \(place.subleaf == nil ? 0 : 1),\n"
-      let word =
-        "        { \"register\": \"\(place.register.name.lowercased())\", \"bitmap\": \"0b\(bitmap(UInt64(mask), width: 32))\" }"
-      if leaves.last?.key == key {
-        leaves[leaves.count - 1].words.append(word)
-      } else {
-        leaves.append((key, [word]))
-      }
+    let leaves = leaves(registers) {
+      "      \"leaf\": \"0x\(String($0.leaf, radix: 16))\",\n      \"subleaf\": \"0x\(String($0.subleaf ?? 0, radix: 16))\",\n"
+        + "      \"flags\": \($0.subleaf == nil ? 0 : 1),\n"
+    } word: {
+      "        { \"register\": \"\($0)\", \"bitmap\": \"0b\($1)\" }"
     }
     let cpuid = leaves.map {
       "    {\n\($0.key)      \"modifiers\": [\n\($0.words.joined(separator: ",\n"))\n      ]\n    }"

@@ -124,7 +124,7 @@ enum XenReader {
         )
         continue
       }
-      guard let own = XenNames.features[name], !own.isEmpty, value == "0" || value == "1",
+      guard let own = XenNames.features[name], value == "0" || value == "1",
         let feature = Catalog.standard[own]
       else { continue }
       var wish = ConfiguredCPU.Wish(

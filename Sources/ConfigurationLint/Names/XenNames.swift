@@ -3,14 +3,13 @@
 /// - SeeAlso: xen 4.17 tools/libs/light/libxl_cpuid.c, libxl_cpuid_parse_config; xen/include/public/arch-x86/cpufeatureset.h (names in
 ///   small letters, with hyphens).
 enum XenNames {
-  /// The feature's name in libvirt by xl's; empty for bits that the catalogue does not hold.
+  /// The feature's name in libvirt by xl's.
   static let features: [String: String] = {
     var names: [String: String] = [:]
     for word in named.split(whereSeparator: \.isWhitespace) {
       let parts = word.split(separator: "=", maxSplits: 1)
       names[String(parts[0])] = String(parts.last ?? parts[0])
     }
-    for word in others.split(whereSeparator: \.isWhitespace) { names[String(word)] = "" }
     return names
   }()
 
@@ -46,10 +45,5 @@ enum XenNames {
     svm_vmcbclean=vmcb-clean syscall sysenter=sep tbm tm tm1=tm tm2 topoext tsc tsc-adjust=tsc_adjust tsc-deadline
     tsc_adjust tsx-force-abort tsxldtrk=tsx-ldtrk umip vaes verw-clear virt-ssbd vme vmx vpclmulqdq wbnoinvd wdt
     x2apic xgetbv1 xop xsave xsavec xsaveopt xsaves xtpr
-    """
-
-  /// Names of bits that are no features of the catalogue.
-  private static let others = """
-
     """
 }
