@@ -28,15 +28,16 @@ extension PolicyReader {
       }
       words[key] = word
     }
-    for key in ["guest", "feature", "reason"] where words[key] == nil {
-      throw LintError(
-        name,
-        "this waiver has no \(key)" + (key == "guest" ? "; * stands for every guest" : ""),
-        at: documents.position(entry))
+    func required(_ key: String) throws(LintError) -> Word {
+      guard let word = words[key] else {
+        throw LintError(
+          name,
+          "this waiver has no \(key)" + (key == "guest" ? "; * stands for every guest" : ""),
+          at: documents.position(entry))
+      }
+      return word
     }
-    guard let guest = words["guest"], let feature = words["feature"], let reason = words["reason"] else {
-      throw LintError(name, "this waiver is incomplete", at: documents.position(entry))
-    }
+    let (guest, feature, reason) = (try required("guest"), try required("feature"), try required("reason"))
     if catalog.features(called: feature.text).isEmpty, !identifiers.contains(feature.text) {
       guard feature.text.contains("."), !identifiers.isEmpty else { throw unknown(feature) }
       let near = nearest(to: feature.text, of: identifiers)
