@@ -118,7 +118,7 @@ struct Level: AsyncParsableCommand {
       report = try await question.answer()
       switch format {
       case .text: try write(report)
-      case .json: try writeOutput(try report.json())
+      case .json: try writeOutput(.json(try report.json()))
       }
     }
     if report.status != .level { throw ExitCode(report.exitStatus) }
@@ -126,7 +126,7 @@ struct Level: AsyncParsableCommand {
 
   private func write(_ report: LevelReport) throws {
     let style = TextStyle.standardOutput()
-    try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
+    try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
   }
 
   private var question: LevelQuestion {
@@ -147,7 +147,7 @@ struct Level: AsyncParsableCommand {
       writeError("martlet: note: not obtained: \(item.sentence)")
     }
     guard let text = answer.text else { throw CommandExit(status: 1) }
-    if !text.isEmpty { try writeOutput(text) }
+    if !text.isEmpty { try writeOutput(.program(text)) }
     return answer.report
   }
 }

@@ -65,8 +65,8 @@ struct Lint: AsyncParsableCommand {
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.text(usesColor: style.usesColor) + report.inputs.unobtainedText(style))
-    case .json: try writeOutput(try report.json())
+      try writeOutput(.lines(report.text(usesColor: style.usesColor) + report.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try report.json()))
     }
     throw ExitCode(report.exitStatus)
   }
