@@ -7,7 +7,9 @@ enum CountLimits {
   /// Values of JSON, names of members and all.
   static let values = 262_144
 
-  /// The first line with too many words, from 1; nil if there is none. O(bytes).
+  /// The first line with too many words, from 1; nil if there is none.
+  ///
+  /// O(bytes).
   static func crowdedLine(in bytes: [UInt8]) -> Int? {
     var (line, words) = (1, 0)
     var isInWord = false
@@ -24,7 +26,9 @@ enum CountLimits {
     return nil
   }
 
-  /// The line of the first value of JSON that is too many, from 1; nil if there is none. O(bytes).
+  /// The line of the first value of JSON that is too many, from 1; nil if there is none.
+  ///
+  /// O(bytes).
   static func crowdedJSON(in bytes: [UInt8]) -> Int? {
     var (line, values) = (1, 1)
     var (isInString, isEscaped) = (false, false)

@@ -72,7 +72,9 @@ public struct Linter: Sendable {
   /// The most words of a configuration: each can become a finding, which takes a hundred times its bytes.
   static let mostWords = 65_536
 
-  /// The line of the first word that is too many, from 1; nil if there is none. O(bytes).
+  /// The line of the first word that is too many, from 1; nil if there is none.
+  ///
+  /// O(bytes).
   private static func crowdedLine(in bytes: [UInt8]) -> Int? {
     var (line, words) = (1, 0)
     var (isInWord, isComment, isAtStart) = (false, false, true)

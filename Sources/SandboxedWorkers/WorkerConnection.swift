@@ -1,7 +1,9 @@
 internal import CSandbox
 internal import Glibc
 
-/// One worker, and the socket to it. Only one request is under way at a time.
+/// One worker, and the socket to it.
+///
+/// Only one request is under way at a time.
 final class WorkerConnection: Sendable {
   private let descriptor: Int32
   private let process: pid_t

@@ -49,7 +49,9 @@ public func printableLine(_ text: String, keeping sequences: [String] = []) -> S
   return lines.utf8.contains(UInt8(ascii: "\n")) ? lines.replacing("\n", with: "\u{fffd}") : lines
 }
 
-/// Escapes the characters in JSON that a terminal obeys: C1 controls, marks of direction and line separators. The values stay the same.
+/// Escapes the characters in JSON that a terminal obeys: C1 controls, marks of direction and line separators.
+///
+/// The values stay the same.
 public func printableJSON(_ json: String) -> String {
   guard json.utf8.contains(where: { $0 >= 0x7f }) else { return json }
   var text = String.UnicodeScalarView()

@@ -14,7 +14,9 @@ protocol XMLEventSource: AnyObject {
   var text: String { get }
 }
 
-/// The elements of a worker's record. The record is as untrusted as its document.
+/// The elements of a worker's record.
+///
+/// The record is as untrusted as its document.
 final class XMLRecordedEvents: XMLEventSource {
   private var fields: FieldReader
   private let deepest: Int

@@ -10,7 +10,8 @@ import Testing
   static let names = [
     "a\u{1b}[31mb", "a\u{9b}31mb", "a\u{202e}b", "a\u{2066}b", "a\rFORGED", "a\nFORGED = 1",
     "a\u{2028}FORGED", "a\u{85}FORGED",
-    "a'\"b", "$(touch${IFS}FORGED)`FORGED`", "--><script>FORGED</script>", "]]>", "</script>", "%s%n%x", "a|b",
+    "a'\"b", "$(touch${IFS}FORGED)`FORGED`", "--><script>FORGED</script>", "]]>", "</script>", "%s%n%x",
+    "a|b",
     "# a", "a: b", "{a}", "&amp;",
     "*a", "!a",
   ]

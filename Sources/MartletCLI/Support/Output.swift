@@ -3,7 +3,9 @@ import Glibc
 import ReportRendering
 import Wording
 
-/// What a command prints. Each kind has one way in, which quotes or refuses what its readers would obey: names come from documents.
+/// What a command prints.
+///
+/// Each kind has one way in, which quotes or refuses what its readers would obey: names come from documents.
 struct Output {
   /// The text, safe for its kind.
   let text: String
