@@ -1,6 +1,6 @@
 internal import SandboxedWorkers
 
-/// Refuses a document if a worker met a limit within it, at a part that its readers pass over.
+/// Refuses a document if a worker met a limit within it, at a part that its readers skip.
 ///
 /// - Throws: `ReadError` with the limit.
 package func requireWorkers(for document: Document?) throws(ReadError) {
@@ -20,7 +20,7 @@ extension Document {
   /// The limit that the worker met which read the document; nil if it gave an answer.
   package var workerFailure: String? { workersAnswer?.reading.failure }
 
-  /// What a worker reads in the document: its answer of before, or a new one; nil where this process reads by itself.
+  /// What a worker reads in the document: its answer of before, or a new one; nil where this process reads.
   func answerOfWorker(as format: String?) -> WorkerReading? {
     if let workersAnswer, workersAnswer.format == format { return workersAnswer.reading }
     guard let workers = WorkerPolicy.workers else { return nil }

@@ -19,12 +19,12 @@ extension Reader {
     document.answerOfWorker(as: nil)?.isSnapshot ?? isSnapshotHere(document)
   }
 
-  /// Whether some reader takes a document for its own, looked at in this process.
+  /// Whether some reader takes a document for its own, as this process finds.
   static func isRecordHere(_ document: Document) -> Bool {
     (try? RecognisedText(document))?.matches.isEmpty == false
   }
 
-  /// Whether a document is a snapshot of a host, looked at in this process.
+  /// Whether a document is a snapshot of a host, as this process finds.
   static func isSnapshotHere(_ document: Document) -> Bool {
     guard let preview = try? DocumentPreview(document) else { return false }
     return snapshot.recognises(preview) != nil

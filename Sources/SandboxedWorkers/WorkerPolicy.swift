@@ -20,7 +20,7 @@ package enum WorkerPolicy: String, Sendable, CaseIterable {
     state.withLock { $0 = (policy, policy == .on ? pool ?? WorkerPool() : pool, false) }
   }
 
-  /// The workers that read; nil while this process reads by itself.
+  /// The workers that read; nil while this process reads.
   package static var workers: WorkerPool? {
     state.withLock { state in state.policy == .on ? state.pool : nil }
   }

@@ -3,6 +3,8 @@ extension CPUIDTable: Codable {
   private enum Key: String, CodingKey { case leaves, msrs }
 
   /// Reads the lists.
+  ///
+  /// - Throws: `DecodingError` for a list that ends within an entry.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     let (numbers, values) = (
@@ -24,6 +26,8 @@ extension CPUIDTable: Codable {
   }
 
   /// Writes the lists, sorted.
+  ///
+  /// - Throws: `EncodingError` as the encoder does.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     let numbers = leaves.sorted { $0.key < $1.key }.flatMap { leaf, registers in

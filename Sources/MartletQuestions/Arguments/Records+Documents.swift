@@ -71,7 +71,7 @@ extension Records {
     return documents
   }
 
-  /// Lets workers read documents, as many at a time as there are workers; does nothing where this process reads by itself.
+  /// Lets workers read documents, as many at a time as there are workers; does nothing where this process reads.
   private func read(
     _ documents: [(document: Document, folder: Int?)]
   ) async -> [(document: Document, folder: Int?)] {

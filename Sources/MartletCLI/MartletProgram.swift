@@ -4,7 +4,7 @@ import MartletQuestions
 
 /// The program: a worker that reads documents if its parent started it so, else the command.
 @main
-enum Program {
+enum MartletProgram {
   /// Never returns: both end the process.
   static func main() {
     if DocumentWorker.runIfAsked() { endProcess(withStatus: 0) }
