@@ -26,7 +26,9 @@ private struct Case {
 
   /// A configuration of the forms that operators write.
   init(_ random: inout Seeded) {
-    func pick<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
+    func pick<Element>(_ elements: [Element]) -> Element {
+      elements[Int.random(in: 0..<elements.count, using: &random)]
+    }
     func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
     let password = pick([
       "secret", "'0123'", "0123", "12:30", "1_000", "\"with space\"", "yes", "1.50", "0x1F", "'{brace'",

@@ -55,7 +55,9 @@ struct CloudConfiguration: Sendable {
     name = chosen
     path = file?.path
     var options = Self.defaults
-    options = try Self.profile(of: entry, own: own, files: files).map(options.updated(by:)) ?? options
+    if let profile = try Self.profile(of: entry, own: own, files: files) {
+      options = options.updated(by: profile)
+    }
     if options["auth"] == nil { options["auth"] = .table(ConfigTable()) }
     options = options.updated(by: entry)
     options["cloud"] = nil
@@ -122,9 +124,9 @@ struct CloudConfiguration: Sendable {
   ) throws(CloudFailure) -> (name: String, values: ConfigTable) {
     let wanted = wanted ?? ""
     let own = entry.normalized
-    let known =
-      try regions(own["regions"], own["region_name"]) ?? regions(options["regions"], options["region_name"])
-      ?? []
+    let named = try regions(own["regions"], own["region_name"])
+    let known: [(name: String, values: ConfigTable)] =
+      if let named { named } else { try regions(options["regions"], options["region_name"]) ?? [] }
     guard let first = known.first else { return (wanted, ConfigTable()) }
     guard !wanted.isEmpty else { return first }
     guard let region = known.first(where: { $0.name == wanted }) else {
