@@ -36,11 +36,9 @@ extension GuestCPU {
     ] where machine?.features[setting] == "on" { names.insert(name) }
     if machine?.features["pvspinlock"] == "off" { names.remove("kvm-pv-unhalt") }
     if machine?.features["apic.eoi"] == "off" { names.remove("kvm-pv-eoi") }
-    var given = FeatureSet(facts.interfaces.filter { names.contains($0.name) }.map(\.index))
-    for observation in source?.observations ?? [] where observation.point == .kvmSupported {
-      given.subtract(observation.evidence.certainlyAbsent)
-    }
-    return given
+    let given = FeatureSet(facts.interfaces.filter { names.contains($0.name) }.map(\.index))
+    guard let source else { return given }
+    return given.subtracting(HostExposures(source, masks: facts.exposures).started.absent)
   }
 
   /// The highest APIC number of the guest's virtual CPUs; nil if their number is unknown, or their order in clusters.
