@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
+    .library(name: "FleetDocuments", targets: ["FleetDocuments"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
@@ -79,6 +80,8 @@ let package = Package(
     library("YAMLNodes", ["CLibYAML", "SandboxedWorkers"], isSmall: true),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("HostSnapshots", ["ReportContract", "CZlib", "SandboxedWorkers"], isSmall: true),
+    // What martlet-fleet (the package in Fleet/) hands over.
+    library("FleetDocuments", ["ReportContract"], isSmall: true),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
@@ -145,6 +148,7 @@ let package = Package(
       isSmall: true),
     library("QEMUClient", ["HostSnapshots", subprocess, system], isSmall: true),
     library("LibvirtClient", ["FileAccess", "HostSnapshots"], isSmall: true),
+    library("FleetProgram", ["FleetDocuments", subprocess, system], isSmall: true),
     library(
       "MigrationLab",
       ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system],
@@ -164,7 +168,8 @@ let package = Package(
         "LibvirtCPU", "QEMUReplies", "CPUCompatibility", "CPUReaders", "Wording", "ReportContract",
         "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
-        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
+        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration", "FleetDocuments",
+        "FleetProgram",
       ], isSmall: true),
 
     // L6: texts and pages of what L2 to L4 say; the command.
@@ -182,7 +187,7 @@ let package = Package(
         "CPUReaders", "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
-        "LiveMigration", "MartletQuestions", "Remedies",
+        "LiveMigration", "MartletQuestions", "Remedies", "FleetDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -305,8 +310,9 @@ let package = Package(
       [
         "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
-        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "TestSupport",
-      ]),
+        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "FleetDocuments", "FleetProgram",
+        "TestSupport",
+      ], exclude: ["Peer"]),
     tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),
     // The examples of Documentation/modules, written here by ModulePageTests.
     tests(
@@ -314,8 +320,8 @@ let package = Package(
       [
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
-        "CZlib",
-        "ConfigurationLint", "FailureMessages", "FileAccess", "GuestVerdicts", "HostProbe",
+        "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetProgram",
+        "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",

@@ -2,7 +2,8 @@ extension Reader {
   /// Every reader, in listing order.
   public static let all: [Reader] = [
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
-    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .registerList, .firecracker, .qmp, .cpuinfo,
+    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .xapi, .registerList, .firecracker, .qmp,
+    .cpuinfo,
     .lscpu, .traits, .snapshot,
   ]
 

@@ -60,6 +60,9 @@ public final class XMLCursor {
     element.attributes.first { $0.name == name }?.value
   }
 
+  /// The attributes of the current element in the document's order; declarations of namespaces are none.
+  package var attributes: [(name: String, value: String)] { element.attributes }
+
   /// The number of attributes of the current element; declarations of namespaces are none.
   public var attributeCount: Int { element.attributes.count }
 

@@ -43,6 +43,9 @@ struct Lint: AsyncParsableCommand {
       valueName: "kind"),
     transform: { text in
       guard let kind = ConfiguredSystem(rawValue: text) else {
+        if let reason = ConfiguredSystem.refusal(ofSystem: text) {
+          throw ValidationError("There is no configuration of \(text) to check: \(reason).")
+        }
         throw ValidationError(
           "There is no kind \(text)."
             + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))

@@ -3,6 +3,7 @@ import CPUDiagnosis
 import CPULevelling
 import ConfigurationLint
 import FailureMessages
+import FleetDocuments
 import HostSnapshots
 import LiveMigration
 import MartletQuestions
@@ -59,9 +60,12 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
-      PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(CheckReport.self), PublishedForm(CloudReport.self),
+      PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
       PublishedForm(DoctorReport.self),
-      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
+      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self),
+      PublishedForm(FetchedDocuments.self),
+      PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
       PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(ModelReport.self),
       PublishedForm(UndoReport.self),

@@ -4,6 +4,7 @@ internal import CPUReaders
 internal import FailureMessages
 internal import GuestVerdicts
 public import Remedies
+internal import ReportContract
 
 /// Asks why a guest cannot move from one host to another, and what to do.
 public struct DiagnoseQuestion: Sendable {
@@ -23,6 +24,9 @@ public struct DiagnoseQuestion: Sendable {
   public var records: RecordOptions
   /// The platform whose commands remedies use; nil for the one in the destination's record.
   public var platform: Platform?
+
+  /// The guest, where only the host that it is on shows what it has; nil for `guest`.
+  var known: (@Sendable (Records, Records.Host) throws(QuestionError) -> Records.GuestInput?)?
 
   /// Creates a question; nothing is read or asked before `answer()`.
   public init(
@@ -46,9 +50,31 @@ public struct DiagnoseQuestion: Sendable {
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
-    let guest: Records.GuestInput? = if let guest { try await reader.guest(of: guest) } else { nil }
-    var source = try await reader.source(of: guest, from: from)
+    var guest: Records.GuestInput?
+    var source: Records.Host
+    if let asked = self.guest, asked.isServer {
+      let (server, home) = try await reader.guestAndSource(of: asked, from: from)
+      guard let home else {
+        throw QuestionError(.usage, "from names the host that the guest is on", at: .parameter("from"))
+      }
+      (guest, source) = (server, home)
+    } else {
+      if let asked = self.guest { guest = try await reader.guest(of: asked) }
+      source = try await reader.source(of: guest, from: from)
+    }
+    if let known { guest = try known(reader, source) }
     var destination = try await reader.host(to, role: "to")
+    var unseen: InputReport?
+    if let server = guest, server.hasUnseenHostCPU {
+      // Of such a guest nothing is known but its host.
+      unseen = InputReport(
+        role: "guest", name: server.record.document.name, format: "not-obtained", sha256: nil,
+        notes: [
+          "Nova's API does not show what CPU libvirt gave the guest: "
+            + (server.record.reading.notes.first?.text ?? "")
+        ])
+      guest = nil
+    }
     HostNames.tellApart(&source, &destination)
     var inputs = (guest.map { [$0.record.input(role: "guest")] } ?? []) + source.inputs + destination.inputs
     var texts: [LogText] = []
@@ -63,6 +89,7 @@ public struct DiagnoseQuestion: Sendable {
       guest: try guest.map { guest throws(QuestionError) in try reader.guest(guest.record, from: source) },
       platform: platform)
     if let policyDocument { inputs.append(policyDocument.policyInput) }
+    if let unseen { inputs.append(unseen) }
     var diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
     // Without a guest, only what is accepted for every guest counts.
     diagnosis.waivers = policy.waivers.uses(

@@ -1,5 +1,6 @@
 public import CPUCompatibility
 public import CPUReaders
+internal import HostSnapshots
 public import LibvirtCPU
 public import ReportContract
 
@@ -115,7 +116,11 @@ public struct Records: Sendable {
   /// - Throws: `badInput` for a record that is no guest's definition.
   public func guest(_ record: Record, from source: Host?) throws(QuestionError) -> GuestCPU {
     do throws(ReadError) {
-      let guest = try interpreter.guest(record.cpu, in: record.document, from: source?.cpu)
+      let captures = (source?.records ?? []).compactMap { record -> Snapshot? in
+        if case .snapshot(let snapshot) = record.cpu { snapshot } else { nil }
+      }
+      let guest = try interpreter.guest(
+        record.cpu, in: record.document, from: source?.cpu, capturedIn: captures)
       try requireWorkers(for: record.document)
       return guest
     } catch {
