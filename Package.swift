@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
+    .library(name: "Wording", targets: ["Wording"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
@@ -41,6 +42,7 @@ let package = Package(
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
+    .library(name: "FleetPlanning", targets: ["FleetPlanning"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
@@ -104,6 +106,14 @@ let package = Package(
     library(
       "GuestVerdicts",
       ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
+
+    // L3: fleets, folded into classes.
+    library(
+      "FleetPlanning",
+      [
+        "X86CPU", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "CPUCompatibility", "CPUReaders", "GuestVerdicts",
+      ]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library(
@@ -223,6 +233,12 @@ let package = Package(
         "X86CPU",
         "Reports", "TestSupport",
       ]),
+    tests(
+      "FleetPlanningTests",
+      [
+        "FleetPlanning", "MartletQuestions", "GuestVerdicts", "VerdictSamples", "CPUReaders",
+        "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
+      ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
@@ -304,7 +320,7 @@ let package = Package(
       [
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CVerdictKernels", "CZlib",
-        "ConfigurationLint", "FailureMessages", "FileAccess", "GuestVerdicts", "HostProbe",
+        "ConfigurationLint", "FailureMessages", "FileAccess", "FleetPlanning", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SnapshotRedaction", "Wording", "X86CPU",
