@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "X86CPU", targets: ["X86CPU"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
+    .library(name: "FleetDocuments", targets: ["FleetDocuments"]),
     .library(name: "Wording", targets: ["Wording"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
@@ -78,6 +79,8 @@ let package = Package(
     library("YAMLNodes", ["CLibYAML"], isSmall: true),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("HostSnapshots", ["ReportContract", "CZlib"], isSmall: true),
+    // What martlet-fleet (the package in Fleet/) hands over.
+    library("FleetDocuments", ["ReportContract"], isSmall: true),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
@@ -152,6 +155,7 @@ let package = Package(
       isSmall: true),
     library("QEMUClient", ["HostSnapshots", subprocess, system], isSmall: true),
     library("LibvirtClient", ["FileAccess", "HostSnapshots"], isSmall: true),
+    library("FleetProgram", ["FleetDocuments", subprocess, system], isSmall: true),
     library(
       "MigrationLab",
       ["X86CPU", "FileAccess", "CPUCatalog", "CPUCompatibility", "HostSnapshots", subprocess, system],
@@ -170,7 +174,8 @@ let package = Package(
         "X86CPU", "XMLReading", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
         "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
-        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration",
+        "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration", "FleetDocuments",
+        "FleetProgram",
       ], isSmall: true),
 
     // L6: texts and pages of what L2 to L4 say; the command.
@@ -188,7 +193,7 @@ let package = Package(
         "CPUReaders", "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
-        "LiveMigration", "MartletQuestions", "Remedies",
+        "LiveMigration", "MartletQuestions", "Remedies", "FleetDocuments", "FleetProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -311,8 +316,9 @@ let package = Package(
       [
         "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
-        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "TestSupport",
-      ]),
+        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "FleetDocuments", "FleetProgram",
+        "TestSupport",
+      ], exclude: ["Peer"]),
     tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),
     // The examples of Documentation/modules, written here by ModulePageTests.
     tests(
@@ -320,7 +326,8 @@ let package = Package(
       [
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CVerdictKernels", "CZlib",
-        "ConfigurationLint", "FailureMessages", "FileAccess", "FleetPlanning", "GuestVerdicts", "HostProbe",
+        "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
+        "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SnapshotRedaction", "Wording", "X86CPU",

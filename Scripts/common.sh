@@ -3,6 +3,7 @@
 #   need_packages PACKAGE...   installs the Debian packages that are missing, and says which
 #   need_swift                 says what to do if there is no Swift
 #   build_release              builds the release binary, and sets $martlet to its path
+#   build_fleet                builds martlet-fleet for release, and sets $fleet to its path
 
 need_packages() {
   local missing=() package
@@ -42,4 +43,12 @@ build_release() {
   # Package.swift compiles what runs once per question for size.
   MARTLET_SMALL=1 swift build "${options[@]}"
   martlet=$(MARTLET_SMALL=1 swift build "${options[@]}" --show-bin-path)/martlet
+}
+
+build_fleet() {
+  # What needs HTTP, in a package of its own: built beside martlet, which looks nowhere else for it.
+  local options=(-c release --package-path Fleet --product martlet-fleet --static-swift-stdlib -Xswiftc -use-ld=lld
+    --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now)
+  swift build "${options[@]}"
+  fleet=$(swift build "${options[@]}" --show-bin-path)/martlet-fleet
 }

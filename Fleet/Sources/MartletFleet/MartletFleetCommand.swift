@@ -1,14 +1,25 @@
 import ArgumentParser
+import FleetDocuments
 import FleetQuestions
 import MartletQuestions
+import OpenStackClient
 import ReportContract
 
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status and one line.
 @main
 struct MartletFleet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "martlet-fleet", abstract: "Fleets.", version: MartletVersion.current,
-    subcommands: [FleetCommand.self])
+    commandName: "martlet-fleet",
+    abstract: "Fetch what martlet judges from services over HTTP.",
+    discussion: """
+      martlet runs this program; it has to be beside it. fetch prints one line of JSON (\(FetchedDocuments.form)).
+
+      Exit status: 0 if the answer is on standard output, 64 for wrong usage, 65 for a bad clouds.yaml or a service that does not \
+      answer as documented, 66 if a cloud, host or server does not exist, 69 if a service is absent or unreachable, 75 if it does \
+      not answer in time, 77 for wrong credentials or a missing role.
+      """,
+    version: MartletVersion.current,
+    subcommands: [Fetch.self, FleetCommand.self])
 
   static func main() async {
     do {
@@ -21,6 +32,9 @@ struct MartletFleet: AsyncParsableCommand {
     } catch let failure as QuestionError {
       writeAll(Array("martlet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.status)
+    } catch let failure as CloudFailure {
+      writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
+      endProcess(withStatus: failure.kind.status)
     } catch {
       let status = exitCode(for: error)
       let message = fullMessage(for: error)

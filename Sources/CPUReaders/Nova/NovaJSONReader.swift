@@ -12,6 +12,10 @@ extension Reader {
     read: { document throws(ReadError) in
       let value = try JSONValue.parse(document.bytes, document: document.name)
       var reading = Reading(format: "nova-json", cpus: [])
+      // What martlet-fleet adds of the record's age.
+      if case .array(let notes)? = value["notes"] {
+        reading.notes = notes.compactMap(\.string).prefix(8).map { ReadingNote(String($0.prefix(400))) }
+      }
       for (info, host) in records(in: value) {
         let cpu = try NovaCPUInfo(info, host: host, document: document.name, notes: &reading.notes)
         reading.cpus.append(.nova(cpu))

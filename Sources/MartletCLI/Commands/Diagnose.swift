@@ -18,6 +18,10 @@ struct Diagnose: AsyncParsableCommand {
       With --guest, that guest decides what comes first, which losses matter, and the exit status. A guest of a capture or \
       of libvirt runs on the host that it was found on, unless --from names another.
 
+      With --server, Nova's own record of the server's last failed live migration is the log, and the hosts in it are the \
+      hosts; --to nova:HOST names another destination, --from and --log add captures and logs. --nova-cpu or a capture with \
+      nova.conf says what CPU the guest has. This needs martlet-fleet beside martlet (Documentation/openstack.md).
+
       Exit status: 0 if no CPU check should refuse, 1 if one does, 2 if evidence is missing.
 
       Examples:
@@ -25,6 +29,7 @@ struct Diagnose: AsyncParsableCommand {
         martlet diagnose --from source.xml --to destination.xml --format html > incident.html
         martlet diagnose --from a-cpuid.txt a-domcaps.xml --to b-cpuid.txt b-domcaps.xml
         martlet diagnose --guest qemu:///system#web1 --from this --to ssh://node2
+        martlet diagnose --server 8f0c7e52-6d5c-4c5a-9a39-2f6f5a0d1c11 --os-cloud prod
         openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
       """)
 
@@ -38,7 +43,12 @@ struct Diagnose: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The host that the guest is to move to; several records count as one host.", valueName: "host"))
-  var to: [String]
+  var to: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The server of an OpenStack cloud whose last failed live migration is in question.", valueName: "uuid"))
+  var server: String?
 
   @Option(
     name: .customLong("log"),
@@ -68,8 +78,15 @@ struct Diagnose: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
-    guard guest != nil || !from.isEmpty else {
-      throw ValidationError("Missing expected argument '--from <host> ...'")
+    if server != nil {
+      guard guest == nil else {
+        throw ValidationError("--server and --guest exclude each other: the server is the guest.")
+      }
+    } else {
+      guard guest != nil || !from.isEmpty else {
+        throw ValidationError("Missing expected argument '--from <host> ...'")
+      }
+      guard !to.isEmpty else { throw ValidationError("Missing expected argument '--to <host> ...'") }
     }
     guard !(full || sources) || format == .text else {
       throw ValidationError("--full and --sources go with text: json and html hold everything.")
@@ -77,13 +94,7 @@ struct Diagnose: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var question = DiagnoseQuestion(
-      from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
-      logs: logs.map(DocumentSource.argument), guest: guest.map(DocumentSource.argument),
-      records: judging.records, platform: platformOption.platform)
-    question.policy = policyOption.source
-    question.accepted = policyOption.accept
-    let diagnosis = try await question.answer()
+    let diagnosis = try await answer()
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
@@ -94,5 +105,24 @@ struct Diagnose: AsyncParsableCommand {
     case .html: try writeOutput(diagnosis.html())
     }
     throw ExitCode(diagnosis.result.exitStatus)
+  }
+
+  private func answer() async throws -> Diagnosis {
+    if let server {
+      var question = ServerDiagnosisQuestion(
+        server: server, to: to.map(DocumentSource.argument), from: from.map(DocumentSource.argument),
+        logs: logs.map(DocumentSource.argument), records: judging.records)
+      question.platform = platformOption.platform
+      question.policy = policyOption.source
+      question.accepted = policyOption.accept
+      return try await question.answer()
+    }
+    var question = DiagnoseQuestion(
+      from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
+      logs: logs.map(DocumentSource.argument), guest: guest.map(DocumentSource.argument),
+      records: judging.records, platform: platformOption.platform)
+    question.policy = policyOption.source
+    question.accepted = policyOption.accept
+    return try await question.answer()
   }
 }

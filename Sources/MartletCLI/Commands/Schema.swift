@@ -3,6 +3,7 @@ import CPUDiagnosis
 import CPULevelling
 import ConfigurationLint
 import FailureMessages
+import FleetDocuments
 import HostSnapshots
 import LiveMigration
 import MartletQuestions
@@ -61,7 +62,9 @@ extension PublishedForm {
     let forms = [
       PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
       PublishedForm(DoctorReport.self),
-      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self), PublishedForm(FixReport.self),
+      PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self),
+      PublishedForm(FetchedDocuments.self),
+      PublishedForm(FixReport.self),
       PublishedForm(FollowedFinding.self), PublishedForm(HostProfile.self), PublishedForm(LevelReport.self),
       PublishedForm(MapPatchReport.self), PublishedForm(MessageReport.self), PublishedForm(ModelReport.self),
       PublishedForm(UndoReport.self),

@@ -39,6 +39,25 @@ struct AccessOptions: ParsableArguments {
   )
   var allowURI = false
 
+  @Option(
+    name: .customLong("os-cloud"),
+    help: ArgumentHelp(
+      "The OpenStack cloud of nova:, by its name in clouds.yaml (default: OS_CLOUD, the OS_ variables, or the only cloud).",
+      valueName: "name"))
+  var cloud: String?
+
+  @Flag(
+    name: .customLong("os-insecure"),
+    help: "Accept any server certificate of that cloud: whoever is between can read the credentials.")
+  var isInsecure = false
+
+  @Option(
+    name: .customLong("nova-cpu"),
+    help: ArgumentHelp(
+      "A setting of nova.conf that decides the CPU of nova:server=UUID, such as cpu_mode=host-model; repeatable.",
+      valueName: "key=value"))
+  var novaCPU: [String] = []
+
   func validate() throws {
     guard timeLimit ?? 1 > 0 else { throw ValidationError("--time-limit takes a number of seconds above 0.") }
   }
@@ -47,6 +66,7 @@ struct AccessOptions: ParsableArguments {
   var access: HostAccess {
     HostAccess(
       timeLimit: timeLimit.map { .seconds($0) }, allowsPrograms: allowURI, helper: helper?.program,
+      cloud: CloudAccess(name: cloud, isInsecure: isInsecure, guestSettings: novaCPU),
       progress: { step in
         let line = StatusLine()
         if let step { return line.show("martlet: \(step) ...") }

@@ -23,7 +23,7 @@ enum SpreadArguments {
   /// The options of these verbs that take no value.
   static let flags: Set<String> = [
     "--apply", "--undo", "--force", "--unmanaged", "--follow", "--allow-uri", "--help", "-h", "--version",
-    "--full", "--sources",
+    "--full", "--sources", "--os-insecure", "--cloud",
   ]
 
   /// The arguments with an option before each value.

@@ -15,6 +15,8 @@ enum ArgumentForm: Sendable, Hashable {
   case libvirt(uri: String)
   /// `ssh://node2`: a host that is captured by ssh.
   case ssh(uri: String)
+  /// `nova:node1`: hosts or a server of an OpenStack cloud.
+  case nova(NovaArgument)
   /// A file, a folder or a pattern.
   case path(String)
 
@@ -22,6 +24,7 @@ enum ArgumentForm: Sendable, Hashable {
   ///
   /// A path that exists wins over the selector: a file may have a `#` in its name.
   static func parsed(_ argument: String) -> (form: ArgumentForm, selector: String?) {
+    if !WholeFile.exists(argument), let nova = NovaArgument(argument[...]) { return (.nova(nova), nil) }
     let (place, selector) = split(argument)
     switch place {
     case "this": return (.machine, selector)
@@ -53,7 +56,7 @@ enum ArgumentForm: Sendable, Hashable {
   /// Whether a host or daemon has to be asked, which takes time and may fail.
   var isAsked: Bool {
     switch self {
-    case .machine, .libvirt, .ssh: true
+    case .machine, .libvirt, .ssh, .nova: true
     case .standardInput, .list, .path: false
     }
   }

@@ -56,7 +56,7 @@ struct ExpandedArguments: Sendable {
       for match in paths {
         try add(.argument(match + (selector.map { "#" + $0 } ?? "")), role: role, inList: list)
       }
-    case .machine, .standardInput, .libvirt, .ssh, .path: members.append(Member(source: source))
+    case .machine, .standardInput, .libvirt, .ssh, .nova, .path: members.append(Member(source: source))
     }
   }
 

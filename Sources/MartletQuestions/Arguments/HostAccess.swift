@@ -12,6 +12,8 @@ public struct HostAccess: Sendable {
   public var sshOptions: [String]
   /// The helper that is sent to hosts by ssh and removed; nil for none.
   public var helper: RemoteCapture.Helper?
+  /// The OpenStack cloud that `nova:` means.
+  public var cloud: CloudAccess
   /// Told what is being asked, in a few words, from any thread; nil once nothing is being asked.
   public var progress: @Sendable (String?) -> Void
   /// Polled from any thread while hosts are awaited; true ends the asking, and keeps what has answered by then.
@@ -20,7 +22,7 @@ public struct HostAccess: Sendable {
   /// The usual limits; silent, and ended by the task's cancellation alone.
   public init(
     timeLimit: Duration? = nil, allowsPrograms: Bool = false, simultaneous: Int = 8,
-    sshOptions: [String] = [], helper: RemoteCapture.Helper? = nil,
+    sshOptions: [String] = [], helper: RemoteCapture.Helper? = nil, cloud: CloudAccess = CloudAccess(),
     progress: @escaping @Sendable (String?) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -29,6 +31,7 @@ public struct HostAccess: Sendable {
     self.simultaneous = simultaneous
     self.sshOptions = sshOptions
     self.helper = helper
+    self.cloud = cloud
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -40,6 +43,7 @@ public struct HostAccess: Sendable {
   var arguments: [String] {
     (timeLimit.map { ["--time-limit", "\($0.components.seconds)"] } ?? [])
       + (allowsPrograms ? ["--allow-uri"] : []) + (helper.map { ["--ssh-helper", $0.rawValue] } ?? [])
+      + cloud.arguments
   }
 
   /// Awaits the answer of `name`, and cancels the question where the user interrupts.

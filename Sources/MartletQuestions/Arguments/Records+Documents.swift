@@ -38,7 +38,9 @@ extension Records {
       let answer = asked[next]
       next += 1
       switch answer {
-      case .success(let document): documents.found.append((document, nil))
+      case .success(let answer):
+        documents.found += answer.documents.map { ($0, nil) }
+        documents.unasked += answer.missing
       case .failure(let error):
         // What is asked in vain is part of the answer; what must not be asked, or is not there, ends the question.
         guard [.unavailable, .noPermission, .temporary, .interrupted].contains(error.kind) else {
@@ -54,12 +56,12 @@ extension Records {
   }
 
   /// Asks hosts and daemons, at most `access.simultaneous` at a time; the answers are in their order.
-  private func answers(of sources: [DocumentSource]) async -> [Result<Document, QuestionError>] {
+  private func answers(of sources: [DocumentSource]) async -> [Result<AskedAnswer, QuestionError>] {
     guard !sources.isEmpty else { return [] }
     let access = options.access
     defer { access.progress(nil) }
-    return await withTaskGroup(of: (Int, Result<Document, QuestionError>).self) { group in
-      var results: [Int: Result<Document, QuestionError>] = [:]
+    return await withTaskGroup(of: (Int, Result<AskedAnswer, QuestionError>).self) { group in
+      var results: [Int: Result<AskedAnswer, QuestionError>] = [:]
       var next = 0
       while results.count < sources.count {
         if next < sources.count, next - results.count < max(1, access.simultaneous) {
@@ -67,7 +69,7 @@ extension Records {
           group.addTask {
             let answer = await access.awaiting(source.documentName) {
               do throws(QuestionError) {
-                return .success(try await source.host(access))
+                return .success(try await source.answer(access))
               } catch {
                 return .failure(error)
               }

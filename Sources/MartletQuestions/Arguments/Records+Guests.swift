@@ -15,6 +15,8 @@ extension Records {
     var state: GuestState?
     /// The guest as libvirt knows it, and where; nil for a file.
     var domain: CheckQuestion.Domain?
+    /// The highest microversion of the API that showed it, `2.96`; nil for a guest of no cloud.
+    var maximumMicroversion: String?
   }
 
   /// Reads the guest that `source` names: a definition, a guest of a capture (`host.json#web`), or of a daemon (`qemu:///system#web`).
@@ -22,6 +24,10 @@ extension Records {
   /// - Throws: `usage` for what names several documents; `badInput` for a capture of several guests without a picked one; `noInput`
   ///   for a guest that is not there; else as `DocumentSource.host(_:)`.
   func guest(of source: DocumentSource) async throws(QuestionError) -> GuestInput {
+    if case .argument(let argument) = source, case .nova(.server(let id)) = ArgumentForm.parsed(argument).form
+    {
+      return try await guest(ofServer: id)
+    }
     let documents = try await documents([source], role: "guest")
     guard documents.found.count == 1, let document = documents.found.first?.document else {
       throw QuestionError(

@@ -32,6 +32,13 @@ extension Records {
     interpreting interpret: ((RecordedCPU, Document) throws(ReadError) -> HostCPU)? = nil
   ) async throws(QuestionError) -> Host {
     var documents = try await documents(sources, role: role)
+    let clouds = documents.found.map(\.document.name).filter { $0.hasPrefix("nova:") }
+    if clouds.count > 1, sources.contains(where: \.namesWholeCloud) {
+      throw QuestionError(
+        .usage,
+        "nova: names \(clouds.count) hosts, and one is expected here; choose one, such as \(clouds[0])",
+        at: .parameter(role))
+    }
     var read: [Record] = []
     for (document, folder) in documents.found {
       if let folder, !Reader.isRecord(document) {
@@ -126,6 +133,14 @@ extension InputReport {
     _ document: Document, _ reason: String = "it is no record that Martlet reads"
   ) {
     notes.append("\(document.name) is left out: \(reason)")
+  }
+}
+
+extension DocumentSource {
+  /// Whether it is `nova:`, all hosts of a cloud.
+  fileprivate var namesWholeCloud: Bool {
+    guard case .argument(let argument) = self else { return false }
+    return ArgumentForm.parsed(argument).form == .nova(.all)
   }
 }
 

@@ -57,6 +57,26 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
   /// - Throws: As `document()`; `usage` for a URI that is not safe to open; `unavailable`, `noPermission`, `temporary` for what cannot
   ///   be asked; `noInput` for a guest that libvirt does not have.
   public func host(_ access: HostAccess = HostAccess()) async throws(QuestionError) -> Document {
+    let answer = try await answer(access)
+    if answer.documents.isEmpty, let missing = answer.missing.first { throw missing.error }
+    guard answer.documents.count == 1 else {
+      throw QuestionError(.usage, "\(argument) names \(answer.documents.count) hosts; one is expected here")
+    }
+    return answer.documents[0]
+  }
+
+  /// Reads what an argument names: one document, or of a cloud several and what it did not give.
+  ///
+  /// - Throws: As `host(_:)`.
+  func answer(_ access: HostAccess) async throws(QuestionError) -> AskedAnswer {
+    if case .argument(let argument) = self, case .nova(let nova) = ArgumentForm.parsed(argument).form {
+      access.progress("asking \(nova.text)")
+      return try await AskedCloud(access: access).answer(nova)
+    }
+    return AskedAnswer(documents: [try await single(access)])
+  }
+
+  private func single(_ access: HostAccess) async throws(QuestionError) -> Document {
     guard case .argument(let argument) = self else { return try document() }
     let (form, selector) = ArgumentForm.parsed(argument)
     let asked = AskedHost(access: access)
@@ -68,8 +88,16 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
     case .ssh(let uri):
       access.progress("asking \(uri)")
       return try await asked.ssh(uri, selector: selector)
-    case .standardInput, .list, .path: return try document()
+    case .standardInput, .list, .path, .nova: return try document()
     }
+  }
+
+  /// Whether it is `nova:server=UUID`, a server of a cloud.
+  var isServer: Bool {
+    guard case .argument(let argument) = self, case .nova(.server) = ArgumentForm.parsed(argument).form else {
+      return false
+    }
+    return true
   }
 
   /// Whether a host or daemon is asked for it.

@@ -74,7 +74,7 @@ struct MigrationRoute: Sendable, Hashable {
       throw QuestionError(
         .usage, "\(option) \(uri) is a host to capture; its libvirt is qemu+\(uri.withoutLast("/"))/system",
         at: .parameter(option))
-    case .standardInput, .list, .path:
+    case .standardInput, .list, .path, .nova:
       throw QuestionError(
         .usage, "\(option) \(argument) is not a URI of libvirt's, such as qemu+ssh://node2/system",
         at: .parameter(option))
@@ -94,6 +94,7 @@ struct MigrationRoute: Sendable, Hashable {
       guard let selector else { return nil }
       return (CaptureQuestion().connection, selector)
     case .ssh: throw notLibvirts(word, selector)
+    case .nova: throw notLibvirts(word, nil)
     case .path(let path):
       guard selector != nil, WholeFile.exists(path) else { return nil }
       throw notLibvirts(word, selector)

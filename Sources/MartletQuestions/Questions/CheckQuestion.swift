@@ -1,6 +1,7 @@
 internal import CPUCompatibility
 internal import CPUReaders
 internal import GuestVerdicts
+internal import NovaCompatibility
 public import Remedies
 public import Reports
 
@@ -60,13 +61,15 @@ public struct CheckQuestion: Sendable {
   /// - Throws: `usage` for a word of `stack` or `accepted` that Martlet does not know, and for a URI that is not safe to open; `badInput`, `noInput`,
   ///   `noPermission` for documents that cannot be read; `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> CheckReport {
-    let nova = try novaSetup()
-    let reader = try Records(records)
+    if !stack.isEmpty, !guest.isServer { _ = try novaSetup(nil) }
+    var options = records
+    options.access.cloud.guestSettings += NovaGuestSettings.pairs(ofStack: stack)
+    let reader = try Records(options)
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
-    let guest = try await reader.guest(of: guest)
-    let source = try await reader.source(of: guest, from: from)
+    let (guest, source) = try await reader.guestAndSource(of: guest, from: from)
+    let nova = try novaSetup(guest.maximumMicroversion)
     let hosts = try await reader.hosts(hosts, role: "on")
     var question = self
     question.domain = domain ?? guest.domain
@@ -103,7 +106,32 @@ public struct CheckQuestion: Sendable {
       + (platform?.argument.map { Command.option("--platform", $0) } ?? [])
   }
 
-  private func novaSetup() throws(QuestionError) -> NovaSetup? {
-    do throws(StackError) { return try NovaSetup(stack) } catch { throw QuestionError(error) }
+  /// The Nova that `stack` describes; where that names no release, the one whose API has the highest microversion `maximum`.
+  private func novaSetup(_ maximum: String?) throws(QuestionError) -> NovaSetup? {
+    var pairs = stack
+    var notes: [String] = []
+    if let maximum, !stack.contains(where: { $0.hasPrefix("nova=") }) {
+      let releases = NovaSeries.all.filter { $0.maximumMicroversion?.description == maximum }
+      guard let first = releases.first else {
+        guard pairs.isEmpty || pairs == NovaGuestSettings.pairs(ofStack: pairs) else {
+          throw QuestionError(
+            .usage,
+            "stack: Nova's API has the microversion \(maximum), which Martlet knows of no release; add --stack nova=VERSION",
+            at: .parameter("stack"))
+        }
+        return nil
+      }
+      pairs.append("nova=\(first.name)")
+      notes.append(
+        "Nova's release is known by its API (\(maximum)): \(releases.map(\.description).joined(separator: " or "))."
+          + (releases.count > 1 ? " Martlet judges by the first; --stack nova=VERSION names another." : ""))
+    }
+    do throws(StackError) {
+      var setup = try NovaSetup(pairs)
+      setup?.notes = notes
+      return setup
+    } catch {
+      throw QuestionError(error)
+    }
   }
 }

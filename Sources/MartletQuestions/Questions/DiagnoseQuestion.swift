@@ -24,6 +24,9 @@ public struct DiagnoseQuestion: Sendable {
   /// The platform whose commands remedies use; nil for the one in the destination's record.
   public var platform: Platform?
 
+  /// The guest, where only the host that it is on shows what it has; nil for `guest`.
+  var known: (@Sendable (Records, Records.Host) throws(QuestionError) -> Records.GuestInput?)?
+
   /// Creates a question; nothing is read or asked before `answer()`.
   public init(
     from: [DocumentSource], to: [DocumentSource], logs: [DocumentSource] = [], guest: DocumentSource? = nil,
@@ -46,8 +49,19 @@ public struct DiagnoseQuestion: Sendable {
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
-    let guest: Records.GuestInput? = if let guest { try await reader.guest(of: guest) } else { nil }
-    var source = try await reader.source(of: guest, from: from)
+    var guest: Records.GuestInput?
+    var source: Records.Host
+    if let asked = self.guest, asked.isServer {
+      let (server, home) = try await reader.guestAndSource(of: asked, from: from)
+      guard let home else {
+        throw QuestionError(.usage, "from names the host that the guest is on", at: .parameter("from"))
+      }
+      (guest, source) = (server, home)
+    } else {
+      if let asked = self.guest { guest = try await reader.guest(of: asked) }
+      source = try await reader.source(of: guest, from: from)
+    }
+    if let known { guest = try known(reader, source) }
     var destination = try await reader.host(to, role: "to")
     HostNames.tellApart(&source, &destination)
     var inputs = (guest.map { [$0.record.input(role: "guest")] } ?? []) + source.inputs + destination.inputs

@@ -10,6 +10,9 @@ public struct NovaSetup: Sendable {
   /// nova.conf's settings by section and key; they override those in hosts' snapshots.
   public var settings: [String: String] = [:]
 
+  /// What is to be said with the verdict, one sentence each.
+  public var notes: [String] = []
+
   private static let sections = [
     "virt_type": "libvirt", "cpu_mode": "libvirt", "cpu_models": "libvirt", "cpu_model": "libvirt",
     "cpu_model_extra_flags": "libvirt",

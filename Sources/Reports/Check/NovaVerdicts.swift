@@ -56,6 +56,7 @@ public struct NovaVerdicts: Sendable {
     if !setup.settings.isEmpty, guest.source?.configuration?.nova == nil || host.configuration?.nova == nil {
       note("For what --stack does not say of nova.conf, Martlet assumes Nova's default.")
     }
+    setup.notes.forEach { note($0) }
     verdict.notes.forEach { note($0) }
     return verdict.firstRefusal
   }

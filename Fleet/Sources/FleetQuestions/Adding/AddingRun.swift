@@ -15,15 +15,14 @@ struct AddingRun: Sendable {
 
   /// What became of a document.
   struct Read: Sendable {
-    var arrival: Arrival?
-    var refusal: FleetAddReport.Refusal?
+    var arrivals: [Arrival] = []
+    var refusals: [FleetAddReport.Refusal] = []
     var bytes = 0
   }
 
   /// Reads the document at a place.
   func read(_ place: Int) async -> Read {
     var name = "document \(place)"
-    var source = question.source ?? "files"
     do throws(QuestionError) {
       let document: Document
       if place >= items.count {
@@ -37,15 +36,30 @@ struct AddingRun: Sendable {
         case .document(let given): document = given
         case .asked(let uri):
           name = uri
-          document = try await DocumentSource.argument(uri).host(question.access)
-          source = question.source ?? uri
+          return try await asked(uri)
         }
       }
       name = document.name
-      return Read(arrival: try arrival(document, source), bytes: document.bytes.count)
+      return Read(
+        arrivals: [try arrival(document, question.source ?? "files")], bytes: document.bytes.count)
     } catch {
-      return Read(refusal: FleetAddReport.Refusal(name: name, reason: error.message))
+      return Read(refusals: [FleetAddReport.Refusal(name: name, reason: error.message)])
     }
+  }
+
+  /// What a URI gives: one document, or those of a cloud's hosts.
+  private func asked(_ uri: String) async throws(QuestionError) -> Read {
+    let answer = try await DocumentSource.argument(uri).asked(question.access)
+    var read = Read(refusals: answer.missing.map { FleetAddReport.Refusal(name: uri, reason: $0) })
+    for document in answer.documents {
+      read.bytes += document.bytes.count
+      do throws(QuestionError) {
+        read.arrivals.append(try arrival(document, question.source ?? uri))
+      } catch {
+        read.refusals.append(FleetAddReport.Refusal(name: document.name, reason: error.message))
+      }
+    }
+    return read
   }
 
   /// A document with its forms.

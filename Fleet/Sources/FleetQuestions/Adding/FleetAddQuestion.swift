@@ -101,8 +101,8 @@ public struct FleetAddQuestion: Sendable {
         while let read = waiting.removeValue(forKey: next) {
           next += 1
           report.bytes += read.bytes
-          if let refusal = read.refusal { report.refused.append(refusal) }
-          if let arrival = read.arrival {
+          report.refused += read.refusals
+          for arrival in read.arrivals {
             batch.append(arrival)
             batchBytes += arrival.size
           }

@@ -1,0 +1,254 @@
+internal import FoundationEssentials
+
+/// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all` alone.
+public actor CloudClient {
+  /// The cloud.
+  public let settings: CloudSettings
+  private let transport: CloudTransport
+  private let limits: CloudLimits
+  private var token: Token?
+  private var identity: HTTPAddress?
+  private var addresses: [CloudCall.Service: HTTPAddress] = [:]
+  private var versions: Microversion?
+
+  /// A client; nothing is sent before the first call.
+  ///
+  /// - Throws: `CloudFailure` for certificates that cannot be read.
+  public init(_ settings: CloudSettings, limits: CloudLimits = .standard) throws(CloudFailure) {
+    self.settings = settings
+    self.limits = limits
+    transport = try CloudTransport(settings, limits: limits)
+  }
+
+  /// Ends all connections.
+  public func shutDown() async { await transport.shutDown() }
+
+  /// The number of requests that were sent.
+  public var requests: Int { get async { await transport.requests } }
+
+  /// By how many seconds the cloud's clock is ahead of this machine's.
+  public var clockOffset: Double { get async { await transport.clockOffset ?? 0 } }
+
+  /// The highest microversion of Nova's API; 2.1 for an API that names none.
+  public func maximumMicroversion() async throws(CloudFailure) -> Microversion {
+    if let versions { return versions }
+    struct Answer: Decodable {
+      struct Version: Decodable { var version: String? }
+      var version: Version
+    }
+    let answer = try await get(.computeVersions, as: Answer.self)
+    let found = answer.version.version.flatMap { Microversion($0) } ?? Microversion(2, 1)
+    versions = found
+    return found
+  }
+
+  /// The microversion at which a call is made: the pinned one, or the highest that there is.
+  ///
+  /// - Throws: `CloudFailure` of kind `unavailable` if the service has none that is of use.
+  func microversion(of call: CloudCall) async throws(CloudFailure) -> Microversion? {
+    guard let pinned = call.microversion, call.service == .compute else { return call.microversion }
+    let chosen = min(pinned, try await maximumMicroversion())
+    guard let lowest = call.lowest, chosen >= lowest else {
+      throw CloudFailure(.unavailable, "\(call.title): Nova's API has no microversion that shows this")
+    }
+    return chosen
+  }
+
+  /// The decoded answer to a call.
+  ///
+  /// - Parameters:
+  ///   - values: What stands for the names in braces of the call's path.
+  ///   - query: Names and values behind the question mark.
+  /// - Throws: `CloudFailure`, by the status of the answer.
+  func get<Answer: Decodable>(
+    _ call: CloudCall, _ values: [String: String] = [:], query: [(String, String)] = [], as type: Answer.Type
+  ) async throws(CloudFailure) -> Answer {
+    let microversion = call == .computeVersions ? nil : try await microversion(of: call)
+    let title = Self.title(call, values)
+    var answer = try await send(call, values, query, microversion, title)
+    if answer.status == 401, case .token = settings.credential {
+      throw CloudFailure(
+        .noPermission,
+        "\(title): the token is refused: it has expired, was revoked, or is of another cloud" + trace(answer))
+    }
+    if answer.status == 401 {
+      // The token expired on the way: once more with a new one.
+      token = nil
+      answer = try await send(call, values, query, microversion, title)
+      guard answer.status != 401 else {
+        throw CloudFailure(
+          .noPermission,
+          "\(title): a new token is refused too; do the clocks of the services agree, and do they share one identity service?"
+            + trace(answer))
+      }
+    }
+    guard (200..<300).contains(answer.status) else { throw refusal(answer, call, title) }
+    return try decoded(answer, title, type)
+  }
+
+  private func send(
+    _ call: CloudCall, _ values: [String: String], _ query: [(String, String)], _ microversion: Microversion?,
+    _ title: String
+  ) async throws(CloudFailure) -> CloudAnswer {
+    let token = try await currentToken()
+    var path = call.path
+    for (name, value) in values { path = path.replacing("{\(name)}", with: value.percentEncoded) }
+    var endpoint = try address(of: call.service, token)
+    if call == .computeVersions { endpoint.path = ComputePath.root(endpoint.path) }
+    var address = endpoint.description + path
+    if !query.isEmpty {
+      address += "?" + query.map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined(separator: "&")
+    }
+    var headers = [("X-Auth-Token", token.secret), ("X-OpenStack-Request-ID", Self.requestID())]
+    if let microversion {
+      headers.append(("OpenStack-API-Version", "\(call.service) \(microversion)"))
+      // What clients before 2.27 sent.
+      if call.service == .compute { headers.append(("X-OpenStack-Nova-API-Version", "\(microversion)")) }
+    }
+    return try await transport.answer(
+      to: CloudRequest(
+        method: call.method, address: address, headers: headers.map { (name: $0.0, value: $0.1) }, body: nil,
+        title: title))
+  }
+
+  private static func title(_ call: CloudCall, _ values: [String: String]) -> String {
+    var title = "\(call.service) \(call.title)"
+    for (name, value) in values { title = title.replacing("{\(name)}", with: value.oneLine(limit: 80)) }
+    return title
+  }
+
+  private static func requestID() -> String { "req-" + UUID().uuidString.lowercased() }
+
+  private func trace(_ answer: CloudAnswer) -> String {
+    answer.requestID.map { " (\($0.oneLine(limit: 60)))" } ?? ""
+  }
+
+  /// The endpoint of a service; Nova's with its version.
+  private func address(of service: CloudCall.Service, _ token: Token) throws(CloudFailure) -> HTTPAddress {
+    if let known = addresses[service] { return known }
+    var address = try token.catalog.address(of: service.rawValue, settings: settings)
+    if service == .compute { address.path = ComputePath.versioned(address.path) }
+    addresses[service] = address
+    return address
+  }
+
+  // MARK: Answers
+
+  private func decoded<Answer: Decodable>(
+    _ answer: CloudAnswer, _ title: String, _ type: Answer.Type
+  ) throws(CloudFailure) -> Answer {
+    do {
+      return try JSONDecoder().decode(type, from: Data(answer.body))
+    } catch {
+      throw CloudFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
+    }
+  }
+
+  /// What an answer's status means.
+  private func refusal(_ answer: CloudAnswer, _ call: CloudCall, _ title: String) -> CloudFailure {
+    let said = ServiceMessage.text(in: answer.body).map { ": \($0)" } ?? ""
+    switch answer.status {
+    case 403:
+      return CloudFailure(
+        .noPermission,
+        "\(title): \(token?.description ?? "the user") may not do this; it needs \(call.policies.joined(separator: ", ")), by default the role admin"
+          + trace(answer))
+    case 404 where call.path.contains("{server}"):
+      return CloudFailure(
+        .noInput,
+        "\(title): there is no such server, or it is of a project that the token does not cover\(trace(answer))"
+      )
+    case 404:
+      return CloudFailure(
+        .unavailable,
+        "\(title): the service has no such path (404\(said)); is its endpoint right?" + trace(answer))
+    case 406:
+      return CloudFailure(
+        .badInput, "\(title): the service refuses the microversion (406\(said))" + trace(answer))
+    case 500..<600:
+      return CloudFailure(
+        answer.status == 504 ? .temporary : .unavailable,
+        "\(title): the service fails with \(answer.status)\(said)" + trace(answer))
+    default:
+      return CloudFailure(.badInput, "\(title): the service answers \(answer.status)\(said)" + trace(answer))
+    }
+  }
+
+  // MARK: Token
+
+  private func currentToken() async throws(CloudFailure) -> Token {
+    if let token { return token }
+    let address = try await identityAddress()
+    let title = "identity \(CloudCall.token.title)"
+    let body: [UInt8]
+    do { body = try AuthenticationRequest(settings).json() } catch {
+      throw CloudFailure(.badInput, "the cloud \(settings.name): the credentials hold text that JSON cannot")
+    }
+    let answer = try await transport.answer(
+      to: CloudRequest(
+        method: "POST", address: address.appending("/auth/tokens").description,
+        headers: [("X-OpenStack-Request-ID", Self.requestID())], body: body, title: title))
+    guard (200..<300).contains(answer.status) else {
+      let said = ServiceMessage.text(in: answer.body).map { ": \($0)" } ?? ""
+      switch answer.status {
+      case 401:
+        throw CloudFailure(
+          .noPermission,
+          "\(title): the identity service at \(address) refuses the \(credentialWord) of the cloud \(settings.name)"
+            + trace(answer))
+      case 403:
+        throw CloudFailure(.noPermission, "\(title): the identity service forbids it\(said)" + trace(answer))
+      case 404:
+        throw CloudFailure(
+          .unavailable,
+          "\(title): there is no identity service of version 3 at \(address); is auth_url right?")
+      case 500..<600:
+        throw CloudFailure(
+          answer.status == 504 ? .temporary : .unavailable,
+          "\(title): the identity service fails with \(answer.status)\(said)" + trace(answer))
+      default:
+        throw CloudFailure(
+          .badInput, "\(title): the identity service answers \(answer.status)\(said)" + trace(answer))
+      }
+    }
+    guard let token = Token(header: answer.headers["x-subject-token"], body: answer.body) else {
+      throw CloudFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
+    }
+    self.token = token
+    return token
+  }
+
+  private var credentialWord: String {
+    switch settings.credential {
+    case .password: "user, password or project"
+    case .token: "token (has it expired?)"
+    case .applicationCredential: "application credential"
+    }
+  }
+
+  /// The identity service's address with its version; of a link in its answer the path alone counts, so that credentials go to the
+  /// configured place only.
+  private func identityAddress() async throws(CloudFailure) -> HTTPAddress {
+    if let identity { return identity }
+    let configured = try HTTPAddress(settings.identityURL, "auth_url")
+    let version = configured.path.split(separator: "/").last.map(String.init) ?? ""
+    var found = configured
+    if version.hasPrefix("v2") {
+      throw CloudFailure(
+        .badInput, "auth_url names version 2 of the identity API; Martlet needs version 3 (.../v3)")
+    }
+    if !version.hasPrefix("v3") {
+      let title = "identity \(CloudCall.identityVersions.title)"
+      let answer = try await transport.answer(
+        to: CloudRequest(
+          method: "GET", address: configured.description + "/",
+          headers: [("X-OpenStack-Request-ID", Self.requestID())],
+          body: nil, title: title))
+      found =
+        IdentityVersions.path(in: answer.body).map { configured.with(path: $0) }
+        ?? configured.appending("/v3")
+    }
+    identity = found
+    return found
+  }
+}

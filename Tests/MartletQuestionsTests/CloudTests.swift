@@ -1,0 +1,230 @@
+import CPUCompatibility
+import CPUReaders
+import FleetDocuments
+import FleetProgram
+import Foundation
+import MartletQuestions
+import ReportContract
+import Testing
+
+/// A program in the place of martlet-fleet: it notes its arguments, prints an answer or a line of errors, and ends with a status.
+private struct StandIn {
+  let folder: String
+
+  init(_ answer: FetchedDocuments? = nil, errors: String = "", status: Int = 0) throws {
+    folder = NSTemporaryDirectory() + "/martlet-fleet-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let bytes = answer?.json() ?? []
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/answer"))
+    let text = """
+      #!/bin/sh
+      printf '%s\\n' "$@" >> '\(folder)/arguments'
+      cat '\(folder)/answer'
+      printf '%s' '\(errors)' >&2
+      exit \(status)
+
+      """
+    try text.write(toFile: folder + "/martlet-fleet", atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/martlet-fleet")
+  }
+
+  func end() { try? FileManager.default.removeItem(atPath: folder) }
+
+  var arguments: [String] {
+    ((try? String(contentsOfFile: folder + "/arguments", encoding: .utf8)) ?? "").split(separator: "\n").map(
+      String.init)
+  }
+
+  /// Options that ask the program.
+  func options(settings: [String] = []) -> RecordOptions {
+    var options = RecordOptions()
+    options.access.cloud = CloudAccess(
+      name: "test", guestSettings: settings, program: FleetProgram(path: folder + "/martlet-fleet"))
+    return options
+  }
+}
+
+private let base = [
+  "fpu", "vme", "de", "pse", "tsc", "msr", "pae", "mce", "cx8", "apic", "sep", "mtrr", "pge", "mca", "cmov",
+  "pat", "pse36",
+  "clflush", "mmx", "fxsr", "sse", "sse2", "syscall", "nx", "rdtscp", "lm", "pni", "pclmuldq", "ssse3",
+  "cx16", "sse4.1", "sse4.2",
+  "x2apic", "popcnt", "tsc-deadline", "aes", "xsave", "avx", "lahf_lm",
+]
+
+private func hypervisor(_ name: String, _ features: [String]) -> FetchedDocuments.Item {
+  let list = features.map { "\"\($0)\"" }.joined(separator: ",")
+  return .init(
+    .hypervisor, name: "nova:\(name)",
+    content:
+      #"{"hypervisors":[{"cpu_info":{"arch":"x86_64","features":[\#(list)],"model":"SandyBridge","topology":{"cells":1,"cores":8,"sockets":1,"threads":2},"vendor":"Intel"},"hypervisor_hostname":"\#(name)","hypervisor_version":6002000,"service":{"host":"\#(name)"}}],"notes":["its age is unknown"]}"#
+  )
+}
+
+private let id = "11111111-1111-4111-8111-000000000001"
+
+private func answer(_ hosts: [FetchedDocuments.Item], server: Bool = false) -> FetchedDocuments {
+  var answer = FetchedDocuments(fetched: "2026-01-01T00:00:00Z")
+  answer.documents = hosts
+  var facts = CloudFacts(cloud: "test", maximumMicroversion: "2.88")
+  if server {
+    var web = CloudServer(id: id)
+    (web.name, web.host, web.hypervisor, web.instance) = ("web", "sandy", "sandy", "instance-00000001")
+    (web.vcpus, web.memory, web.extraSpecs) = (2, 2_048, [:])
+    facts.servers = [web]
+  }
+  answer.cloud = facts
+  return answer
+}
+
+@Suite struct CloudTests {
+  @Test func aCloudIsSeveralHosts() async throws {
+    var fetched = answer([hypervisor("sandy", base + ["monitor"]), hypervisor("bare", base)])
+    fetched.missing.append(
+      .init(kind: "host", name: "arm", reason: "its architecture is aarch64; Martlet judges x86"))
+    let program = try StandIn(fetched)
+    defer { program.end() }
+    let report = try await FeaturesQuestion(filter: "monitor", on: ["nova:"], records: program.options())
+      .answer()
+    let notes = report.inputs.filter { $0.format == "not-obtained" }
+    #expect(notes.map(\.name) == ["nova:arm"])
+    #expect(notes.first?.notes.first?.contains("aarch64") == true)
+    #expect(report.inputs.contains { $0.name == "nova:bare" && $0.notes.contains("its age is unknown") })
+    #expect(program.arguments == ["fetch", "hypervisors", "--time-limit=120", "--os-cloud=test"])
+  }
+
+  @Test func oneHostIsNeededWhereAVerbTakesOne() async throws {
+    let program = try StandIn(answer([hypervisor("sandy", base), hypervisor("bare", base)]))
+    defer { program.end() }
+    let failure = await #expect(throws: QuestionError.self) {
+      try await DiagnoseQuestion(from: ["nova:"], to: ["nova:bare"], records: program.options()).answer()
+    }
+    #expect(failure?.kind == .usage && failure?.message.contains("choose one, such as nova:sandy") == true)
+  }
+
+  /// A server's guest is what Nova writes with the settings that the user gives.
+  @Test func aServerIsAGuest() async throws {
+    let program = try StandIn(answer([hypervisor("sandy", base + ["monitor", "avx2"])], server: true))
+    defer { program.end() }
+    func check(_ settings: [String], stack: [String] = []) async throws -> [String] {
+      let report = try await CheckQuestion(
+        guest: .argument("nova:server=\(id)"), hosts: [.document(record("bare", base))], stack: stack,
+        records: program.options(settings: settings)
+      ).answer()
+      #expect(report.guest.name == "instance-00000001")
+      return report.hosts.map { "\($0.outcome)" }
+    }
+    // host-model means what the host has, and the other host lacks avx2; a custom model asks for no more than both have.
+    let asHost = try await check(["cpu_mode=host-model"])
+    let custom = try await check([], stack: ["cpu_mode=custom", "cpu_models=SandyBridge"])
+    #expect(asHost != custom, "\(asHost) \(custom)")
+    let unknown = await #expect(throws: QuestionError.self) { _ = try await check([]) }
+    #expect(unknown?.kind == .usage && unknown?.message.contains("--nova-cpu cpu_mode=host-model") == true)
+    for wrong in ["cpu_mode", "colour=red", "cpu_mode=fastest"] {
+      let failure = await #expect(throws: QuestionError.self) { _ = try await check([wrong]) }
+      #expect(failure?.kind == .usage)
+    }
+  }
+
+  private func record(_ name: String, _ features: [String]) -> Document {
+    Document(name: "\(name).json", bytes: Array(hypervisor(name, features).content.utf8))
+  }
+
+  /// Each failure keeps its cause, its one line, and loses what could move a cursor.
+  @Test(
+    arguments: zip(
+      [64, 65, 66, 69, 75, 77],
+      [
+        QuestionError.Kind.usage, .badInput, .noInput, .unavailable, .temporary, .noPermission,
+      ])) func failuresKeepTheirCause(_ status: Int, _ kind: QuestionError.Kind) async throws
+  {
+    let program = try StandIn(errors: "first line\nmartlet-fleet: the \u{1b}[2Jreason", status: status)
+    defer { program.end() }
+    let failure = await #expect(throws: QuestionError.self) {
+      try await DoctorQuestion(hosts: ["nova:node1"], records: program.options()).answer()
+    }
+    #expect(failure?.kind == kind)
+    #expect(failure?.message == "nova:node1: the  [2Jreason")
+  }
+
+  @Test func answersOfAnotherFormAreRefused() async throws {
+    for text in [
+      "", "{}", "[1]",
+      #"{"schema":"martlet.fetched/2.0","martlet":"1","fetched":"","documents":[],"missing":[]}"#,
+    ] {
+      let program = try StandIn()
+      defer { program.end() }
+      try text.write(toFile: program.folder + "/answer", atomically: true, encoding: .utf8)
+      let failure = await #expect(throws: QuestionError.self) {
+        try await DoctorQuestion(hosts: ["nova:node1"], records: program.options()).answer()
+      }
+      #expect(failure?.kind == .badInput, "\(text)")
+    }
+  }
+
+  /// An answer with more than the limits allow is refused before it is read.
+  @Test func largeAnswersAreRefused() {
+    var fetched = answer([])
+    fetched.missing = (0..<30).map { .init(kind: "host", name: "\($0)", reason: "x") }
+    let bytes = fetched.json()
+    #expect(throws: FetchedError.self) {
+      try FetchedDocuments(json: bytes, limits: FetchedLimits(bytes: 1 << 20, parts: 20))
+    }
+    #expect(throws: FetchedError.self) {
+      try FetchedDocuments(json: bytes, limits: FetchedLimits(bytes: 100, parts: 100))
+    }
+    #expect((try? FetchedDocuments(json: bytes)) == fetched)
+  }
+
+  @Test func whatIsNotBesideMartletIsNamed() {
+    let failure = #expect(throws: FleetFailure.self) { try FleetProgram.besideThis() }
+    #expect(failure?.kind == .unavailable && failure?.reason.contains("./quickstart --fleet") == true)
+  }
+
+  /// Nova's record of the failed move gives the hosts and the log.
+  @Test func aFailedMoveIsDiagnosed() async throws {
+    var fetched = answer([hypervisor("sandy", base + ["monitor"]), hypervisor("broad", base)], server: true)
+    var action = CloudAction(server: id, request: "req-1", action: "live-migration")
+    action.message = "Error"
+    var event = CloudEvent(event: "compute_check_can_live_migrate_destination")
+    (event.result, event.host, event.finished) = ("Error", "broad", "2026-01-01T00:00:00.000000")
+    event.details =
+      "Migration pre-check error: Unacceptable CPU info: CPU doesn't have compatibility.\n\n0\n\nRefer to http://libvirt.org/html/libvirt-libvirt-host.html#virCPUCompareResult"
+    action.events = [event]
+    var migration = CloudMigration(id: "m1", server: id, status: "error")
+    (migration.source, migration.destination) = ("sandy", "broad")
+    fetched.cloud?.actions = [action]
+    fetched.cloud?.migrations = [migration]
+    let program = try StandIn(fetched)
+    defer { program.end() }
+    let diagnosis = try await ServerDiagnosisQuestion(server: id, records: program.options()).answer()
+    #expect(diagnosis.features.map(\.name) == ["monitor"])
+    #expect(diagnosis.inputs.contains { $0.role == "log" && $0.name.contains("req-1") })
+    let notes = diagnosis.inputs.filter { $0.format == "not-obtained" }.flatMap(\.notes)
+    #expect(notes.contains { $0.contains("neither nova.conf nor the guest's definition") })
+    let json = String(decoding: Data(try diagnosis.json()), as: UTF8.self)
+    #expect(json.contains("CPU doesn't have compatibility"))
+
+    // libvirt's refusal shows nowhere but in the migration's status.
+    fetched.cloud?.actions[0].events[0].result = "Success"
+    fetched.cloud?.actions[0].events[0].details = nil
+    fetched.cloud?.actions[0].message = nil
+    let late = try StandIn(fetched)
+    defer { late.end() }
+    let second = try await ServerDiagnosisQuestion(server: id, records: late.options()).answer()
+    #expect(second.inputs.flatMap(\.notes).contains { $0.contains("Live Migration failure") })
+
+    // Without a failed move, the user names the destination.
+    fetched.cloud?.migrations = []
+    let quiet = try StandIn(fetched)
+    defer { quiet.end() }
+    let failure = await #expect(throws: QuestionError.self) {
+      _ = try await ServerDiagnosisQuestion(server: id, records: quiet.options()).answer()
+    }
+    #expect(failure?.kind == .usage && failure?.message.contains("--to nova:HOST") == true)
+    let named = try await ServerDiagnosisQuestion(server: id, to: ["nova:broad"], records: quiet.options())
+      .answer()
+    #expect(named.to.name == "broad")
+    #expect(quiet.arguments.contains("--node=broad"))
+  }
+}

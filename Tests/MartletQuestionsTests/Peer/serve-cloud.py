@@ -1,0 +1,328 @@
+"""Serves a real keystone, and a real Nova with Placement and two hosts, on loopback; for the article's case end to end.
+
+usage: serve-cloud.py FOLDER CPU_MAP
+
+keystone runs in a process of its own on SQLite. Nova's API, conductor, scheduler and two nova-compute with the libvirt driver run in this
+process on Nova's own test fixtures, whose libvirt answers for two invented hosts: `sandy` (SandyBridge with monitor) and `broad` (Broadwell
+without). Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone.
+
+Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends when its standard input ends.
+
+POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on both hosts, and restarts nova-compute there
+POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
+GET  /control/guest/UUID     the <cpu> of the guest's definition
+"""
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import warnings
+import xml.etree.ElementTree as etree
+
+FOLDER, CPU_MAP = sys.argv[1], sys.argv[2]
+PASSWORD = "article-" + os.urandom(8).hex()
+BIN = os.path.dirname(sys.executable)
+warnings.simplefilter("ignore")
+
+
+def free_port():
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+# keystone, in a process of its own.
+
+KEYSTONE_PORT, PORT = free_port(), free_port()
+KEYSTONE = f"http://127.0.0.1:{KEYSTONE_PORT}/v3"
+
+
+def start_keystone():
+    folder = os.path.join(FOLDER, "keystone")
+    os.makedirs(folder)
+    path = os.path.join(folder, "keystone.conf")
+    with open(path, "w") as file:
+        file.write(
+            f"[DEFAULT]\nlog_file={folder}/keystone.log\n[database]\nconnection=sqlite:///{folder}/keystone.sqlite\n"
+            f"[fernet_tokens]\nkey_repository={folder}/fernet\n[credential]\nkey_repository={folder}/credential\n"
+            "[cache]\nenabled=false\n[token]\nprovider=fernet\n[identity]\npassword_hash_rounds=4\n"
+            "[oslo_policy]\nenforce_scope=true\nenforce_new_defaults=true\n"
+        )
+    manage = [os.path.join(BIN, "keystone-manage"), "--config-file", path]
+    for name in ("fernet", "credential"):
+        os.makedirs(os.path.join(folder, name), mode=0o700)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": open(os.path.join(folder, "manage.log"), "w")}
+    subprocess.run(manage + ["db_sync"], check=True, **quiet)
+    import getpass
+    import grp
+
+    user, group = getpass.getuser(), grp.getgrgid(os.getgid()).gr_name
+    owner = ["--keystone-user", user, "--keystone-group", group]
+    subprocess.run(manage + ["fernet_setup"] + owner, check=True, **quiet)
+    subprocess.run(manage + ["credential_setup"] + owner, check=True, **quiet)
+    subprocess.run(
+        manage + ["bootstrap", "--bootstrap-password", PASSWORD, "--bootstrap-region-id", "RegionOne",
+                  "--bootstrap-public-url", KEYSTONE], check=True, **quiet)
+    server = (
+        "import os, waitress; os.environ['OS_KEYSTONE_CONFIG_FILES'] = %r\n"
+        "from keystone.wsgi.api import application\n"
+        "waitress.serve(application, host='127.0.0.1', port=%d, threads=4)" % (path, KEYSTONE_PORT)
+    )
+    return subprocess.Popen([sys.executable, "-c", server], stdin=subprocess.DEVNULL, **quiet)
+
+
+KEYSTONE_PROCESS = start_keystone()
+
+import requests  # noqa: E402
+
+SESSION = requests.Session()
+SESSION.trust_env = False
+POST, GET = SESSION.post, SESSION.get
+
+
+def wait_for_keystone():
+    for _ in range(240):
+        try:
+            if GET(KEYSTONE, timeout=2).ok:
+                return
+        except requests.RequestException:
+            pass
+        if KEYSTONE_PROCESS.poll() is not None:
+            raise SystemExit("keystone ended")
+        time.sleep(0.25)
+    raise SystemExit("keystone does not answer")
+
+
+def admin_token():
+    body = {"auth": {
+        "identity": {"methods": ["password"], "password": {
+            "user": {"name": "admin", "domain": {"id": "default"}, "password": PASSWORD}}},
+        "scope": {"project": {"name": "admin", "domain": {"id": "default"}}}}}
+    answer = POST(KEYSTONE + "/auth/tokens", json=body, timeout=30)
+    answer.raise_for_status()
+    return answer.headers["X-Subject-Token"]
+
+
+def fill_catalog():
+    headers = {"X-Auth-Token": admin_token()}
+
+    def make(kind, **values):
+        answer = POST(f"{KEYSTONE}/{kind}s", json={kind: values}, headers=headers, timeout=30)
+        answer.raise_for_status()
+        return answer.json()[kind]["id"]
+
+    for name, path in (("compute", "/compute/v2.1"), ("placement", "/placement")):
+        service = make("service", type=name, name=name)
+        make("endpoint", service_id=service, interface="public", region_id="RegionOne",
+             url=f"http://127.0.0.1:{PORT}{path}")
+    # A user who may read nothing of the administrator's.
+    project = make("project", name="demo", domain_id="default")
+    user = make("user", name="demo", domain_id="default", password=PASSWORD, default_project_id=project)
+    roles = GET(KEYSTONE + "/roles?name=reader", headers=headers, timeout=30).json()["roles"]
+    answer = SESSION.put(f"{KEYSTONE}/projects/{project}/users/{user}/roles/{roles[0]['id']}", headers=headers, timeout=30)
+    answer.raise_for_status()
+
+
+# Nova, on its own fixtures.
+
+from nova.tests.fixtures import libvirt as fakelibvirt  # noqa: E402
+from nova.tests.functional.libvirt import base  # noqa: E402
+from nova.tests.functional import integrated_helpers  # noqa: E402,F401
+from nova.virt.libvirt import host as libvirt_host  # noqa: E402,F401
+
+
+def model_features(name):
+    root = etree.parse(os.path.join(CPU_MAP, f"x86_{name}.xml")).getroot().find("model")
+    features = {feature.get("name") for feature in root.findall("feature") if feature.get("removed") != "yes"}
+    parent = root.find("model")
+    return (model_features(parent.get("name")) if parent is not None else set()) | features
+
+
+HOSTS = {
+    "sandy": ("SandyBridge", model_features("SandyBridge") | {"monitor", "vmx", "pcid"}),
+    "broad": ("Broadwell", model_features("Broadwell") | {"vmx", "pcid"}),
+}
+LATE_REFUSAL = {"active": False}
+
+
+def features_of(xml):
+    """The features that a <cpu> requires."""
+    cpu = etree.fromstring(xml)
+    if cpu.tag != "cpu":
+        cpu = cpu.find(".//cpu")
+    model = cpu.find("model")
+    features = model_features(model.text) if model is not None and model.text else set()
+    for feature in cpu.findall("feature"):
+        if feature.get("policy") in ("disable", "forbid"):
+            features.discard(feature.get("name"))
+        elif feature.get("policy") != "optional":
+            features.add(feature.get("name"))
+    return features
+
+
+class Connection(fakelibvirt.Connection):
+    """libvirt of one of the two hosts."""
+
+    def getCapabilities(self):
+        model, features = HOSTS[self.hostname]
+        text = super().getCapabilities()
+        extras = "".join(f"<feature name='{name}'/>" for name in sorted(features - model_features(model)))
+        cpu = (f"<cpu><arch>x86_64</arch><model>{model}</model><vendor>Intel</vendor>"
+               f"<topology sockets='1' cores='8' threads='2'/>{extras}</cpu>")
+        return re.sub(r"<cpu>.*?</cpu>", cpu, text, count=1, flags=re.S)
+
+    def baselineCPU(self, cpu, flag):
+        root = etree.fromstring(cpu[0])
+        features = features_of(cpu[0])
+        listed = "".join(f"<feature policy='require' name='{name}'/>" for name in sorted(features))
+        return (f"<cpu mode='custom' match='exact'><model>{root.find('model').text}</model>"
+                f"<vendor>Intel</vendor>{listed}</cpu>")
+
+    def compareCPU(self, xml, flags):
+        missing = features_of(xml) - HOSTS[self.hostname][1]
+        return fakelibvirt.VIR_CPU_COMPARE_INCOMPATIBLE if missing else fakelibvirt.VIR_CPU_COMPARE_SUPERSET
+
+
+class Cloud(base.LibvirtMigrationMixin, base.ServersTestBase):
+    """Two hosts, and moves between them that complete."""
+
+    CAST_AS_CALL = False
+    ADMIN_API = True
+
+    def runTest(self):
+        pass
+
+    def _get_connection(self, host_info=None, pci_info=None, mdev_info=None, vdpa_info=None,
+                        libvirt_version=None, qemu_version=None, hostname=None):
+        return Connection(
+            "qemu:///system", version=libvirt_version or fakelibvirt.FAKE_LIBVIRT_VERSION,
+            hv_version=qemu_version or fakelibvirt.FAKE_QEMU_VERSION,
+            host_info=fakelibvirt.HostInfo(cpu_nodes=1, cpu_sockets=1, cpu_cores=8, cpu_threads=2),
+            pci_info=pci_info, mdev_info=mdev_info, vdpa_info=vdpa_info, hostname=hostname)
+
+    def _migrate_stub(self, domain, destination, params, flags):
+        if LATE_REFUSAL["active"]:
+            raise fakelibvirt.make_libvirtError(
+                fakelibvirt.libvirtError, "internal error: Unknown CPU feature monitor",
+                error_code=fakelibvirt.VIR_ERR_INTERNAL_ERROR)
+        uuid = domain.UUIDString()
+        source = next(c for c in self.computes.values() if uuid in guests(c))
+        target = next(c for c in self.computes.values() if c is not source)
+        target.driver._host.get_connection().createXML(params["destination_xml"], 0)
+        source.driver._host.get_connection().lookupByUUIDString(uuid).complete_job()
+
+    def use_custom_model(self):
+        self.flags(cpu_mode="custom", cpu_models=["SandyBridge"], group="libvirt")
+        for name in list(self.computes):
+            self.restart_compute_service(name)
+
+
+def guests(compute):
+    return {domain.UUIDString() for domain in compute.driver._host.get_connection()._vms.values()}
+
+
+def start_nova():
+    cloud = Cloud("runTest")
+    cloud.setUp()
+    cloud.flags(virt_type="kvm", group="libvirt")
+    for name in HOSTS:
+        cloud.start_compute(hostname=name)
+    return cloud
+
+
+# One port before both.
+
+
+class Front:
+    """Checks tokens with keystone, and passes requests on."""
+
+    def __init__(self, cloud):
+        from placement import deploy
+
+        self.cloud = cloud
+        self.nova = cloud.api_fixture.app()
+        self.placement = deploy.loadapp(cloud.placement_fixture.conf_fixture.conf)
+        self.lock = threading.Lock()
+
+    def __call__(self, environ, start_response):
+        path = environ["PATH_INFO"]
+        for name in ("HTTP_X_AUTH_USER", "HTTP_X_AUTH_PROJECT_ID", "HTTP_X_ROLES"):
+            environ.pop(name, None)
+        if path.startswith("/control/"):
+            return self.control(path[len("/control/"):], start_response)
+        prefix = "/compute" if path.startswith("/compute") else "/placement"
+        environ["PATH_INFO"], environ["SCRIPT_NAME"] = path[len(prefix):] or "/", prefix
+        token = environ.get("HTTP_X_AUTH_TOKEN", "")
+        known = GET(KEYSTONE + "/auth/tokens", timeout=30,
+                    headers={"X-Auth-Token": admin_token(), "X-Subject-Token": token}) if token else None
+        if known is None or not known.ok:
+            start_response("401 Unauthorized", [("Content-Type", "application/json")])
+            return [b'{"error": {"code": 401, "title": "Unauthorized", "message": "The request you have made requires authentication."}}']
+        found = known.json()["token"]
+        roles = [role["name"] for role in found.get("roles", [])]
+        is_admin = "admin" in roles
+        if prefix == "/placement":
+            environ["HTTP_X_AUTH_TOKEN"] = "admin" if is_admin else "user:project"
+            return self.placement(environ, start_response)
+        environ["HTTP_X_AUTH_USER"] = "admin" if is_admin else found["user"]["id"]
+        environ["HTTP_X_AUTH_PROJECT_ID"] = (
+            self.cloud.api_fixture.project_id if is_admin else found["project"]["id"])
+        environ["HTTP_X_ROLES"] = ",".join(roles)
+        return self.nova(environ, start_response)
+
+    def control(self, what, start_response):
+        with self.lock:
+            answer = {}
+            if what == "custom-model":
+                self.cloud.use_custom_model()
+            elif what == "late-refusal":
+                self.cloud.flags(skip_cpu_compare_on_dest=True, group="workarounds")
+                LATE_REFUSAL["active"] = True
+            elif what.startswith("guest/"):
+                for compute in self.cloud.computes.values():
+                    for domain in compute.driver._host.get_connection()._vms.values():
+                        if domain.UUIDString() == what[len("guest/"):]:
+                            cpu = etree.fromstring(domain.XMLDesc(0)).find("cpu")
+                            answer = {"host": compute.host,
+                                      "cpu": etree.tostring(cpu, encoding="unicode") if cpu is not None else ""}
+        start_response("200 OK", [("Content-Type", "application/json")])
+        return [json.dumps(answer).encode()]
+
+
+def end():
+    KEYSTONE_PROCESS.terminate()
+    try:
+        KEYSTONE_PROCESS.wait(10)
+    except subprocess.TimeoutExpired:
+        KEYSTONE_PROCESS.kill()
+    os._exit(0)
+
+
+def wait_for_end():
+    sys.stdin.read()
+    end()
+
+
+threading.Thread(target=wait_for_end, daemon=True).start()
+try:
+    wait_for_keystone()
+    fill_catalog()
+    cloud = start_nova()
+    import waitress  # noqa: E402
+
+    front = Front(cloud)
+    server = waitress.create_server(front, host="127.0.0.1", port=PORT, threads=8)
+    threading.Thread(target=server.run, daemon=True).start()
+    print(json.dumps({"port": PORT, "keystone": KEYSTONE, "password": PASSWORD}), flush=True)
+    while True:
+        time.sleep(3600)
+except BaseException as error:  # noqa: BLE001
+    import traceback
+
+    traceback.print_exc()
+    print(json.dumps({"error": repr(error)}), flush=True)
+    end()
