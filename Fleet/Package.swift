@@ -41,7 +41,7 @@ let package = Package(
       ],
       path: "Sources/MartletFleet", swiftSettings: swiftSettings),
     .testTarget(
-      name: "FleetStorageTests", dependencies: ["FleetStorage"], resources: [.copy("Schemas")],
+      name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
