@@ -75,7 +75,7 @@ let package = Package(
       name: "recorded-cloud", dependencies: ["CloudRecordings"], path: "Tests/RecordedCloudCommand",
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "FleetStorageTests", dependencies: ["FleetStorage"], resources: [.copy("Schemas")],
+      name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",

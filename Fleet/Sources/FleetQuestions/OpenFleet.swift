@@ -1,5 +1,5 @@
-public import CPUCompatibility
-public import CPUReaders
+internal import CPUCompatibility
+internal import CPUReaders
 public import FleetPlanning
 public import FleetStorage
 internal import Foundation

@@ -32,6 +32,11 @@ enum Samples {
     return arrival
   }
 
+  /// The script that makes a store as a published version of the tables had it.
+  static func schema(_ version: Int) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Schemas/schema-\(version).sql"
+  }
+
   /// Sixty-four digits that differ for different texts (FNV-1a, four times).
   static func digest(_ text: String) -> String {
     (0..<4).map { lane in

@@ -117,7 +117,7 @@ import Testing
   @Test func everySchemaIsLedToThisOne() throws {
     for version in 1...StoreSchema.version {
       let name = "schema-\(version)"
-      let script = try #require(Bundle.module.path(forResource: name, ofType: "sql", inDirectory: "Schemas"))
+      let script = Samples.schema(version)
       try Samples.shell("sqlite3 \(path(name)) < \(script)")
       let store = try FleetStore(path: path(name))
       try store.verify()

@@ -4,7 +4,8 @@ internal import X86CPU
 
 /// Guests whose running CPU is not the one that they would get after a power cycle on the same host.
 ///
-/// A power cycle is stop and start, or Nova's hard reboot; a reboot from inside keeps the old CPU.
+/// A power cycle is stop and start, or Nova's hard reboot; a reboot from inside keeps the old CPU. Features whose loss has no effect
+/// on a guest do not count.
 public struct PowerCycleLedger: Sendable {
   /// Guests whose CPU changes.
   public var entries: [Entry]
@@ -32,6 +33,9 @@ public struct PowerCycleLedger: Sendable {
     entries = []
     current = 0
     undetermined = 0
+    // What every guest of KVM sees, and what costs a guest nothing, is no reason to stop one.
+    let telling = FeatureSet(
+      prepared.catalog.features.filter { $0.effect != .none && $0.name != "hypervisor" }.map(\.index))
     for group in fleet.residents {
       guard let next = group.next, !fleet.guestForms[next].isUnknown, !fleet.guestForms[group.form].isUnknown
       else {
@@ -39,7 +43,8 @@ public struct PowerCycleLedger: Sendable {
         continue
       }
       let (old, new) = (fleet.guestForms[group.form].demand.needs, fleet.guestForms[next].demand.needs)
-      let (gained, lost) = (new.subtracting(old), old.subtracting(new))
+      let gained = new.subtracting(old).intersection(telling)
+      let lost = old.subtracting(new).intersection(telling)
       guard !gained.isEmpty || !lost.isEmpty else {
         current += group.count
         continue

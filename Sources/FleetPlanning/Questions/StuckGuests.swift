@@ -95,14 +95,16 @@ public struct StuckGuests: Sendable {
     _ guest: Int, _ own: Int?, _ prepared: PreparedFleet, _ members: [Int]
   ) -> Opening {
     var best = Opening(remedy: .addHost, form: nil, rules: [])
+    var least = 0
     for host in prepared.hostForms.indices where members[host] > (host == own ? 1 : 0) {
       let verdict = prepared.verdict(ofGuest: guest, onHost: host)
-      guard
-        let remedy = StrandingRemedy(opening: verdict, losing: prepared.lost(ofGuest: guest, onHost: host))
-      else { continue }
+      let lost = prepared.lost(ofGuest: guest, onHost: host)
+      guard let remedy = StrandingRemedy(opening: verdict, losing: lost) else { continue }
       let rules = verdict.blocks.indices + verdict.unknown.indices
-      if (remedy, rules.count) < (best.remedy, best.form == nil ? .max : best.rules.count) {
+      // Among hosts that the same opens, the one on which least is lost.
+      if best.form == nil || (remedy, lost.count, rules.count) < (best.remedy, least, best.rules.count) {
         best = Opening(remedy: remedy, form: host, rules: rules)
+        least = lost.count
       }
     }
     return best

@@ -41,7 +41,9 @@ struct SimulatedFeatures: Sendable {
       FeatureSet(catalog.features.filter(isMember).map(\.index))
     }
     passing = features { [.passedThrough, .emulated, .conditional].contains($0.exposure) }
-    emulated = features { $0.exposure == .emulated }
+    // Of what KVM emulates, what QEMU's models of both vendors have or get.
+    let names = ["hypervisor", "x2apic", "tsc-deadline", "tsc_adjust", "arch-capabilities", "umip"]
+    emulated = features { names.contains($0.name) }
   }
 
   func set(_ names: [String]) -> FeatureSet { FeatureSet(names.compactMap { catalog[$0]?.index }) }

@@ -1,4 +1,4 @@
-public import FleetPlanning
+internal import FleetPlanning
 internal import GuestVerdicts
 internal import Wording
 
@@ -78,15 +78,15 @@ extension FleetShowReport {
         host.cpus.map { "\($0) CPUs" }, host.memory.map(bytesText),
         host.nodes.map { counted($0, "NUMA node") },
       ].compactMap(\.self)
-      lines.append("  size       \(size.isEmpty ? "unknown" : size.joined(separator: ", "))")
+      lines.append("  size         \(size.isEmpty ? "unknown" : size.joined(separator: ", "))")
       lines.append(
-        "  guests     \(grouped(host.guests)) with \(grouped(host.guestCPUs)) virtual CPUs and \(bytesText(host.guestMemory))"
+        "  guests       \(grouped(host.guests)) with \(grouped(host.guestCPUs)) virtual CPUs and \(bytesText(host.guestMemory))"
       )
       for (key, value) in host.facts.sorted(by: { $0.key < $1.key }) {
-        lines.append("  \(key)\(String(repeating: " ", count: max(1, 11 - key.count)))\(value)")
+        lines.append("  \(key)\(String(repeating: " ", count: max(1, 13 - key.count)))\(value)")
       }
-      if !host.tags.isEmpty { lines.append("  tags       \(tagText(host.tags))") }
-      lines.append("  class      \(host.form.prefix(16))")
+      if !host.tags.isEmpty { lines.append("  tags         \(tagText(host.tags))") }
+      lines.append("  class        \(host.form.prefix(16))")
       lines += ["", "RECORDS"]
       for record in records {
         lines.append(
@@ -96,13 +96,13 @@ extension FleetShowReport {
     }
     if let guest {
       lines.append("\(guest.name)\(guest.uuid.map { " (\($0))" } ?? ""), from \(guest.source)")
-      lines.append("  host       \(guest.host ?? "unknown")")
-      lines.append("  CPUs       \(guest.cpus.map(String.init) ?? "unknown")")
-      lines.append("  memory     \(guest.memory.map(bytesText) ?? "unknown")")
-      if let pages = guest.hugePages { lines.append("  huge pages \(pages) KiB") }
-      if !guest.tags.isEmpty { lines.append("  tags       \(tagText(guest.tags))") }
-      lines.append("  class      \(guest.form.prefix(16))")
-      for waiver in waivers { lines.append("  waiver     \(waiver)") }
+      lines.append("  host         \(guest.host ?? "unknown")")
+      lines.append("  CPUs         \(guest.cpus.map(String.init) ?? "unknown")")
+      lines.append("  memory       \(guest.memory.map(bytesText) ?? "unknown")")
+      if let pages = guest.hugePages { lines.append("  huge pages   \(pages) KiB") }
+      if !guest.tags.isEmpty { lines.append("  tags         \(tagText(guest.tags))") }
+      lines.append("  class        \(guest.form.prefix(16))")
+      for waiver in waivers { lines.append("  waiver       \(waiver)") }
     }
     return printableLines(lines.joined(separator: "\n") + "\n")
   }

@@ -1,3 +1,5 @@
+internal import CPUCatalog
+internal import FleetPlanning
 internal import Foundation
 internal import GuestVerdicts
 

@@ -1,4 +1,5 @@
 internal import CPUCatalog
+internal import CPUCompatibility
 internal import FleetPlanning
 internal import Wording
 

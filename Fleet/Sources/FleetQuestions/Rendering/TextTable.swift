@@ -54,7 +54,7 @@ func some(_ names: [String], _ limit: Int = 4) -> String {
 /// Bytes in GiB, MiB or KiB, with one digit behind the point.
 func bytesText(_ bytes: Int) -> String {
   for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
-    let tenths = (bytes >> (shift - 10)) * 10 >> 10
+    let tenths = ((bytes >> (shift - 10)) * 10) >> 10
     return tenths.isMultiple(of: 10) ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
   }
   return "\(bytes) bytes"

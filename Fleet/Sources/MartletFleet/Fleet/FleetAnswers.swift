@@ -2,6 +2,7 @@ import ArgumentParser
 import FileAccess
 import FleetQuestions
 import MartletQuestions
+import ReportContract
 
 /// `martlet fleet list`: hosts or guests.
 struct FleetList: AsyncParsableCommand {

@@ -25,7 +25,18 @@ func showProgress(_ progress: FleetAddQuestion.Progress) {
 /// Takes the line of progress away.
 func endProgress() { if isatty(2) == 1 { writeAll(Array("\r\u{1b}[K".utf8), to: 2) } }
 
-extension Reinstallation: ExpressibleByArgument {}
+/// What a host with a known name and another UUID is.
+enum Reinstalled: String, ExpressibleByArgument, CaseIterable {
+  case ask, same, new
+
+  var meaning: Reinstallation {
+    switch self {
+    case .ask: .ask
+    case .same: .same
+    case .new: .new
+    }
+  }
+}
 
 /// `martlet fleet add`: adds hosts and guests.
 struct FleetAdd: AsyncParsableCommand {
@@ -52,13 +63,13 @@ struct FleetAdd: AsyncParsableCommand {
   @Option(help: "An Ansible inventory in YAML or INI; its hosts are captured by ssh.") var inventory:
     [String] = []
   @Option(help: "Whose names these are; by default files, or the URI.") var source: String?
-  @Option(help: "For a known name with another UUID: ask, same or new.") var reinstalled = Reinstallation.ask
+  @Option(help: "For a known name with another UUID: ask, same or new.") var reinstalled = Reinstalled.ask
   @Option(help: "text, or json (\(FleetAddReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
     var question = FleetAddQuestion(sources: sources, inventories: inventory)
     question.source = source
-    question.reinstalled = reinstalled
+    question.reinstalled = reinstalled.meaning
     question.progress = showProgress
     let report = try await question.answer(in: try store.open(creating: true))
     endProgress()

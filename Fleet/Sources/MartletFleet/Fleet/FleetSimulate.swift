@@ -1,8 +1,10 @@
 import ArgumentParser
+import CPUReaders
 import FileAccess
 import FleetPlanning
 import FleetQuestions
 import MartletQuestions
+import ReportContract
 
 /// `martlet fleet simulate`: an invented fleet.
 struct FleetSimulate: AsyncParsableCommand {
