@@ -35,11 +35,9 @@ extension GuestCPU {
       ("kvm.pv-ipi", "kvm-pv-ipi"), ("kvm.poll-control", "kvm-poll-control"), ("pvspinlock", "kvm-pv-unhalt"),
     ] where machine?.features[setting] == "on" { names.insert(name) }
     if machine?.features["pvspinlock"] == "off" { names.remove("kvm-pv-unhalt") }
-    var given = FeatureSet(facts.interfaces.filter { names.contains($0.name) }.map(\.index))
-    for observation in source?.observations ?? [] where observation.point == .kvmSupported {
-      given.subtract(observation.evidence.certainlyAbsent)
-    }
-    return given
+    let given = FeatureSet(facts.interfaces.filter { names.contains($0.name) }.map(\.index))
+    guard let source else { return given }
+    return given.subtracting(HostExposures(source, masks: facts.exposures).started.absent)
   }
 
   /// The highest APIC number of the guest's virtual CPUs; nil if their number is unknown, or their order in clusters.
