@@ -15,6 +15,7 @@ let package = Package(
   name: "Fleet",
   products: [
     .executable(name: "martlet-fleet", targets: ["martlet-fleet"]),
+    .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -61,6 +62,9 @@ let package = Package(
       ],
       path: "Sources/MartletFleet",
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "fleet-benchmarks", dependencies: ["FleetQuestions", "FleetStorage", martlet("FleetPlanning")],
+      path: "Benchmarks", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",
