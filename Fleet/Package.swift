@@ -63,7 +63,10 @@ let package = Package(
       path: "Sources/MartletFleet",
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "fleet-benchmarks", dependencies: ["FleetQuestions", "FleetStorage", martlet("FleetPlanning")],
+      name: "fleet-benchmarks",
+      dependencies: [
+        "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
+      ],
       path: "Benchmarks", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(

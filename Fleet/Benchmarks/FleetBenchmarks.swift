@@ -2,6 +2,7 @@ import FleetPlanning
 import FleetQuestions
 import FleetStorage
 import Glibc
+import GuestVerdicts
 
 /// Measures questions about a store in one process: opening, classes, matrix, where and stuck.
 ///
