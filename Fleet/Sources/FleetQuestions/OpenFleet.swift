@@ -46,9 +46,13 @@ public struct OpenFleet: Sendable {
   /// The fleet with all guests.
   ///
   /// - Throws: As opening.
-  public func snapshot() throws(QuestionError) -> FleetSnapshot {
+  public func snapshot() throws(QuestionError) -> FleetSnapshot { try numbered().fleet }
+
+  /// The fleet with all guests, and the store's numbers of the forms of guests.
+  func numbered() throws(QuestionError) -> (fleet: FleetSnapshot, forms: [Int64]) {
     try settle()
-    return try Self.snapshot(of: try wrapped { () throws(FleetStoreError) in try store.fleet() })
+    let stored = try wrapped { () throws(FleetStoreError) in try store.fleet() }
+    return (try Self.snapshot(of: stored), stored.guestForms.map(\.id))
   }
 
   /// The hosts, with the forms of all guests if they are asked for, but not where the guests are.

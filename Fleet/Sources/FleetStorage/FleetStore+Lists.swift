@@ -112,23 +112,40 @@ extension FleetStore {
     ofForm form: Int64? = nil, limit: Int? = nil
   ) throws(FleetStoreError) -> [StoredGuest] {
     try reading { db in
-      // An exact name or UUID is found by its index; patterns look at every name.
-      let isPattern = pattern.map { $0.contains("*") || $0.contains("?") } ?? true
-      let rows = try Row.fetchCursor(
-        db,
+      // Only what is asked for is a condition, so that SQLite finds it by an index; patterns look at every name.
+      var conditions = ["g.removed IS NULL"]
+      var arguments: StatementArguments = []
+      if let pattern {
+        if pattern.contains("*") || pattern.contains("?") {
+          conditions.append("g.name GLOB ?")
+          arguments += [Self.glob(pattern)]
+        } else {
+          conditions.append("(g.name = ? OR g.uuid = ?)")
+          arguments += [pattern, pattern.lowercased()]
+        }
+      }
+      if let tag {
+        conditions.append(
+          "EXISTS (SELECT 1 FROM guest_tags t WHERE t.guest = g.id AND t.key = ? AND t.value = ?)")
+        arguments += [tag.key, tag.value]
+      }
+      if let host {
+        conditions.append("g.host = ?")
+        arguments += [host]
+      }
+      if let form {
+        conditions.append("g.form = ?")
+        arguments += [form]
+      }
+      arguments += [limit ?? -1]
+      let statement = try db.cachedStatement(
         sql: """
           SELECT g.*, h.name AS host_name, f.key AS form_key, n.key AS next_key
-          FROM guests g JOIN forms f ON f.id = g.form LEFT JOIN forms n ON n.id = g.next LEFT JOIN hosts h ON h.id = g.host
-          WHERE g.removed IS NULL AND \(isPattern ? "(?1 IS NULL OR g.name GLOB ?2)" : "(g.name = ?1 OR g.uuid = ?2)")
-            AND (?3 IS NULL OR EXISTS (SELECT 1 FROM guest_tags t WHERE t.guest = g.id AND t.key = ?3 AND t.value = ?4))
-            AND (?5 IS NULL OR g.host = ?5) AND (?6 IS NULL OR g.form = ?6)
-          ORDER BY g.name, g.source LIMIT ?7
-          """,
-        arguments: [
-          pattern, isPattern ? pattern.map(Self.glob) : pattern?.lowercased(), tag?.key, tag?.value, host,
-          form,
-          limit ?? -1,
-        ])
+          FROM guests g JOIN forms f ON f.id = g.form LEFT JOIN forms n ON n.id = g.next
+            LEFT JOIN hosts h ON h.id = g.host
+          WHERE \(conditions.joined(separator: " AND ")) ORDER BY g.name, g.source LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: arguments)
       var found: [StoredGuest] = []
       while let row = try rows.next() {
         found.append(
@@ -139,8 +156,17 @@ extension FleetStore {
             taken: row["taken"], form: row["form_key"], next: row["next_key"], formID: row["form"],
             nextID: row["next"], tags: [:]))
       }
-      let tags = try Self.tags(db, "guest")
-      for index in found.indices { found[index].tags = tags[found[index].id] ?? [:] }
+      if found.count > 100 {
+        let tags = try Self.tags(db, "guest")
+        for index in found.indices { found[index].tags = tags[found[index].id] ?? [:] }
+      } else {
+        let own = try db.cachedStatement(sql: "SELECT key, value FROM guest_tags WHERE guest = ?")
+        for index in found.indices {
+          for row in try Row.fetchAll(own, arguments: [found[index].id]) {
+            found[index].tags[row[0]] = row[1]
+          }
+        }
+      }
       return found
     }
   }

@@ -15,17 +15,16 @@ public struct FleetLedgerQuestion: Sendable {
   ///
   /// - Throws: The store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetLedgerReport {
-    let snapshot = try fleet.snapshot()
+    let (snapshot, forms) = try fleet.numbered()
     let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)
     let ledger = PowerCycleLedger(snapshot, prepared)
-    let forms = try wrapped { () throws(FleetStoreError) in try fleet.store.fleet() }.guestForms
     var report = FleetLedgerReport(
       inputs: [fleet.input], current: ledger.current, undetermined: ledger.undetermined)
     for entry in ledger.entries {
       let host = entry.host.map { snapshot.hosts[$0] }
       let guests = try wrapped { () throws(FleetStoreError) in
-        try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form].id)
-      }.filter { $0.nextID == forms[entry.next].id && (host != nil || $0.host == nil) }
+        try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form])
+      }.filter { $0.nextID == forms[entry.next] && (host != nil || $0.host == nil) }
       for guest in guests {
         report.entries.append(
           FleetLedgerReport.Entry(

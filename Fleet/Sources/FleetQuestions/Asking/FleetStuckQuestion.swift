@@ -17,12 +17,11 @@ public struct FleetStuckQuestion: Sendable {
   /// Waivers count: a guest that a waiver gives a target is not stuck.
   /// - Throws: The store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetStuckReport {
-    let snapshot = try fleet.snapshot()
+    let (snapshot, forms) = try fleet.numbered()
     let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)
     let found = StuckGuests(snapshot, prepared, FleetMatrix(prepared), withinPools: isWithinPools)
     let waivers = try fleet.waivers()
     var report = FleetStuckReport(inputs: [fleet.input], guests: found.guests, isWithinPools: isWithinPools)
-    let forms = try wrapped { () throws(FleetStoreError) in try fleet.store.fleet() }.guestForms
     for (entries, isStuck) in [(found.stuck, true), (found.undetermined, false)] {
       for entry in entries {
         let host = entry.host.map { snapshot.hosts[$0] }
@@ -31,7 +30,7 @@ public struct FleetStuckQuestion: Sendable {
         // Names are read for few: the text shows some, and a waiver names its guests.
         if report.groups.count < Self.named || !waivers.isEmpty {
           let stored = try wrapped { () throws(FleetStoreError) in
-            try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form].id)
+            try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form])
           }
           names = stored.filter { host != nil || $0.host == nil }.map(\.name)
           var waived: Set<String> = []
