@@ -141,7 +141,7 @@ private struct ArrivalWriter {
     try addRecord(host, form, of: arrival, document, to: id)
     if row["name"] as String != host.name { outcome.renamed.append([row["name"], host.name]) }
     let isNewest = host.taken >= row["taken"] as String
-    let isAlone = isNewest && records.current.allSatisfy { !Set($0.points).isDisjoint(with: host.points) }
+    let isAlone = isNewest && records.current.allSatisfy { Set(host.points).isSuperset(of: $0.points) }
     try db.execute(
       sql: """
         UPDATE hosts SET name = CASE WHEN ?1 THEN ?2 ELSE name END, uuid = coalesce(uuid, ?3),

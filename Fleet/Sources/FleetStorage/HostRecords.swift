@@ -36,13 +36,13 @@ struct HostRecords {
   /// The records that described the host when that one was the newest.
   func current(at place: Int) -> [Entry] { Self.current(all[place...]) }
 
-  /// A record replaces every earlier one that covers one of its points; others add to it.
+  /// Later records replace an earlier one if they cover all of its points; else it still counts for the others.
   private static func current(_ records: ArraySlice<Entry>) -> [Entry] {
     var covered: Set<String> = []
     return records.filter { record in
-      guard covered.isDisjoint(with: record.points) else { return false }
-      covered.formUnion(record.points.isEmpty ? [""] : record.points)
-      return true
+      let points = record.points.isEmpty ? [""] : record.points
+      defer { covered.formUnion(points) }
+      return !covered.isSuperset(of: points)
     }
   }
 }

@@ -97,7 +97,17 @@ struct SimulatedFeatures: Sendable {
       if words < best?.words ?? .max { best = (model.name, added, lacking, words) }
     }
     guard let best else { return ("qemu64", catalog.names(of: set), []) }
-    return (best.model, catalog.names(of: best.added), catalog.names(of: best.lacking))
+    let lacking =
+      mayLack ? best.lacking.union(removed(from: best.model, stack: stack).subtracting(set)) : FeatureSet()
+    return (best.model, catalog.names(of: best.added), catalog.names(of: lacking))
+  }
+
+  /// What libvirt took out of a model after its publication; definitions of guests name it.
+  ///
+  /// - SeeAlso: libvirt 11.3.0 src/cpu_map/x86_Skylake-Server.xml (mpx, removed='yes').
+  func removed(from model: String, stack: Int) -> FeatureSet {
+    let version = LibvirtVersion(SoftwareStack.all[stack].libvirt) ?? LibvirtVersion(9, 0)
+    return set(CPUMap.builtin(for: version).model(named: model)?.removed ?? [])
   }
 
   /// Family and model by libvirt's map.

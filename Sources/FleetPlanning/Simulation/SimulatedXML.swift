@@ -104,8 +104,9 @@ struct SimulatedXML {
       text += "  <cpu mode='custom' match='exact' check='\(isLive ? "full" : "partial")'>\n"
       text += "    <model fallback='forbid'>\(ServerGeneration.all[generation].model)</model>\n"
       let model = features.map(ofStack: host.stack).model(named: ServerGeneration.all[generation].model)
-      let missing = (model?.features ?? FeatureSet()).subtracting(
-        features.offered(host.cpu, stack: host.stack))
+      let gone = features.removed(from: ServerGeneration.all[generation].model, stack: host.stack)
+      let missing = (model?.features ?? FeatureSet()).union(gone)
+        .subtracting(features.offered(host.cpu, stack: host.stack))
       for name in features.catalog.names(of: missing) {
         text += "    <feature policy='disable' name='\(name)'/>\n"
       }
