@@ -123,7 +123,7 @@ public struct Arrival: Sendable {
 public enum Reinstallation: String, Sendable, CaseIterable {
   /// Refuse it, and let the operator say.
   case ask
-  /// It is the same host: its history goes on.
+  /// It is the same host: its history continues.
   case same
   /// It is another host: the former one is removed.
   case new

@@ -223,7 +223,7 @@ private struct ArrivalWriter {
         try db.cachedStatement(
           sql: "SELECT 1 FROM guest_records WHERE guest = ? AND document = ? AND taken = ?"),
         arguments: [id, document, guest.taken]) != nil
-    // A file says nothing of when it was so: the same one again is no news, whatever the clock says.
+    // A file without a time: the same one again is no news, whatever the clock says.
     let isRepeated =
       try host == nil
       && Int64.fetchOne(

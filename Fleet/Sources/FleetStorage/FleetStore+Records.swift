@@ -134,7 +134,7 @@ extension FleetStore {
     }
   }
 
-  /// What was told of a host in a record, as JSON.
+  /// The facts about a host in a record, as JSON.
   public func facts(ofRecord record: Int64) throws(FleetStoreError) -> String? {
     try reading { db in
       try String.fetchOne(db, sql: "SELECT facts FROM host_records WHERE id = ?", arguments: [record])

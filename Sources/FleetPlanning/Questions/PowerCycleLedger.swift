@@ -24,7 +24,7 @@ public struct PowerCycleLedger: Sendable {
     public var count: Int
     /// libvirt's names of what a power cycle adds.
     public var gained: [String]
-    /// libvirt's names of what a power cycle takes away.
+    /// libvirt's names of what a power cycle removes.
     public var lost: [String]
   }
 

@@ -7,7 +7,7 @@ public struct StuckGuests: Sendable {
   public var stuck: [Group]
   /// Guests that no other host certainly takes, but evidence is missing for at least one.
   public var undetermined: [Group]
-  /// How many guests were looked at.
+  /// How many guests were judged.
   public var guests: Int
 
   /// Guests of one form on one host.

@@ -8,7 +8,7 @@ struct ServerGeneration: Sendable {
   let year: Int
   /// libvirt's name of the vendor.
   let vendor: String
-  /// What each microcode release adds and takes away, oldest first; the first one is the silicon's own.
+  /// What each microcode release adds and removes, oldest first; the first one is the silicon's own.
   let eras: [MicrocodeEra]
 
   /// A microcode release.
@@ -70,7 +70,7 @@ struct ServerGeneration: Sendable {
       ]
   }
 
-  /// What a firmware's setup can take away, by the switch in the MSR that it writes.
+  /// What a firmware's setup can remove, by the switch in the MSR that it writes.
   ///
   /// - SeeAlso: Intel SDM vol. 4, IA32_MISC_ENABLE[18] (MONITOR) and [0] (fast strings), MSR_FEATURE_CONFIG (AES).
   static let firmwareSlips = ["monitor", "erms", "aes"]

@@ -3,19 +3,19 @@ internal import CPUCompatibility
 internal import LibvirtCPU
 internal import X86CPU
 
-/// The CPU of an invented host: a generation at a microcode release, with what firmware or kernel took away.
+/// The CPU of an invented host: a generation at a microcode release, without what firmware or kernel removed.
 struct SimulatedCPU: Sendable, Hashable {
   /// The place in `ServerGeneration.all`.
   var generation: Int
   /// The place in the generation's `eras`.
   var era: Int
   var stepping: UInt32
-  /// libvirt's names of what the firmware's setup took away.
+  /// libvirt's names of what the firmware's setup removed.
   var slips: [String] = []
-  /// Words of the kernel's command line that take features away.
+  /// Words of the kernel's command line that remove features.
   var switches: [String] = []
 
-  /// What each word of the command line takes away.
+  /// What each word of the command line removes.
   ///
   /// - SeeAlso: linux 6.12 Documentation/admin-guide/kernel-parameters.txt, tsx= and nopku.
   static let kernelSwitches: [(word: String, removed: [String])] = [

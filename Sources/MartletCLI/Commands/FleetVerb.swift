@@ -27,10 +27,9 @@ struct FleetVerb: AsyncParsableCommand {
       throw CommandFailure("fleet: \(error.reason)", status: error.kind.status)
     }
     let words = [program.path, "fleet"] + arguments
-    var pointers = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
-    // Signals, the terminal and the exit status are those of the program.
-    unsafe execv(program.path, &pointers)
+    // Signals, the terminal and the exit status are those of the program; the words live until it takes over.
+    let pointers = unsafe words.map { unsafe strdup($0) } + [nil]
+    unsafe execv(program.path, pointers)
     throw CommandFailure(
       "fleet: cannot run \(program.path): \(systemMessage())", status: CommandFailure.unavailable)
   }

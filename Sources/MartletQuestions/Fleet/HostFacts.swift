@@ -13,7 +13,7 @@ public struct HostFacts: Sendable, Hashable {
   /// NUMA nodes; nil if unknown.
   public var nodes: Int?
 
-  /// What is told, in the order of lists.
+  /// The kinds of facts, in the order of lists.
   public enum Key: String, Sendable, CaseIterable {
     /// The model that libvirt names.
     case model

@@ -13,7 +13,7 @@ struct AddingRun: Sendable {
   let items: [AddedItem]
   let now: String
 
-  /// What became of a document.
+  /// The result for one document.
   struct Read: Sendable {
     var arrivals: [Arrival] = []
     var refusals: [FleetAddReport.Refusal] = []

@@ -114,7 +114,7 @@ public struct FleetChangeQuestion: Sendable {
   }
 }
 
-/// Stores, lists and takes away waivers of a fleet.
+/// Stores, lists and ends waivers of a fleet.
 public struct FleetWaiveQuestion: Sendable {
   /// Lists the waivers and what each does today.
   public init() {}

@@ -105,7 +105,7 @@ public struct FleetDriftQuestion: Sendable {
         try wrapped { () throws(FleetStoreError) in try fleet.store.facts(ofRecord: record) } ?? "{}")
     }
     let (before, after) = (try facts(old), try facts(new))
-    // A record that does not tell a fact says nothing of its change.
+    // A fact that a record lacks has not changed for certain.
     return HostFacts.Key.allCases.compactMap { key in
       guard let from = before[key.rawValue], let to = after[key.rawValue], from != to else { return nil }
       return FleetDriftReport.Fact(what: key.rawValue, from: from, to: to)

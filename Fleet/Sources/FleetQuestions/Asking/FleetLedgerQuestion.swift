@@ -74,7 +74,7 @@ public struct FleetLedgerReport: Report {
     public var tag: String?
     /// libvirt's names of what a power cycle adds.
     public var gained: [String]
-    /// libvirt's names of what a power cycle takes away.
+    /// libvirt's names of what a power cycle removes.
     public var lost: [String]
   }
 
@@ -110,6 +110,6 @@ extension FleetLedgerReport.Entry: SchemaDescribed {
       .field("pool", \Self.pool, "The pool of that host; absent for none."),
       .field("tag", \Self.tag, "The value of the tag by which the ledger is grouped; absent for none."),
       .field("gained", \Self.gained, "What a power cycle adds, by libvirt's names."),
-      .field("lost", \Self.lost, "What a power cycle takes away, by libvirt's names."))
+      .field("lost", \Self.lost, "What a power cycle removes, by libvirt's names."))
   }
 }

@@ -122,7 +122,7 @@ public struct FleetListReport: Report {
     public var source: String
     /// The host that it runs on; nil if unknown.
     public var host: String?
-    /// Virtual CPUs and bytes of memory; nil where its definition does not tell.
+    /// Virtual CPUs and bytes of memory; nil where its definition lacks them.
     public var cpus, memory: Int?
     /// Sizes of its huge pages in KiB, with blanks between; nil for none.
     public var hugePages: String?
@@ -186,8 +186,8 @@ extension FleetListReport.Guest: SchemaDescribed {
       .field("uuid", \Self.uuid, "Its UUID; absent if unknown."),
       .field("source", \Self.source, "The source of the name."),
       .field("host", \Self.host, "The host that it runs on; absent if unknown."),
-      .field("cpus", \Self.cpus, "Virtual CPUs; absent where its definition does not tell."),
-      .field("memory", \Self.memory, "Bytes of memory; absent where its definition does not tell."),
+      .field("cpus", \Self.cpus, "Virtual CPUs; absent where its definition lacks them."),
+      .field("memory", \Self.memory, "Bytes of memory; absent where its definition lacks them."),
       .field("hugePages", \Self.hugePages, "Sizes of its huge pages in KiB; absent for none."),
       .field("taken", \Self.taken, "When the newest record was taken."),
       .field("form", \Self.form, "The digest of its class."), .field("tags", \Self.tags, "Its tags."))

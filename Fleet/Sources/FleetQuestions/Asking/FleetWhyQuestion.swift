@@ -111,7 +111,7 @@ public struct FleetWhyReport: Report {
   public var hosts: Int
   /// How many hosts give guests the feature.
   public var given = 0
-  /// Hosts whose records do not tell.
+  /// Hosts whose records leave it open.
   public var undetermined: [String] = []
   /// Hosts that certainly do not give it, those that lost it first.
   public var groups: [Group] = []
@@ -140,7 +140,7 @@ public struct FleetWhyReport: Report {
       .field("feature", \Self.feature, "The feature, by libvirt's name."),
       .field("hosts", \Self.hosts, "How many hosts there are."),
       .field("given", \Self.given, "How many hosts give guests the feature."),
-      .field("undetermined", \Self.undetermined, "Hosts whose records do not tell."),
+      .field("undetermined", \Self.undetermined, "Hosts whose records leave it open."),
       .field("groups", \Self.groups, "Hosts that certainly do not give it, those that lost it first."))
   }
 }

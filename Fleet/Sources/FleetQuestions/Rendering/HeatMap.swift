@@ -59,7 +59,7 @@ struct HeatMap {
 extension FleetMatrixReport {
   /// The report as a picture of at most 400 columns and 600 rows; a run of equal cells is one rectangle.
   ///
-  /// - SeeAlso: Okabe and Ito, "Color Universal Design" (colours that people with any colour vision tell apart).
+  /// - SeeAlso: Okabe and Ito, "Color Universal Design" (colours that people with any colour vision distinguish).
   public var svg: String {
     let map = HeatMap(self, columnLimit: 400, rowLimit: 600)
     let (width, height) = (
@@ -96,7 +96,7 @@ extension FleetMatrixReport {
   }
 }
 
-/// The colours of outcomes, which people with any colour vision tell apart.
+/// The colours of outcomes, which people with any colour vision distinguish.
 enum HeatMapColours {
   static let all: [(letter: Character, title: String, colour: String)] = [
     ("r", "runs", "#0072B2"), ("w", "warnings", "#9AD3F5"), ("u", "undetermined", "#B4B4B4"),

@@ -77,11 +77,11 @@ extension FleetDriftReport {
       if !host.gained.isEmpty { lines.append("  guests gained \(some(host.gained, 8))") }
       if !host.lost.isEmpty { lines.append("  guests lost \(some(host.lost, 8))") }
       if !host.undetermined.isEmpty {
-        lines.append("  only one record tells of \(some(host.undetermined, 4))")
+        lines.append("  only one record mentions \(some(host.undetermined, 4))")
       }
       for (entries, title) in [
         (host.stranded, "STRANDED: would not start or arrive here now"),
-        (host.noReturn, "NO WAY BACK: cannot go to hosts that are as this one was"),
+        (host.noReturn, "CANNOT RETURN: blocked on hosts that are as this one was"),
       ] where !entries.isEmpty {
         lines.append("  \(title)")
         for entry in entries.prefix(6) {
