@@ -12,6 +12,7 @@ import Testing
     ("qemu:", "needs a libvirt daemon with guests"), ("qemu+", "needs a second host's libvirt"),
     ("--ssh", "needs a second host"), ("ssh ", "needs a second host"), ("ssh://", "needs a second host"),
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
+    ("martlet fleet", "needs martlet-fleet beside martlet"),
     ("martlet doctor", "asks whatever this machine has"),
     ("host.json#web", "needs the capture of a host with a guest"),
   ]
