@@ -274,7 +274,7 @@ kernel_config() {
     text=$(case $path in *.gz) gzip -dc "$root$path" ;; *) cat "$root$path" ;; esac 2>/dev/null | awk '
       /CONFIG_(CPU_MITIGATIONS|SPECULATION_MITIGATIONS|MITIGATION_|PAGE_TABLE_ISOLATION|RETPOLINE|KVM)/ ||
       /CONFIG_(AMD_MEM_ENCRYPT|INTEL_TDX|X86_INTEL_TSX_MODE|X86_INTEL_MEMORY_PROTECTION_KEYS|X86_UMIP|X86_SGX)/ ||
-      /CONFIG_X86_(USER_SHADOW_STACK|KERNEL_IBT|FRED|CPU_RESCTRL|MCE|5LEVEL)/')
+      /CONFIG_X86_(USER_SHADOW_STACK|KERNEL_IBT|FRED|CPU_RESCTRL|MCE|5LEVEL)/ || /CONFIG_SCHED_INFO/')
     [ -n "$text" ] || continue
     begin file "$path"
     body "$text"

@@ -10,7 +10,7 @@ public struct HostConfiguration: Sendable, Hashable {
   public var kernelRelease: String?
   /// The words of the kernel's command line.
   public var commandLine: [String]?
-  /// The kernel's own settings that concern CPUs: `CONFIG_X86_SGX_KVM` and `y`.
+  /// The kernel's own settings that concern CPUs: `CONFIG_X86_SGX_KVM` and `y`; `n` for a line that says "is not set".
   public var kernelSettings: [String: String] = [:]
   /// Parameters of KVM's modules, `kvm_intel.nested` and `Y`.
   public var moduleParameters: [String: String] = [:]
@@ -82,7 +82,7 @@ public struct HostConfiguration: Sendable, Hashable {
 }
 
 extension HostConfiguration {
-  /// The values of one MSR, with the logical CPUs that have each, in order of the first CPU; empty if it the kernel's series.
+  /// The values of one MSR, with the logical CPUs that have each, in order of the first CPU; empty if it was not read.
   public func values(ofMSR index: UInt32) -> [(value: UInt64, cpus: [Int])] {
     var found: [(value: UInt64, cpus: [Int])] = []
     for cpu in msrs.keys.sorted() {
@@ -104,6 +104,12 @@ extension HostConfiguration {
     default: nil
     }
   }
+
+  /// Whether the kernel is built with `setting`; nil if the record does not say.
+  ///
+  /// A record has lines of the kernel's configuration for some names only, and a configuration has none for a setting whose
+  /// prerequisites are missing: silence is unknown.
+  public func isBuilt(with setting: String) -> Bool? { kernelSettings[setting].map { $0 == "y" } }
 
   /// The value of `parameter` on the command line: empty without a value, nil if absent.
   ///

@@ -1,4 +1,5 @@
 public import CPUCatalog
+public import X86CPU
 
 /// The interval in which a host lost a feature, and the layers that may have removed it.
 public struct Loss: Sendable, Hashable {
@@ -22,8 +23,9 @@ public struct Loss: Sendable, Hashable {
   ///
   /// Emulated guests count only without other records: what TCG lacks says nothing about KVM.
   public init?(of feature: Feature, article: FeatureArticle, on host: HostCPU) {
-    let real = host.observations.filter { !$0.point.isEmulation }
-    let observations = real.isEmpty ? host.observations : real
+    let told = host.observations.filter { $0.point.shows(feature.location) }
+    let real = told.filter { !$0.point.isEmulation }
+    let observations = real.isEmpty ? told : real
     guard let lost = observations.first(where: { $0.evidence.certainlyAbsent.contains(feature.index) })
     else { return nil }
     firstAbsent = lost.point
@@ -33,6 +35,9 @@ public struct Loss: Sendable, Hashable {
     lastPresent = seen.last?.point
     let passed = Set(seen.flatMap(\.point.layersBelow))
     var layers = Set(lost.point.layersBelow.filter { !passed.contains($0) || $0 == .libvirt })
+    if feature.location.isOfHypervisor {
+      layers.subtract([.silicon, .microcode, .firmware, .outerHypervisor])
+    }
     if lastPresent == nil, lost.point != .guestDefinition {
       layers.formUnion(
         article.switches.filter { $0.hides.contains(.cpuid) && $0.concerns(vendor: host.vendor) }.map(\.layer)
@@ -43,6 +48,11 @@ public struct Loss: Sendable, Hashable {
 }
 
 extension ObservationPoint {
+  /// Whether the point can show whether the host gives guests a bit.
+  ///
+  /// A host's own CPUID has in the leaves of hypervisors what an outer hypervisor gives the host, which is another question.
+  public func shows(_ location: FeatureLocation) -> Bool { !traits.showsHost || !location.isOfHypervisor }
+
   /// The layers that a feature must pass to be visible at this point.
   public var layersBelow: [Layer] { traits.layersBelow }
 }

@@ -121,9 +121,7 @@ extension CauseContext {
     return .possible(
       "It is unknown whether the running microcode has it\(revision)",
       collect: "grep -m1 microcode /proc/cpuinfo",
-      cure: .init(
-        "Install the current microcode (\(update)) and load it early in the boot", restarts: "host",
-        risk: "Later updates in the same package can remove features (TSX)"))
+      cure: .microcode("Install the current microcode (\(update)) and load it early in the boot"))
   }
 
   private var firmwareTitle: String {
@@ -169,12 +167,11 @@ extension CauseContext {
       guard let setting = KernelDefault.all.first(where: { $0.parameter == text }) else {
         return finding(stands: false, "The command line has no \(words[0])")
       }
-      guard !configuration.kernelSettings.isEmpty else {
+      guard let isSet = setting.isChosen(in: configuration) else {
         return .possible(
           "The command line has no \(words[0]), and the build setting that decides, \(setting.key), was not read",
           collect: .script("grep \(setting.key) /boot/config-$(uname -r)"), cure: cure)
       }
-      let isSet = configuration.kernelSettings[setting.key] == "y"
       return finding(
         stands: isSet,
         "The command line has no \(words[0]), and the kernel is built with\(isSet ? "" : "out") \(setting.key)"

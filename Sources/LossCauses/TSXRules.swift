@@ -82,7 +82,7 @@ extension CauseContext {
         collect: ["grep TSX_MODE /boot/config-$(uname -r)"])
     }
     let set = KernelDefault.all.first {
-      $0.parameter.hasPrefix("tsx=") && configuration.kernelSettings[$0.key] == "y"
+      $0.parameter.hasPrefix("tsx=") && configuration.isBuilt(with: $0.key) == true
     }
     guard let set else {
       return .unknown(

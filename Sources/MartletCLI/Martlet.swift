@@ -3,7 +3,6 @@ import CPUCompatibility
 import MartletQuestions
 
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status.
-@main
 struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet",
@@ -36,7 +35,7 @@ struct Martlet: AsyncParsableCommand {
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
-      Schema.self,
+      Schema.self, FleetVerb.self,
     ])
 
   static func main() async {

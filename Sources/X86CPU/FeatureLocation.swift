@@ -54,6 +54,15 @@ public struct FeatureLocation: Sendable, Hashable, Comparable {
     self.init(kind: .msr(index), bit: bit)
   }
 
+  /// Whether the bit is in the leaves 40000000H to 4FFFFFFFH, which no CPU answers: the hypervisor under the reader does.
+  ///
+  /// - SeeAlso: Intel SDM volume 2, CPUID, "Information Returned by CPUID Instruction" (40000000H to 4FFFFFFFH); AMD APM volume 3, E.4,
+  ///   which reserves 40000000H to 400000FFH for hypervisors.
+  public var isOfHypervisor: Bool {
+    guard case .cpuid(let leaf, _, _) = kind else { return false }
+    return leaf >> 28 == 4
+  }
+
   /// A key that sorts as locations do: the kind, leaf, subleaf, register and bit, most significant first.
   private var sortKey: (UInt64, UInt64) {
     switch kind {

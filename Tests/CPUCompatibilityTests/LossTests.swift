@@ -48,6 +48,32 @@ import X86CPU
     #expect(loss.candidates == [.kernel, .kvm, .qemu, .libvirt])
   }
 
+  /// The leaves of hypervisors in a host's CPUID are from the hypervisor under it, and say nothing about what its own KVM gives.
+  @Test func aHostsOwnCPUIDDoesNotTellOfKVMsInterfaces() throws {
+    #expect(try loss(of: "kvm-steal-time", on: host([(.cpuid, [], ["kvm-steal-time"])])) == nil)
+    let asked = host([(.cpuid, ["kvm-steal-time"], []), (.kvmSupported, [], ["kvm-steal-time"])])
+    let loss = try #require(try loss(of: "kvm-steal-time", on: asked))
+    #expect(loss.lastPresent == nil)
+    #expect(loss.candidates == [.kernel, .kvm])
+  }
+
+  /// A record holds some of the kernel's settings; one that it does not hold is unknown, not off.
+  @Test(arguments: [
+    ([:], Evidence.State.undetermined), (["CONFIG_X86_SGX": "y"], .undetermined),
+    (["CONFIG_SCHED_INFO": "y"], .present), (["CONFIG_SCHED_INFO": "n"], .absent),
+  ])
+  func aSettingThatNoRecordHoldsIsUnknown(settings: [String: String], expected: Evidence.State) throws {
+    var host = host([(.cpuid, ["vmx"], [])])
+    var configuration = HostConfiguration(captured: "2026-01-01T00:00:00Z")
+    configuration.kernelRelease = "6.1.0-13-amd64"
+    configuration.kernelSettings = settings
+    host.configuration = configuration
+    host.addKVMPrediction(catalog)
+    let prediction = try #require(host.observations.first { $0.point == .kvmPredicted(kernel: "6.1") })
+    let feature = try #require(catalog["kvm-steal-time"])
+    #expect(prediction.evidence.state(of: feature.index) == expected)
+  }
+
   @Test func whatIsPresentOrUnknownIsNotLost() throws {
     #expect(try loss(of: "avx2", on: host([(.libvirtHostCPU, ["avx2"], [])])) == nil)
     #expect(try loss(of: "avx2", on: host([(.libvirtHostCPU, [], [])])) == nil)

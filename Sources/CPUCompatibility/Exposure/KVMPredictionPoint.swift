@@ -139,9 +139,8 @@ public struct KVMForecast: Sendable {
       // A kernel lists the bugs that it knows.
       return seenUnder != nil && isListed == false ? nil : isListed
     case "config":
-      guard !configuration.kernelSettings.isEmpty else { return nil }
-      let isSet = configuration.kernelSettings[subject] == "y"
-      return seenUnder != nil && !isSet ? nil : isSet
+      let isSet = configuration.isBuilt(with: "CONFIG_\(subject.uppercased().replacing("-", with: "_"))")
+      return seenUnder != nil && isSet == false ? nil : isSet
     default: return configuration.isOn(name)
     }
   }

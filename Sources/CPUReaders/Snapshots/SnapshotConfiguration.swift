@@ -31,9 +31,13 @@ extension HostConfiguration {
       if part.source.hasPrefix("/sys/class/dmi/id/") {
         firmware[String(part.source.dropFirst("/sys/class/dmi/id/".count))] = part.content.trimmingBlanks
       } else if part.source.contains("config") {
-        for line in part.content.split(whereSeparator: \.isNewline) where line.hasPrefix("CONFIG_") {
+        for line in part.content.split(whereSeparator: \.isNewline) {
           let fields = line.split(separator: "=", maxSplits: 1)
-          if fields.count == 2 { kernelSettings[String(fields[0])] = String(fields[1]) }
+          if fields.count == 2, line.hasPrefix("CONFIG_") {
+            kernelSettings[String(fields[0])] = String(fields[1])
+          } else if line.hasPrefix("# CONFIG_"), line.hasSuffix(" is not set") {
+            kernelSettings[String(line.dropFirst(2).dropLast(" is not set".count))] = "n"
+          }
         }
       }
     }

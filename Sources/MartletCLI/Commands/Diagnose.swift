@@ -120,10 +120,11 @@ struct Diagnose: AsyncParsableCommand {
     case .text:
       let style = TextStyle.standardOutput()
       try writeOutput(
-        diagnosis.text(style, full ? .full : .short(withSources: sources))
-          + diagnosis.inputs.unobtainedText(style))
-    case .json: try writeOutput(try diagnosis.json())
-    case .html: try writeOutput(diagnosis.html())
+        .lines(
+          diagnosis.text(style, full ? .full : .short(withSources: sources))
+            + diagnosis.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try diagnosis.json()))
+    case .html: try writeOutput(.page(diagnosis.html()))
     }
     throw ExitCode(diagnosis.result.exitStatus)
   }

@@ -166,7 +166,8 @@ extension FindingText {
   }
 
   private func unchecked(_ found: Finding.Obstacle) -> String {
-    let what = listed(found.subjects, limit: 6)
+    // Each part that nobody checked is named, up to a hostile definition's thousands.
+    let what = listed(found.subjects, limit: found.obstacle == .unknownPart ? 60 : 6)
     switch found.obstacle {
     case .vfio:
       return
@@ -201,7 +202,8 @@ extension FindingText {
       return
         "whether the destination's folder for memory in files (memory_backing_dir in qemu.conf) has room for the guest"
     case .unknownPart:
-      return "what these parts of the definition mean for the guest, which Martlet does not know: \(what)"
+      return
+        "what these parts of the definition mean for the guest, which Martlet does not know or check: \(what)"
     default: return "whether the guest can move with \(what)"
     }
   }

@@ -55,7 +55,10 @@ public struct FixObstacles: Sendable, Hashable {
   /// Whether a rule concerns the state of a running guest, so that a guest which starts there does not meet it.
   private static func concernsRunning(_ reason: Verdict.Reason) -> Bool {
     reason.id.hasPrefix("move.")
-      || ["clock.invtsc", "nested.state", "state.layout", "state.registers", "state.spec-ctrl"].contains(
+      || [
+        "clock.invtsc", "hypervisor.interfaces", "nested.state", "state.layout", "state.registers",
+        "state.spec-ctrl",
+      ].contains(
         reason.id)
   }
 }

@@ -112,7 +112,7 @@ public struct FeatureLadder: Report {
     self.feature = feature.name
     location = feature.location.description
     self.host = host.name
-    steps = host.observations.map { observation in
+    steps = host.observations.filter { $0.point.shows(feature.location) }.map { observation in
       Step(
         point: observation.point.identifier, title: observation.point.title, document: observation.document,
         state: observation.evidence.state(of: feature.index).rawValue,
@@ -155,7 +155,9 @@ public struct FeatureLadder: Report {
   private static func sentence(
     of feature: Feature, on host: HostCPU, _ lost: Loss?, _ causes: [Cause]
   ) -> String {
-    let present = host.observations.filter { $0.evidence.certainlyPresent.contains(feature.index) }
+    let present = host.observations.filter {
+      $0.point.shows(feature.location) && $0.evidence.certainlyPresent.contains(feature.index)
+    }
     guard let lost else {
       return present.isEmpty
         ? "No record shows whether \(host.name) has \(feature.name)."

@@ -68,6 +68,11 @@ extension Scenario {
       on: offering(lacks: ["kvm-steal-time"]), outcome: .runs,
       why: "KVM offers steal time only with scheduler statistics, so the guest never had it."),
     Scenario(
+      name: "an interface that neither host is predicted to offer",
+      from: offering(lacks: ["kvm-steal-time"], at: .kvmPredicted(kernel: "6.1")),
+      on: offering(lacks: ["kvm-steal-time"], at: .kvmPredicted(kernel: "6.1")), outcome: .runs,
+      why: "What holds for the target holds for the source: the guest never had it."),
+    Scenario(
       name: "interfaces, no list of KVM's", outcome: .runs, gaps: ["gap.interfaces"],
       why: "Domain capabilities do not name KVM's own interfaces."),
     Scenario(
@@ -223,7 +228,9 @@ extension Scenario {
   }
 
   /// A host whose KVM lists its own interfaces, all but some.
-  private static func offering(lacks: [String]) -> ScenarioHost {
+  private static func offering(
+    lacks: [String], at point: ObservationPoint = .kvmSupported
+  ) -> ScenarioHost {
     ScenarioHost().with { host in
       var evidence = Evidence()
       for name in [
@@ -239,7 +246,7 @@ extension Scenario {
       }
       host.observations.append(
         Observation(
-          point: .kvmSupported, evidence: evidence, listing: .full(why: ""), document: "kvm", isComplete: true
+          point: point, evidence: evidence, listing: .full(why: ""), document: "kvm", isComplete: true
         ))
     }
   }
