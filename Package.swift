@@ -54,6 +54,7 @@ let package = Package(
     .library(name: "ConfigurationLint", targets: ["ConfigurationLint"]),
     .library(name: "NovaCompatibility", targets: ["NovaCompatibility"]),
     .library(name: "HostSnapshots", targets: ["HostSnapshots"]),
+    .library(name: "SnapshotRedaction", targets: ["SnapshotRedaction"]),
     .library(name: "HostProbe", targets: ["HostProbe"]),
     .library(name: "QEMUClient", targets: ["QEMUClient"]),
     .library(name: "LibvirtClient", targets: ["LibvirtClient"]),
@@ -74,27 +75,29 @@ let package = Package(
     library("ReportContract", [], isSmall: true),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    library("XMLReading", ["CExpat"]),
+    .target(name: "CSandbox"),
+    library("SandboxedWorkers", ["CSandbox"], isSmall: true),
+    library("XMLReading", ["CExpat", "SandboxedWorkers"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    library("YAMLNodes", ["CLibYAML"], isSmall: true),
+    library("YAMLNodes", ["CLibYAML", "SandboxedWorkers"], isSmall: true),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    library("HostSnapshots", ["ReportContract", "CZlib"], isSmall: true),
+    library("HostSnapshots", ["ReportContract", "CZlib", "SandboxedWorkers"], isSmall: true),
     // What martlet-fleet (the package in Fleet/) hands over.
     library("FleetDocuments", ["ReportContract"], isSmall: true),
     .target(name: "CHostCPU"),
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
-    library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess"]),
+    library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess", "SandboxedWorkers"]),
     library("QEMUReplies", ["X86CPU", "LibvirtCPU"], isSmall: true),
-    library("SnapshotRedaction", ["XMLReading", "HostSnapshots"], isSmall: true),
-
     // L2: evidence, verdicts and levels; remedies; input formats.
     library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"], isSmall: true),
+    library("SnapshotRedaction", ["XMLReading", "HostSnapshots", "CPUCompatibility"], isSmall: true),
     library(
       "CPUReaders",
       [
-        "X86CPU", "XMLReading", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
+        "X86CPU", "XMLReading", "HostSnapshots", "SandboxedWorkers", "CPUCatalog", "LibvirtCPU",
+        "QEMUReplies",
         "CPUCompatibility",
       ], isSmall: true),
     library("NovaCompatibility", ["LibvirtCPU"], isSmall: true),
@@ -171,8 +174,9 @@ let package = Package(
     library(
       "MartletQuestions",
       [
-        "X86CPU", "XMLReading", "FileAccess", "HostSnapshots", "CPUCatalog", "LibvirtCPU", "QEMUReplies",
-        "CPUCompatibility", "CPUReaders", "Wording", "ReportContract", "Remedies", "CPULevelling",
+        "X86CPU", "XMLReading", "YAMLNodes", "FileAccess", "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
+        "LibvirtCPU", "QEMUReplies", "CPUCompatibility", "CPUReaders", "Wording", "ReportContract",
+        "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration", "FleetDocuments",
         "FleetProgram",
@@ -248,6 +252,12 @@ let package = Package(
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
     tests("FileAccessTests", ["FileAccess"]),
+    tests(
+      "SandboxedWorkersTests",
+      [
+        "martlet", "SandboxedWorkers", "XMLReading", "YAMLNodes", "HostSnapshots", "CPUReaders", "X86CPU",
+        "TestSupport",
+      ]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),
     tests("HostSnapshotsTests", ["HostSnapshots", "TestSupport"]),
@@ -306,7 +316,7 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "martlet", "Remedies", "ReportContract", "TestSupport",
+        "martlet", "Remedies", "ReportContract", "SandboxedWorkers", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["Snapshots"]),
     tests("ReportTests", ["martlet", "ReportContract", "TestSupport"], exclude: ["Golden", "Inputs"]),
@@ -325,12 +335,13 @@ let package = Package(
       "ModuleExampleTests",
       [
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
-        "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CVerdictKernels", "CZlib",
-        "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
+        "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
+        "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
         "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
-        "Remedies", "ReportContract", "ReportRendering", "Reports", "SnapshotRedaction", "Wording", "X86CPU",
+        "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",
+        "Wording", "X86CPU",
         "XMLReading", "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ManifestTests", ["generate-tables"], exclude: ["BannedPhrases.txt"]),

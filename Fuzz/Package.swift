@@ -13,6 +13,14 @@ let package = Package(
         .product(name: "FailureMessages", package: "Martlet"),
         .product(name: "ReportRendering", package: "Martlet"),
         .product(name: "CPUReaders", package: "Martlet"), .product(name: "LibvirtCPU", package: "Martlet"),
+        .product(name: "CPULevelling", package: "Martlet"),
+        .product(name: "ConfigurationLint", package: "Martlet"),
+        .product(name: "HostSnapshots", package: "Martlet"),
+        .product(name: "LiveMigration", package: "Martlet"),
+        .product(name: "MartletQuestions", package: "Martlet"),
+        .product(name: "ReportContract", package: "Martlet"),
+        .product(name: "Reports", package: "Martlet"),
+        .product(name: "SnapshotRedaction", package: "Martlet"),
       ])
   ],
   swiftLanguageModes: [.v6]

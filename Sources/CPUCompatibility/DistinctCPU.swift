@@ -1,7 +1,7 @@
 public import X86CPU
 
 /// Logical CPUs with the same answers, and those answers.
-public struct DistinctCPU: Sendable, Hashable {
+public struct DistinctCPU: Sendable, Hashable, Codable {
   /// The answers of the first of them.
   public var table: CPUIDTable
   /// For records that cover only some bits: the bits that `table` covers; nil if it covers all bits of its registers.

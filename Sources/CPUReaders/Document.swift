@@ -5,9 +5,11 @@ public struct Document: Sendable {
   /// The name for messages: a path as the user wrote it, or `standard input`.
   public var name: String
   /// The text's bytes; not checked to be UTF-8.
-  public var bytes: [UInt8]
+  public var bytes: [UInt8] { didSet { workersAnswer = nil } }
   /// The name of the wanted host if the document has several; nil if it has one.
   public var selector: String?
+  /// What a worker read in these bytes, by the format that was asked for.
+  var workersAnswer: (format: String?, reading: WorkerReading)?
 
   /// The name without folders and suffix, used for hosts without a name of their own.
   var stem: String {

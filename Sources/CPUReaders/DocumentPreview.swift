@@ -10,7 +10,7 @@ public struct DocumentPreview: Sendable {
 
   /// Examines a document and refuses what no reader can read.
   ///
-  /// - Throws: `ReadError` if the document is over 16 MiB, empty, or not UTF-8 text.
+  /// - Throws: `ReadError` if the document is over 16 MiB, empty, not UTF-8 text, or lists more than `CountLimits` allows.
   init(_ document: Document) throws(ReadError) {
     bytes = document.bytes
     guard bytes.count <= Reader.sizeLimit else {
@@ -33,6 +33,17 @@ public struct DocumentPreview: Sendable {
       throw ReadError(document: document.name, reason: "the document is empty", line: 1, column: 1)
     }
     rootElement = firstCharacter == "<" ? rootName(of: head) : nil
+    // XML has its own limits.
+    guard firstCharacter != "<" else { return }
+    if firstCharacter == "{" || beginsAsList {
+      if let line = CountLimits.crowdedJSON(in: bytes) {
+        throw ReadError(
+          document: document.name, reason: "the JSON has more than \(CountLimits.values) values", line: line)
+      }
+    } else if let line = CountLimits.crowdedLine(in: bytes) {
+      throw ReadError(
+        document: document.name, reason: "this line has more than \(CountLimits.words) words", line: line)
+    }
   }
 
   /// Whether the text has `literal` among its first 64 KiB.

@@ -2,7 +2,7 @@ public import HostSnapshots
 public import LibvirtCPU
 
 /// The content of one document, before interpretation through a CPU map.
-public struct Reading: Sendable {
+public struct Reading: Sendable, Codable {
   /// The format's identifier for `--input-format`.
   public var format: String
   /// The CPUs in the document's order.
@@ -19,7 +19,7 @@ public struct Reading: Sendable {
 }
 
 /// One CPU as a document records it.
-public enum RecordedCPU: Sendable {
+public enum RecordedCPU: Sendable, Codable {
   /// Nova's cpu_info.
   case nova(NovaCPUInfo)
   /// A libvirt `<cpu>`, and its context.
@@ -36,7 +36,7 @@ public enum RecordedCPU: Sendable {
   case snapshot(Snapshot)
 
   /// The context of a `<cpu>` element.
-  public enum LibvirtPoint: Sendable, Hashable {
+  public enum LibvirtPoint: Sendable, Hashable, Codable {
     /// In `<capabilities>`, or alone with an `<arch>`: the host's CPU by CPUID.
     case host
     /// The host-model of `<domainCapabilities>`.

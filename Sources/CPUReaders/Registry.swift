@@ -2,7 +2,8 @@ extension Reader {
   /// Every reader, in listing order.
   public static let all: [Reader] = [
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
-    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .registerList, .firecracker, .qmp, .cpuinfo,
+    .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .xapi, .registerList, .firecracker, .qmp,
+    .cpuinfo,
     .lscpu, .traits, .snapshot,
   ]
 
@@ -11,22 +12,43 @@ extension Reader {
 
   /// Whether some reader takes a document for its own.
   package static func isRecord(_ document: Document) -> Bool {
-    (try? RecognisedText(document))?.matches.isEmpty == false
+    document.answerOfWorker(as: nil)?.isRecord ?? isRecordHere(document)
   }
 
   /// Whether a document is a snapshot of a host.
   package static func isSnapshot(_ document: Document) -> Bool {
+    document.answerOfWorker(as: nil)?.isSnapshot ?? isSnapshotHere(document)
+  }
+
+  /// Whether some reader takes a document for its own, looked at in this process.
+  static func isRecordHere(_ document: Document) -> Bool {
+    (try? RecognisedText(document))?.matches.isEmpty == false
+  }
+
+  /// Whether a document is a snapshot of a host, looked at in this process.
+  static func isSnapshotHere(_ document: Document) -> Bool {
     guard let preview = try? DocumentPreview(document) else { return false }
     return snapshot.recognises(preview) != nil
   }
 
   /// Reads a document as `format`, or recognises its format.
   ///
-  /// A document may be UTF-16 text, an HTML page or a quoted mail; notes say what was removed.
+  /// A document may be UTF-16 text, an HTML page or a quoted mail; notes say what was removed. Where workers read documents of others,
+  /// one of them reads it.
   ///
   /// - Throws: `ReadError` if the document is too large, is not text, matches no format or several,
   ///   or does not follow its format.
   public static func read(_ document: Document, format: String? = nil) throws(ReadError) -> Reading {
+    guard let answer = document.answerOfWorker(as: format) else {
+      return try readHere(document, format: format)
+    }
+    return try answer.reading(of: document)
+  }
+
+  /// Reads a document in this process.
+  ///
+  /// - Throws: As `read(_:format:)`.
+  static func readHere(_ document: Document, format: String?) throws(ReadError) -> Reading {
     let reader = format.flatMap { format in all.first { $0.format == format } }
     if let format, reader == nil {
       _ = try DocumentPreview(document)

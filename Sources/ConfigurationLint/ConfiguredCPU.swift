@@ -75,6 +75,8 @@ struct ConfiguredCPU: Sendable {
   var unmigratable: SourcePosition?
   /// The position that gives the guest the host's number of address bits.
   var hostAddressBits: SourcePosition?
+  /// The position that switches the features that QEMU calls deprecated.
+  var deprecatedFeatures: SourcePosition?
   /// Whether the system refuses a repeated feature.
   var refusesRepetition = false
 

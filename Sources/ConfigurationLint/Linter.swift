@@ -19,6 +19,11 @@ public struct Linter: Sendable {
   ) throws(LintError) -> LintedDocument {
     guard bytes.count <= 16 << 20 else { throw LintError(name, "the file is larger than 16 MiB") }
     guard !bytes.contains(0) else { throw LintError(name, "the file is not text") }
+    if let line = Self.crowdedLine(in: bytes) {
+      throw LintError(
+        name, "the file has more than \(Self.mostWords) words outside comments",
+        at: SourcePosition(line: line, column: 1))
+    }
     let text = SourceText(bytes)
     guard let kind = kind ?? ConfiguredSystem.recognised(text, name: name) else {
       let kinds = ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")
@@ -62,6 +67,34 @@ public struct Linter: Sendable {
       ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
     }
     return LintedDocument(kind: kind, cpus: configuration.cpus.count, findings: order.map(\.element))
+  }
+
+  /// The most words of a configuration: each can become a finding, which takes a hundred times its bytes.
+  static let mostWords = 65_536
+
+  /// The line of the first word that is too many, from 1; nil if there is none.
+  ///
+  /// O(bytes).
+  private static func crowdedLine(in bytes: [UInt8]) -> Int? {
+    var (line, words) = (1, 0)
+    var (isInWord, isComment, isAtStart) = (false, false, true)
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\n"): (line, isInWord, isComment, isAtStart) = (line + 1, false, false, true)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "<"),
+        UInt8(ascii: "{"), UInt8(ascii: "["):
+        isInWord = false
+      default:
+        if isAtStart, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") { isComment = true }
+        isAtStart = false
+        if !isInWord, !isComment {
+          words += 1
+          if words > mostWords { return line }
+        }
+        isInWord = true
+      }
+    }
+    return nil
   }
 }
 

@@ -128,7 +128,7 @@ extension MessagePattern.Hole {
     case .word:
       // Some programs put names between quotation marks.
       let name = line[start...].firstIndex { !Self.isQuote($0) } ?? start
-      return max(start, Self.endOfName(in: line, from: name))
+      return max(start, Self.endOfPath(in: line, from: name))
     case .names:
       var end = Self.endOfName(in: line, from: start)
       while end > start, end < line.count, line[end] == UInt8(ascii: ",") {
@@ -163,6 +163,18 @@ extension MessagePattern.Hole {
   static func isName(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
       || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains(byte)
+  }
+
+  /// The end of names that a colon or slash joins without a blank, as in the device `0000:00:1f.0/ICH9LPC`.
+  private static func endOfPath(in line: [UInt8], from start: Int) -> Int {
+    var end = endOfName(in: line, from: start)
+    while end > start, end + 1 < line.count, line[end] == UInt8(ascii: ":") || line[end] == UInt8(ascii: "/")
+    {
+      let following = endOfName(in: line, from: end + 1)
+      guard following > end + 1 else { break }
+      end = following
+    }
+    return end
   }
 
   /// The end of a name that begins here; a full stop or a dash at its end is punctuation.

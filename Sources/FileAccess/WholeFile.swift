@@ -26,6 +26,24 @@ public enum WholeFile {
     return try read(descriptor: descriptor, limit: limit)
   }
 
+  /// Reads all bytes of a file, and says who owns it.
+  ///
+  /// - Throws: As `read(_:limit:waits:)`.
+  public static func readWithOwner(
+    _ path: String, limit: Int, waits: Bool = true
+  ) throws(FileAccessError) -> (bytes: [UInt8], owner: UInt32) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return (try read(descriptor: descriptor, limit: limit), owner(of: descriptor) ?? .max)
+  }
+
+  /// The user who owns an open file; nil if the system does not say.
+  public static func owner(of descriptor: Int32) -> UInt32? {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? status.st_uid : nil
+  }
+
   /// Reads all bytes until the end of an open file, which stays open.
   ///
   /// - Throws: `FileAccessError`, with `EFBIG` for more than `limit` bytes.

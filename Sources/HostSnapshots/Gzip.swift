@@ -1,4 +1,5 @@
 internal import CZlib
+internal import SandboxedWorkers
 
 /// Compresses bytes as gzip without name and time, so equal input gives equal output.
 ///
@@ -33,6 +34,17 @@ public func gzip(_ bytes: [UInt8], isFast: Bool = false) -> [UInt8] {
 /// Zeros after the last member are padding, as gzip(1) and tar treat them.
 /// - SeeAlso: RFC 1952, section 2.2 (a file is a series of members).
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  guard let workers = WorkerPolicy.workers else { return unpackHere(bytes, limit: limit) }
+  // A worker's failure stays with the pool, which is asked for it once the document is read.
+  guard
+    let answer = try? workers.answer(UnpackedBytes.self, to: WorkerRequest(.unpack, limit: limit), bytes),
+    let plain = answer.plain, plain.count <= limit
+  else { return nil }
+  return plain
+}
+
+/// Decompresses gzip data in this process.
+func unpackHere(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
   var stream = unsafe z_stream()
   guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
   else { return nil }

@@ -1,4 +1,5 @@
 internal import CZlib
+internal import SandboxedWorkers
 
 /// Decompresses gzip data piece by piece in constant memory, including several members in a row.
 @safe public final class GzipStream {
@@ -7,12 +8,16 @@ internal import CZlib
   /// The offset of the unread input.
   private var used = 0
   private var isAtEndOfMember = false
+  /// The worker that unpacks, and its last answer; nil if this process does.
+  private let worker: Result<WorkerSession, WorkerFailure>?
+  private var answer: UnpackedBytes?
 
   /// Whether the bytes begin with gzip's magic number.
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
   /// Creates an empty stream.
   public init() {
+    worker = WorkerPolicy.workers.map { $0.session() }
     // 15 bits of window, and 16 for gzip's header. Without memory it gives an error at the first use.
     _ = unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   }
@@ -20,15 +25,36 @@ internal import CZlib
   deinit { unsafe inflateEnd(&stream) }
 
   /// Whether the stream has consumed all input and needs more.
-  public var needsInput: Bool { used == input.count }
+  public var needsInput: Bool { worker == nil ? used == input.count : answer?.needsInput ?? input.isEmpty }
 
   /// Whether the input so far ends at the end of a member.
-  public var isWhole: Bool { isAtEndOfMember && needsInput }
+  public var isWhole: Bool { worker == nil ? isAtEndOfMember && needsInput : answer?.isWhole ?? false }
 
   /// Supplies more input; call it only if `needsInput`.
   public func give(_ bytes: [UInt8]) {
     input = bytes
     used = 0
+    answer = nil
+  }
+
+  /// Decompresses as much as fits into a buffer, in the worker, which gets the input with the first question about it.
+  private func read(
+    into buffer: UnsafeMutableRawBufferPointer, by worker: Result<WorkerSession, WorkerFailure>
+  ) throws(GzipError) -> Int {
+    let request = WorkerRequest(.unpackPart, limit: buffer.count)
+    guard !input.isEmpty || answer?.needsInput == false else { return 0 }
+    let bytes: [UInt8]
+    do throws(WorkerFailure) {
+      bytes = try worker.get().answer(to: request, input)
+    } catch {
+      throw GzipError(reason: error.reason)
+    }
+    guard let next = workerValue(UnpackedBytes.self, in: bytes), let plain = next.plain,
+      plain.count <= buffer.count
+    else { throw GzipError() }
+    (answer, input) = (next, [])
+    unsafe buffer.copyBytes(from: plain)
+    return plain.count
   }
 
   /// Decompresses as much as fits into a buffer.
@@ -37,6 +63,7 @@ internal import CZlib
   /// - Throws: `GzipError` if the data is not gzip or is damaged.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(GzipError) -> Int {
     guard let target = buffer.baseAddress else { return 0 }
+    if let worker { return unsafe try read(into: buffer, by: worker) }
     while used < input.count {
       if isAtEndOfMember {
         unsafe inflateReset(&stream)
@@ -67,4 +94,7 @@ internal import CZlib
 }
 
 /// The data is not gzip, or is damaged.
-public struct GzipError: Error, Sendable {}
+public struct GzipError: Error, Sendable {
+  /// The limit that a worker met; nil for data that is damaged.
+  package var reason: String?
+}

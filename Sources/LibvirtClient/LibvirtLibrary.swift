@@ -39,7 +39,7 @@ internal import Glibc
   ///
   /// - Throws: `LibvirtFailure` if it is not installed, or too old for a required function.
   init(name: String = "libvirt.so.0") throws(LibvirtFailure) {
-    guard let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
+    guard let library = unsafe openSystemLibrary(name) else {
       throw LibvirtFailure(reason: "libvirt's client library (\(name)) is not installed")
     }
     unsafe handle = library

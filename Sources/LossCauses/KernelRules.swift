@@ -70,7 +70,7 @@ let kernelRules: [CauseRule] = [
       return .proven(
         "The command line has gather_data_sampling=force"
           + (state.map { ", and the kernel says: \($0)" } ?? ""),
-        cure: .init("Install the microcode of INTEL-SA-00828", restarts: "host"))
+        cure: .microcode("Install the microcode of INTEL-SA-00828"))
     }),
   CauseRule(
     id: "kernel.erratum-1386", layer: .kernel,
@@ -90,8 +90,8 @@ let kernelRules: [CauseRule] = [
         default: nil
         }
       let cure = mending.map {
-        Cause.Cure(
-          "Run Linux 6.12 with the fixed microcode (\(hexadecimal($0)) or later)", restarts: "host",
+        Cause.Cure.microcode(
+          "Run Linux 6.12 with the fixed microcode (\(hexadecimal($0)) or later)",
           risk: "Without that microcode, XSAVES on this CPU can lose state")
       }
       switch context.kernelSeries {
@@ -115,7 +115,9 @@ let kernelRules: [CauseRule] = [
       else { return nil }
       let cure = Cause.Cure(
         "Boot with rdrand=force", restarts: "host",
-        risk: "After a suspend, RDRAND may return the same number every time")
+        risk: "After a suspend, RDRAND may return the same number every time",
+        commands: HostCommands.changeCommandLine(.add("rdrand=force")) + [HostCommands().reboot],
+        undo: HostCommands.undoCommandLine(.add("rdrand=force")) + [HostCommands().reboot])
       if context.configuration.argument("rdrand") == "force" {
         return .excluded("The command line has rdrand=force")
       }
@@ -135,7 +137,7 @@ let kernelRules: [CauseRule] = [
       else { return nil }
       return .possible(
         "On this model INVLPG can leave global entries behind, so the kernel drops pcid",
-        collect: "dmesg | grep 'disabling PCID'", cure: .init("Install current microcode", restarts: "host"))
+        collect: "dmesg | grep 'disabling PCID'", cure: .microcode("Install current microcode"))
     }),
   optionRule,
   CauseRule(

@@ -34,9 +34,7 @@ let microcodeRules: [CauseRule] = [
       return .possible(
         "On CPUs sold before the flaw was known, microcode adds the bit.\(revision)",
         collect: "grep -m1 microcode /proc/cpuinfo",
-        cure: .init(
-          "Install the current microcode, loaded early in the boot", restarts: "host",
-          risk: "The same update may remove TSX"))
+        cure: .microcode("Install the current microcode, loaded early in the boot"))
     }),
   CauseRule(
     id: "microcode.broken-speculation-controls", layer: .kernel,
@@ -56,7 +54,7 @@ let microcodeRules: [CauseRule] = [
       let text =
         "Revision \(hexadecimal(revision)); the kernel distrusts revisions up to \(hexadecimal(listed.revision))"
       return revision <= listed.revision
-        ? .proven(text, cure: .init("Install newer microcode", restarts: "host")) : .excluded(text)
+        ? .proven(text, cure: .microcode("Install newer microcode")) : .excluded(text)
     }),
   CauseRule(
     id: "microcode.late-load", layer: .kernel,
@@ -70,7 +68,7 @@ let microcodeRules: [CauseRule] = [
       return .possible(
         "CPUID has the bit now; the kernel sees it only after the next boot",
         collect: "dmesg | grep -i microcode",
-        cure: .init("Load the microcode early, from the initrd", restarts: "host"))
+        cure: .microcode("Load the microcode early, from the initrd, which the package does"))
     }),
 ]
 
@@ -93,6 +91,17 @@ private let distrustedMicrocode: [(model: UInt64, stepping: UInt64, revision: UI
   (0x56, 0x3, 0x700_0011), (0x4f, 0x1, 0xb00_0025), (0x45, 0x1, 0x21), (0x46, 0x1, 0x18), (0x3c, 0x3, 0x23),
   (0x3f, 0x2, 0x3b), (0x3f, 0x4, 0x10), (0x3e, 0x4, 0x42a), (0x2d, 0x6, 0x61b), (0x2d, 0x7, 0x712),
 ]
+
+extension Cause.Cure {
+  /// An update of the host's microcode, and how to take it back.
+  static func microcode(_ action: String, risk: String = "") -> Cause.Cure {
+    let reboot = HostCommands().reboot
+    return Cause.Cure(
+      action, restarts: "host",
+      risk: [risk, microcodeCaution].filter { !$0.isEmpty }.joined(separator: ". "),
+      commands: microcodeUpdate(reboot), undo: microcodeUndo(reboot))
+  }
+}
 
 extension CauseContext {
   /// Whether the feature is hle or rtm.

@@ -39,7 +39,10 @@ let optionRule = CauseRule(
     }
     return .proven(
       "The command line has \(found.name)",
-      cure: .init("Remove \(found.name) from the kernel command line", restarts: "host"))
+      cure: .init(
+        "Remove \(found.name) from the kernel command line", restarts: "host",
+        commands: HostCommands.changeCommandLine(.remove(found.name)) + [HostCommands().reboot],
+        undo: HostCommands.undoCommandLine(.remove(found.name)) + [HostCommands().reboot]))
   })
 
 /// A kernel parameter and all features it removes from the kernel's view.

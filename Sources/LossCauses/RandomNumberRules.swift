@@ -11,7 +11,7 @@ let rdseedRule = CauseRule(
     guard context.name == "rdseed", context.kernelMasksForAnErratum else { return nil }
     let cure =
       context.designs == ["Zen 5"]
-      ? Cause.Cure("Install the fixed microcode and load it early in the boot", restarts: "host")
+      ? Cause.Cure.microcode("Install the fixed microcode and load it early in the boot")
       : nil
     return .possible(
       "Kernels that know the flaw clear bit 18 of MSR C0011002H; CPUID then lacks the bit",

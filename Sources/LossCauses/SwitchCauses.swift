@@ -121,9 +121,7 @@ extension CauseContext {
     return .possible(
       "It is unknown whether the running microcode has it\(revision)",
       collect: "grep -m1 microcode /proc/cpuinfo",
-      cure: .init(
-        "Install the current microcode (\(update)) and load it early in the boot", restarts: "host",
-        risk: "Later updates in the same package can remove features (TSX)"))
+      cure: .microcode("Install the current microcode (\(update)) and load it early in the boot"))
   }
 
   private var firmwareTitle: String {

@@ -3,7 +3,6 @@ import CPUCompatibility
 import MartletQuestions
 
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status.
-@main
 struct Martlet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet",

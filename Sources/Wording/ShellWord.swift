@@ -25,6 +25,9 @@ package func optionWord(_ name: String, _ value: String) -> String {
 ///
 /// - Parameter sequences: The escape sequences that stay, such as a report's own colours; no other ever does.
 public func printableLines(_ text: String, keeping sequences: [String] = []) -> String {
+  guard text.utf8.contains(where: { $0 >= 0x7f || $0 < 0x20 && $0 != 0x0a && $0 != 0x09 }) else {
+    return text
+  }
   let scalars = text.unicodeScalars
   var lines = String.UnicodeScalarView()
   for index in scalars.indices {
@@ -38,6 +41,32 @@ public func printableLines(_ text: String, keeping sequences: [String] = []) -> 
     lines.append(stays ? scalar : "\u{fffd}")
   }
   return String(lines)
+}
+
+/// Puts text on one line that a terminal only displays: line ends in names would begin lines of their own.
+public func printableLine(_ text: String, keeping sequences: [String] = []) -> String {
+  let lines = printableLines(text, keeping: sequences)
+  return lines.utf8.contains(UInt8(ascii: "\n")) ? lines.replacing("\n", with: "\u{fffd}") : lines
+}
+
+/// Escapes the characters in JSON that a terminal obeys: C1 controls, marks of direction and line separators.
+///
+/// The values stay the same.
+public func printableJSON(_ json: String) -> String {
+  guard json.utf8.contains(where: { $0 >= 0x7f }) else { return json }
+  var text = String.UnicodeScalarView()
+  for scalar in json.unicodeScalars {
+    guard scalar.isHidden, scalar != "\n", scalar != "\t" else {
+      text.append(scalar)
+      continue
+    }
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text.append(
+        contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+    }
+  }
+  return String(text)
 }
 
 /// Makes text safe for a `#` comment: no character in it can end the comment.

@@ -1,5 +1,5 @@
 /// Family, model and stepping: the numbers that identify a vendor's CPU designs.
-public struct CPUSignature: Sendable, Hashable {
+public struct CPUSignature: Sendable, Hashable, Codable {
   /// The family with the extended family added.
   public var family: UInt32
   /// The model with the extended model as its high digit.

@@ -23,3 +23,11 @@ public struct UniqueList<Element: Hashable & Sendable>: Sendable, Hashable {
   /// Whether the element is there.
   public func contains(_ element: Element) -> Bool { seen.contains(element) }
 }
+
+extension UniqueList: Codable where Element: Codable {
+  /// Reads a list; elements that come again are left out.
+  public init(from decoder: any Decoder) throws { self.init(try [Element](from: decoder)) }
+
+  /// Writes the elements in order.
+  public func encode(to encoder: any Encoder) throws { try elements.encode(to: encoder) }
+}

@@ -1,3 +1,5 @@
+internal import SandboxedWorkers
+
 /// A pull cursor over one XML document in memory.
 ///
 /// The cursor is always at an element: first at the root. `forEachChild` visits the direct children; within its
@@ -6,7 +8,7 @@
 ///
 /// - SeeAlso: decision record 0013.
 public final class XMLCursor {
-  private let events: XMLEvents
+  private let events: any XMLEventSource
   private var element: XMLElementStart
   /// Elements that have begun and not ended, at the cursor.
   private var depth = 1
@@ -22,11 +24,23 @@ public final class XMLCursor {
       throw XMLError("the document has \(bytes.count) bytes; the limit is \(limits.bytes)")
     }
     guard !bytes.isEmpty else { throw XMLError("the document is empty", line: 1, column: 1) }
-    events = try XMLEvents(bytes, deepest: limits.depth)
+    events = try Self.events(of: bytes, deepest: limits.depth)
     guard case .start(let root) = try events.next() else {
       throw XMLError("the document has no element", line: 1, column: 1)
     }
     element = root
+  }
+
+  /// The document's elements: expat finds them here, or in a worker.
+  private static func events(of bytes: [UInt8], deepest: Int) throws(XMLError) -> any XMLEventSource {
+    guard let workers = WorkerPolicy.workers else { return try XMLEvents(bytes, deepest: deepest) }
+    do throws(WorkerFailure) {
+      let request = WorkerRequest(.xml, limit: deepest)
+      return XMLRecordedEvents(
+        try workers.answer(XMLRecord.self, to: request, bytes), deepest: deepest)
+    } catch {
+      throw XMLError(error.reason)
+    }
   }
 
   /// The name of the current element, as written.
@@ -45,6 +59,9 @@ public final class XMLCursor {
   public func attribute(_ name: String) -> String? {
     element.attributes.first { $0.name == name }?.value
   }
+
+  /// The attributes of the current element in the document's order; declarations of namespaces are none.
+  package var attributes: [(name: String, value: String)] { element.attributes }
 
   /// The number of attributes of the current element; declarations of namespaces are none.
   public var attributeCount: Int { element.attributes.count }

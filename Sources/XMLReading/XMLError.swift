@@ -17,6 +17,11 @@ public struct XMLError: Error, Sendable, Hashable {
 
 /// The size and depth above which a document is refused.
 public struct XMLLimits: Sendable {
+  /// The most elements of a document: libvirt's own have some thousands.
+  static let elements = 65_536
+  /// The most attributes of an element.
+  static let attributes = 256
+
   /// The largest accepted size in bytes.
   public var bytes: Int
   /// The deepest accepted nesting of elements.

@@ -19,12 +19,14 @@ enum XMLEvent {
 /// expat calls back; a callback that has found an element suspends it until the next question.
 ///
 /// - SeeAlso: expat's `XML_StopParser` and `XML_ResumeParser`.
-@safe final class XMLEvents {
+@safe final class XMLEvents: XMLEventSource {
   private let parser: XML_Parser
   private let bytes: [UInt8]
   /// Bytes that expat has been given.
   private var given = 0
   private let deepest: Int
+  /// Elements that have begun so far.
+  private var elements = 0
   private var isSuspended = false
 
   /// What was found and nobody has taken: a tag without content is a start and an end at once.
@@ -33,6 +35,8 @@ enum XMLEvent {
   private var depth = 0
   private var refusal: XMLError?
 
+  /// All texts with their depths, while a record is made.
+  private var allTexts: [(depth: Int, bytes: [UInt8])]?
   private var textDepth: Int?
   private var textBytes: [UInt8] = []
 
@@ -95,6 +99,25 @@ enum XMLEvent {
   /// The text that was kept last.
   var text: String { String(decoding: textBytes, as: UTF8.self) }
 
+  /// Reads the whole document, as far as it can be read, and writes down what is found and where.
+  func record() -> XMLRecord {
+    var writer = XMLRecordWriter()
+    allTexts = []
+    do throws(XMLError) {
+      while !isDone {
+        try advance()
+        writer.write(texts: allTexts ?? [])
+        allTexts = []
+        if !found.isEmpty { writer.write(found, line: line, column: column) }
+        found = []
+      }
+    } catch {
+      writer.write(texts: allTexts ?? [])
+      writer.write(error)
+    }
+    return writer.record
+  }
+
   // MARK: -
 
   /// Lets expat continue until it has found something or wants more bytes.
@@ -134,11 +157,20 @@ enum XMLEvent {
       refuse("elements are nested deeper than \(deepest)")
       return
     }
+    elements += 1
+    guard elements <= XMLLimits.elements else {
+      refuse("the document has more than \(XMLLimits.elements) elements")
+      return
+    }
     let (written, namespace) = unsafe Self.parts(of: name)
     var start = XMLElementStart(name: written, namespace: namespace, attributes: [])
     if var pair = unsafe list {
       // Names and values in turn, then a null pointer.
       while let name = unsafe pair[0], let value = unsafe pair[1] {
+        guard start.attributes.count < XMLLimits.attributes else {
+          refuse("an element has more than \(XMLLimits.attributes) attributes")
+          return
+        }
         unsafe start.attributes.append((Self.parts(of: name).name, String(cString: value)))
         unsafe pair += 2
       }
@@ -158,6 +190,11 @@ enum XMLEvent {
   }
 
   private func append(_ text: UnsafeBufferPointer<XML_Char>) {
+    if let last = allTexts?.indices.last, allTexts?[last].depth == depth {
+      unsafe allTexts?[last].bytes.append(contentsOf: UnsafeRawBufferPointer(text))
+    } else if allTexts != nil {
+      allTexts?.append((depth, unsafe Array(UnsafeRawBufferPointer(text))))
+    }
     guard textDepth == depth else { return }
     unsafe textBytes.append(contentsOf: UnsafeRawBufferPointer(text))
   }

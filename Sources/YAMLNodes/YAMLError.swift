@@ -24,8 +24,8 @@ public struct YAMLLimits: Sendable {
   /// The largest accepted number of nodes with aliases expanded; nested aliases multiply a document's size.
   public var nodes: Int
 
-  /// 1 MiB, 64 deep, 2²⁰ nodes: as many as 1 MiB can hold without aliases.
-  public static let standard = YAMLLimits(bytes: 1 << 20, depth: 64, nodes: 1 << 20)
+  /// 1 MiB, 64 deep, 2¹⁸ nodes, some 300 bytes of memory each.
+  public static let standard = YAMLLimits(bytes: 1 << 20, depth: 64, nodes: 1 << 18)
 
   /// Creates limits; `nodes` counts expanded aliases.
   public init(bytes: Int, depth: Int, nodes: Int) {

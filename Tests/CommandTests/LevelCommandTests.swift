@@ -121,6 +121,36 @@ import Testing
     #expect(thin.status == 2)
   }
 
+  /// One vendor's hosts are levelled alone; a host whose vendor is unknown may not be left out unseen.
+  @Test func oneVendorIsPicked() throws {
+    let hosts = [
+      "<cpu><arch>x86_64</arch><model>Broadwell-noTSX-IBRS</model><vendor>Intel</vendor><feature name='vme'/></cpu>",
+      "<cpu><arch>x86_64</arch><model>EPYC-IBPB</model><vendor>AMD</vendor><feature name='ht'/></cpu>",
+    ]
+    let both = try level(hosts, "--for", "xen")
+    #expect(both.status == 1 && both.output.isEmpty && both.errors.contains("--vendor (Intel: "), "\(both)")
+    let amd = try level(hosts, "--for", "xen", "--vendor", "amd")
+    #expect(amd.status == 0 && amd.output.contains("cpuid = "), "\(amd)")
+    let text = try level(hosts, "--vendor", "AMD")
+    #expect(text.status == 0 && text.output.contains("EPYC") && !text.output.contains("Broadwell"), "\(text)")
+    let none = try level(hosts, "--vendor", "Hygon")
+    #expect(none.status == 64 && none.errors.contains("AMD, Intel"), "\(none)")
+    let unknown = try level(
+      hosts + [
+        "processor : 0\nflags : fpu vme de pse tsc msr pae mce cx8 apic sep mtrr lm nx sse2\nbugs :\n"
+      ],
+      "--vendor", "AMD")
+    #expect(unknown.status == 65 && unknown.errors.contains("no record gives the vendor"), "\(unknown)")
+  }
+
+  /// XAPI levels its pools itself, and says so in the words of a level.
+  @Test(arguments: ["xapi", "XenServer", "xcp-ng"]) func poolsOfXAPIAreNotWritten(name: String) throws {
+    let answer = try level(["<cpu/>"], "--for", name)
+    #expect(answer.status == 64 && answer.errors.contains("levels its pools itself"), "\(answer)")
+    let lint = try martlet(["lint", "--as", name, "-"], input: "x")
+    #expect(lint.status == 64 && lint.errors.contains("levels its pools itself"), "\(lint)")
+  }
+
   @Test func aModelMayBeNamed() throws {
     let host =
       "<cpu><arch>x86_64</arch><model>Broadwell-noTSX-IBRS</model><vendor>Intel</vendor><feature name='vme'/></cpu>"

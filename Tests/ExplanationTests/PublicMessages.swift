@@ -259,5 +259,35 @@ enum PublicMessages {
       "pulp/pulp-oci-images/issues/772", "`Fatal glibc error: CPU does not support x86-64-v2`",
       "guest.glibc-level",
       "opcode.level"),
+    // Devices, managers and versions.
+    .init(
+      "neondatabase/autoscaling/pull/963",
+      "Device vhost-user-fs-device is not migratable, but --only-migratable was specified",
+      "qemu.non-migratable-device", "device.blocks"),
+    .init(
+      "kubevirt/libvirt/issues/31",
+      "virError(Code=81, Domain=10, Message='Unsafe migration: Migration without shared storage is unsafe')",
+      "libvirt.unsafe-storage", "storage.local"),
+    .init(
+      "strongtz/i915-sriov-dkms/issues/405", "VFIO migration is not supported in kernel",
+      "qemu.non-migratable-device", "device.blocks"),
+    .init(
+      "nutanix/libvfio-user/issues/554",
+      "error: internal error: unable to execute QEMU command 'migrate_set_speed': The command migrate_set_speed has not been found",
+      "qemu.command-gone", "libvirt.older-than-qemu"),
+    .init(
+      "xapi-project/xenopsd/pull/571", "The VM is configured in a way that prevents it from being mobile.",
+      "xapi.immobile", "device.blocks"),
+    .init(
+      "canonical/lxd/pull/18880", "Missing section footer for 0000:00:1f.0/ICH9LPC", "qemu.section-footer",
+      "stream.versions"),
+    .init(
+      "canonical/lxd/pull/18880", "Failed restoring checkpoint from source: Monitor is disconnected",
+      "incus.checkpoint", "incus.cluster-flags"),
+    .init(
+      "canonical/lxd/issues/11948",
+      """
+      level=error msg="Failed migration on source" clusterMoveSourceName=vm01 err="Stateful migration requires migration.stateful to be set to true"
+      """, "incus.stateful", "incus.not-stateful"),
   ]
 }

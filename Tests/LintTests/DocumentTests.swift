@@ -40,6 +40,7 @@ import Testing
       ("[libvirt]\ncpu_mode=custom\n", .nova), ("[libvirt]\ncpu_mode=x\nvirt_type=lxc\n", .nova),
       ("Skylake-Client-IBRS,+vmx,+monitor", .qemu), ("EPYC-IBPB,+vmx", .qemu), ("qemu64", .qemu),
       ("<cpu><model>cpu64-rhel6</model></cpu>", .libvirt), ("<cpu><model>$X</model></cpu>", .libvirt),
+      ("<cpu deprecated_features='off'/>", .libvirt),
       ("<cpu><model>EPYC-Genoa</model><feature name='fsrs'/></cpu>", .libvirt),
       ("qemu -M pc-q35-3.0 -cpu Skylake-Server", .qemu), ("qemu -machine type=pc-q35-7.2 -cpu EPYC", .qemu),
       (

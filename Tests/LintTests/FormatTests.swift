@@ -94,6 +94,19 @@ import Testing
         ])
   }
 
+  /// OpenNebula hands the machine type of OS to libvirt, beside its model and beside a `<cpu>` of RAW.
+  @Test func machineTypesOfOpenNebula() throws {
+    func rules(_ text: String) throws -> [String] {
+      try findings(text, as: .opennebula).filter { $0.contains("machine-") }
+    }
+    let model = "OS = [ ARCH = \"x86_64\", MACHINE = \"pc-q35-3.1\" ]\nCPU_MODEL = [ MODEL = \"Haswell\" ]\n"
+    #expect(try rules(model) == ["1:36 machine-removed pc-q35-3.1"])
+    let raw =
+      "OS = [ MACHINE = \"pc-q35-3.0\" ]\nRAW = [ TYPE = \"kvm\", DATA = \"<cpu mode='custom'><model>Skylake-Server</model></cpu>\" ]\n"
+    let found = try rules(raw)
+    #expect(found.contains("1:19 machine-removes-features pc-q35-3.0"), "\(found)")
+  }
+
   @Test func plainOVirtListsAreRecognised() throws {
     let found = try findings("4:AMD:svm,nx,stipb-always-on:EPYC-IBPB:x86_64;")
     #expect(found == ["1:14 feature-unknown stipb-always-on"])

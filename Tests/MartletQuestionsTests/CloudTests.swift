@@ -1,10 +1,12 @@
 import CPUCompatibility
+import CPUDiagnosis
 import CPUReaders
 import FleetDocuments
 import FleetProgram
 import Foundation
 import MartletQuestions
 import ReportContract
+import Reports
 import Testing
 
 /// A program in the place of martlet-fleet: it notes its arguments, prints an answer or a line of errors, and ends with a status.
@@ -202,7 +204,7 @@ private func answer(_ hosts: [FetchedDocuments.Item], server: Bool = false) -> F
     #expect(diagnosis.inputs.contains { $0.role == "log" && $0.name.contains("req-1") })
     let notes = diagnosis.inputs.filter { $0.format == "not-obtained" }.flatMap(\.notes)
     #expect(notes.contains { $0.contains("neither nova.conf nor the guest's definition") })
-    let json = String(decoding: Data(try diagnosis.json()), as: UTF8.self)
+    let json = String(decoding: Data(try diagnosis.json().utf8), as: UTF8.self)
     #expect(json.contains("CPU doesn't have compatibility"))
 
     // libvirt's refusal shows nowhere but in the migration's status.
@@ -226,5 +228,48 @@ private func answer(_ hosts: [FetchedDocuments.Item], server: Bool = false) -> F
       .answer()
     #expect(named.to.name == "broad")
     #expect(quiet.arguments.contains("--node=broad"))
+  }
+}
+
+extension CloudTests {
+  /// Failed moves of one cause are one group, whatever their hosts.
+  @Test func failedMovesAreGroupedByCause() async throws {
+    var fetched = answer([
+      hypervisor("sandy", base + ["monitor"]), hypervisor("broad", base),
+      hypervisor("other", base + ["monitor"]),
+    ])
+    for index in 0..<4 {
+      let server = "s\(index)"
+      var web = CloudServer(id: server)
+      (web.name, web.host) = ("web\(index)", "sandy")
+      fetched.cloud?.servers.append(web)
+      var migration = CloudMigration(
+        id: "m\(index)", server: server, status: index == 3 ? "completed" : "error")
+      (migration.source, migration.destination) = ("sandy", index == 2 ? "other" : "broad")
+      migration.updated = "2026-01-01T00:00:0\(index)"
+      fetched.cloud?.migrations.append(migration)
+      var action = CloudAction(server: server, request: "req-\(index)", action: "live-migration")
+      action.started = "2026-01-01T00:00:00"
+      var event = CloudEvent(event: "compute_check_can_live_migrate_destination")
+      (event.result, event.host) = (index < 2 ? "Error" : "Success", migration.destination)
+      if index < 2 {
+        event.details =
+          "Migration pre-check error: Unacceptable CPU info: CPU doesn't have compatibility.\n\n0\n\nRefer to x"
+      }
+      action.events = [event]
+      fetched.cloud?.actions.append(action)
+    }
+    let program = try StandIn(fetched)
+    defer { program.end() }
+    let report = try await CloudDiagnosisQuestion(hours: 6, records: program.options()).answer()
+    #expect(program.arguments.starts(with: ["fetch", "cloud", "--hours=6"]))
+    #expect(
+      report.answer == "3 of 4 live migrations of the last 6 hours failed, for 2 causes."
+        && report.exitStatus == 1)
+    #expect(report.groups.map(\.moves.count) == [2, 1])
+    #expect(report.groups.map(\.missing) == [["monitor"], []])
+    #expect(report.groups[0].rule != nil && report.groups[0].serversOnSources == 4)
+    #expect(report.groups[0].command == "martlet diagnose --server s0 --os-cloud test")
+    #expect(report.groups[1].cause.contains("Nova's checks passed"))
   }
 }

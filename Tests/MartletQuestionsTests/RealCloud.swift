@@ -28,7 +28,6 @@ final class RealCloud {
   }
 
   private let process = Process()
-  private let input = Pipe()
   private let folder: String
   private let base: String
   private let identity: String
@@ -47,14 +46,14 @@ final class RealCloud {
     folder = NSTemporaryDirectory() + "/martlet-cloud-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let log = folder + "/log"
-    FileManager.default.createFile(atPath: log, contents: nil)
+    _ = FileManager.default.createFile(atPath: log, contents: nil)
     process.executableURL = URL(fileURLWithPath: Self.python ?? "")
     process.arguments = [
       packageFolder.appending(path: "Tests/MartletQuestionsTests/Peer/serve-cloud.py").path, folder,
       "/usr/share/libvirt/cpu_map",
     ]
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = input
+    process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: log)
     let output = Pipe()
     process.standardOutput = output
@@ -77,7 +76,7 @@ final class RealCloud {
 
   /// Ends it; keystone ends with it.
   func end() {
-    try? input.fileHandleForWriting.close()
+    process.terminate()
     process.waitUntilExit()
     try? FileManager.default.removeItem(atPath: folder)
   }

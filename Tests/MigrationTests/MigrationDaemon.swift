@@ -15,6 +15,8 @@ final class MigrationDaemon {
 
   let folder: String
   let hostUUID: String
+  /// Where guests come in.
+  let ports: ClosedRange<Int>
   private var daemon: Command?
   private let lacking: String?
   private let port: UInt16?
@@ -63,7 +65,7 @@ final class MigrationDaemon {
     }
     try (settings.joined(separator: "\n") + "\n").write(
       toFile: folder + "/config/libvirt/libvirtd.conf", atomically: false, encoding: .utf8)
-    let ports = Self.nextPorts()
+    ports = Self.nextPorts()
     let guests =
       [
         "stdio_handler = \"file\"", "migration_port_min = \(ports.lowerBound)",

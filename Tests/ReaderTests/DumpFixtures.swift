@@ -1,6 +1,8 @@
 /// Dumps of one small CPU in the form of each tool, written for these tests.
 extension Fixture {
-  static let dumps = [cpuidTool, aida, libcpuid, kcpuid, x86info, xenPolicy, registerList, firecracker, qmp]
+  static let dumps = [
+    cpuidTool, aida, libcpuid, kcpuid, x86info, xenPolicy, xapi, registerList, firecracker, qmp,
+  ]
 
   static let cpuidTool = Fixture(
     format: "cpuid",
@@ -17,6 +19,17 @@ extension Fixture {
          0x00000007 0x00: eax=0x00000000 ebx=0x00000281 ecx=0x00000000 edx=0x9c000400
          0x80000000 0x00: eax=0x80000001 ebx=0x00000000 ecx=0x00000000 edx=0x00000000
          0x80000001 0x00: eax=0x00000000 ebx=0x00000000 ecx=0x00000001 edx=0x28100800
+
+      """)
+
+  /// What XAPI prints of a host with that CPU, by the form of xe's parameters.
+  static let xapi = Fixture(
+    format: "xapi",
+    text: """
+      uuid ( RO)                  : 0c4b1cf2-7b4a-4d5c-9c1d-1f2e3d4c5b6a
+                 name-label ( RW): xcp-1
+           API-version-vendor ( RO): XenSource
+                   cpu_info (MRO): cpu_count: 2; socket_count: 1; vendor: GenuineIntel; speed: 1700.013; family: 6; model: 58; stepping: 9; flags: fpu de tsc msr; features_pv: 1fc9cbf5-7fbae3ff-28100800-00000001-00000000-00000281; features_hvm: bfebfbff-7fbae3ff-28100800-00000021-00000000-00000a81-00000000-00000000-00000000-9c000400; features_hvm_host: bfebfbff-7fbae3ff-28100800-00000001-00000000-00000281-00000000-00000000-00000000-9c000400
 
       """)
 

@@ -35,9 +35,14 @@ struct CloudOptions: ParsableArguments {
     limits.time = .seconds(timeLimit)
     let client = try CloudClient(
       try CloudSettings(cloud: cloud, allowsInsecure: isInsecure), limits: limits)
-    let answer = try await client.answer(to: question)
-    writeAll(answer.json(), to: 1)
-    endProcess(withStatus: 0)
+    do throws(CloudFailure) {
+      let answer = try await client.answer(to: question)
+      writeAll(answer.json(), to: 1)
+    } catch {
+      await client.shutDown()
+      throw error
+    }
+    await client.shutDown()
   }
 }
 

@@ -50,7 +50,9 @@ import Testing
       for match in text.matches(of: #/'(os_compute_api:[^']*)'/#) { bases.append(match.1) }
       for base in bases {
         known.insert(String(base))
-        for match in text.matches(of: #/% '([^']+)'/#) { known.insert(base.replacing("%s", with: match.1)) }
+        for match in text.matches(of: #/% '([^']+)'/#) {
+          known.insert(String(base).replacing("%s", with: String(match.1)))
+        }
       }
     }
     for call in CloudCall.all where call.service == .compute {

@@ -103,7 +103,7 @@ func ask(
     var used: Set<CloudCall> = []
     for request in requests {
       let call = try #require(
-        CloudCall.all.first { call in
+        CloudCall.all.sorted { $0.path.count { $0 == "{" } < $1.path.count { $0 == "{" } }.first { call in
           let prefix =
             call.service == .identity
             ? "/identity" : call.service == .compute ? "/compute/v2.1" : "/placement"
@@ -124,7 +124,7 @@ func ask(
       }
       #expect(request.headers["x-openstack-request-id"]?.hasPrefix("req-") == true)
     }
-    #expect(used == Set(CloudCall.all))
+    #expect(Set(CloudCall.all).subtracting(used).map(\.title) == [])
   }
 
   /// No secret, address, user data or owner is in what is handed over.

@@ -1,4 +1,5 @@
 import CloudRecordings
+import FleetDocuments
 import Foundation
 import Synchronization
 import Testing

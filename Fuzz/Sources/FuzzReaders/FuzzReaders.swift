@@ -9,6 +9,8 @@ import ReportRendering
 /// The format whose reader is fuzzed, by `MARTLET_FUZZ_FORMAT`; without it, the one that a document is recognised as.
 private let format: String? = getenv("MARTLET_FUZZ_FORMAT").map { String(cString: $0) }
 
+private let verb = format.flatMap { Verb(rawValue: $0) }
+
 private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
 
 /// What libFuzzer calls with each input: the bytes are read, and every CPU in them is interpreted.
@@ -16,6 +18,10 @@ private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .sta
 /// A `ReadError` is an answer; a crash, a hang and growth are what is looked for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  if let verb {
+    verb.answer(Array(UnsafeBufferPointer(start: bytes, count: count)))
+    return 0
+  }
   if format == "messages" {
     readMessages(Array(UnsafeBufferPointer(start: bytes, count: count)))
     return 0

@@ -62,7 +62,7 @@ public enum GuestObstacle: String, Sendable, Codable, CaseIterable {
   case checkpoints
   /// A running block job, such as a copy or a backup.
   case blockJob = "block-job"
-  /// A part of the definition that Martlet does not know, or cannot read.
+  /// A part of the definition that Martlet does not know, cannot read or does not check.
   case unknownPart = "unknown-part"
 
   /// The obstacle in a word or two, for summaries.

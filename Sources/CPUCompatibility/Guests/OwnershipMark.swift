@@ -1,5 +1,5 @@
 /// A pattern that a manager leaves in its guests' definitions, with its source.
-struct OwnershipMark: Sendable {
+package struct OwnershipMark: Sendable {
   let manager: GuestManager
   let kind: Kind
   let source: String
@@ -95,6 +95,16 @@ struct OwnershipMark: Sendable {
       .opennebula, .name([.word("one"), .number]),
       "OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm"),
   ]
+
+  /// What the namespaces of managers' metadata begin with.
+  package static let namespaceBeginnings: [String] = all.compactMap { mark in
+    if case .namespace(let beginning) = mark.kind { beginning } else { nil }
+  }
+
+  /// What managers' descriptions of a machine begin with.
+  package static let systemBeginnings: [String] = all.compactMap { mark in
+    if case .system(_, let beginning) = mark.kind { beginning } else { nil }
+  }
 
   /// The matching marks, in words.
   func matches(_ marks: GuestMarks) -> [String] {

@@ -34,8 +34,24 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether its configuration can hold comments, and levels for several vendors one after the other; JSON can do neither.
+  /// Whether its configuration can hold comments; JSON cannot.
   public var hasComments: Bool { self != .firecracker }
+
+  /// Whether levels for several vendors can stand one after the other, for a person to pick; of `cpuid` in xl.cfg only the last counts.
+  public var holdsSeveralLevels: Bool { self != .firecracker && self != .xen }
+
+  /// Why a system gets no configuration that a person may ask for by its name; nil for other names.
+  ///
+  /// - SeeAlso: xen-api doc/content/design/cpu-levelling-v2.md; ocaml/xapi/cpuid_helpers.ml, next_boot_cpu_features and
+  ///   assert_vm_is_compatible; ocaml/xapi/xapi_xenops.ml (platform:featureset); ocaml/idl/datamodel_host.ml, set_cpu_features (removed).
+  public static func refusal(ofSystem name: String) -> String? {
+    guard ["xapi", "xenserver", "xcp-ng", "citrix-hypervisor"].contains(name.lowercased()) else { return nil }
+    return
+      "XAPI (XenServer, XCP-ng) levels its pools itself: when a guest starts, it gets the features that all hosts of the pool give, and XAPI has "
+      + "no setting for that level (xen-api doc/content/design/cpu-levelling-v2.md); Xen's cpuid= on a host's command line lowers what the host gives. platform:featureset of a guest replaces its features, but "
+      + "the check before a move reads last_boot_CPU_flags instead (ocaml/xapi/cpuid_helpers.ml), so Martlet writes none. To see the level, give "
+      + "martlet level what xe host-param-list prints of each host"
+  }
 
   /// Whether features use QEMU's names; otherwise they use libvirt's.
   var usesQEMUNames: Bool { self == .qemu || self == .proxmox || self == .incus }

@@ -33,6 +33,11 @@ public struct LevelEmission: Sendable {
       return
     }
     guard let model = report.model else { throw EmissionError(reason: "there is no model to name") }
+    // A map can come from a capture: its names go into other systems' configurations only if these take them as words.
+    guard model.utf8.allSatisfy(\.isOfModelName) else {
+      throw EmissionError(
+        reason: "the CPU map's model \(model.debugDescription) has characters that no model's name has")
+    }
     let cpu = try EmittedCPU(report, model: model, for: target, catalog: catalog)
     let words = try EmittedWords(cpu, report, for: target, catalog: catalog)
     self.target = target
@@ -84,6 +89,18 @@ extension LevelReport {
       + byHosts.givenUp.map { "Lost because of \($0.who): \($0.features.joined(separator: " "))" }
       + gains.map { "Without \($0.without): \($0.features.joined(separator: " "))" }
       + byHosts.undetermined.map { "Unknown on \($0.who): \($0.features.joined(separator: " "))" }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter, a digit, or one of the marks in names of models: `-`, `_` and `.`.
+  fileprivate var isOfModelName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 internal import CPUCatalog
 public import CPUCompatibility
+public import HostSnapshots
 internal import LibvirtCPU
 internal import X86CPU
 
@@ -7,12 +8,14 @@ extension Interpreter {
   /// The guest that `cpu` defines; `source` is the host it runs on, if known.
   ///
   /// A definition that leaves the CPU to the host (an unexpanded host-model, host-passthrough) means what `source`
-  /// gives its guests; without a source `wanted` is nil.
+  /// gives its guests; without a source `wanted` is nil. Captures of that host may hold the arguments that the guest's QEMU runs with; they go
+  /// before what the host is predicted to give.
   ///
   /// - Throws: `ReadError` if the record describes a host, or if the map lacks the model.
-  public func guest(_ cpu: RecordedCPU, in document: Document, from source: HostCPU? = nil) throws(ReadError)
-    -> GuestCPU
-  {
+  public func guest(
+    _ cpu: RecordedCPU, in document: Document, from source: HostCPU? = nil,
+    capturedIn captures: [Snapshot] = []
+  ) throws(ReadError) -> GuestCPU {
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       throw ReadError(
         document: document.name,
@@ -37,6 +40,9 @@ extension Interpreter {
       let host = guest.isEmulated ? source.forEmulatedGuests : source
       (guest.wanted, guest.uncertain) = given(by: host, to: started, name: guest.name)
       applyMachineType(of: &guest, on: source)
+      if let arguments = QEMUCPUArguments(ofGuest: guest.name, in: captures) {
+        take(arguments, &guest, on: host)
+      }
       hideParavirtual(from: &guest)
     }
     // The catalogue may know names that the map lacks: those of a newer libvirt.

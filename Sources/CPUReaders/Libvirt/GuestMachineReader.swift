@@ -14,6 +14,7 @@ extension GuestMachine {
       if cursor.name == "domain" {
         isDomain = true
         try read(cursor)
+        try DefinitionPart.domain.noteUnknown(in: XMLCursor(document.bytes), &self)
       }
     } catch {
       throw ReadError(document: document.name, reason: error.reason, line: error.line, column: error.column)
@@ -88,7 +89,7 @@ extension GuestMachine {
         case .tdx?: found.note(.tdx, "tdx")
         // Another architecture's.
         case nil where type == "s390-pv": break
-        case nil: found.note(.unknownPart, "<launchSecurity type='\(type ?? "")'>")
+        case nil: if type == nil { found.note(.unknownPart, "<launchSecurity> without a type") }
         }
       case "os":
         let isChosen = child.attribute("firmware") == "efi"
@@ -98,7 +99,20 @@ extension GuestMachine {
             guard seen.insert("type").inserted else { return }
             found.architecture = part.attribute("arch")
             found.machine = part.attribute("machine")
-          case "kernel", "initrd", "loader", "nvram", "dtb":
+          case "nvram" where part.attribute("type") != nil:
+            try part.forEachChild { source throws(XMLError) in
+              guard source.name == "source",
+                let path = source.attribute("file") ?? source.attribute("dev")
+              else { return }
+              marks.paths.append(path)
+              found.note(.firmware, path)
+            }
+          case "acpi":
+            try part.forEachChild { table throws(XMLError) in
+              let path = try table.text()
+              if !path.isEmpty { found.note(.firmware, path) }
+            }
+          case "kernel", "initrd", "loader", "nvram", "dtb", "shim":
             let path = try part.text()
             marks.paths.append(path)
             if !path.isEmpty { found.note(.firmware, path) }
@@ -109,6 +123,7 @@ extension GuestMachine {
       case "features":
         try child.forEachChild { part throws(XMLError) in
           if let state = part.attribute("state") { found.features[part.name] = state }
+          if let state = part.attribute("eoi") { found.features["\(part.name).eoi"] = state }
           guard part.name == "hyperv" || part.name == "kvm" else { return }
           // The cursor moves to the children, and its name with it.
           let group = part.name
@@ -144,9 +159,6 @@ extension GuestMachine {
             found.read(element)
           }
         }
-      // What a definition hands QEMU past libvirt.
-      case let name where child.namespace?.hasPrefix("http://libvirt.org/schemas/domain/") ?? false:
-        found.note(.unknownPart, "<\(name)>")
       default: break
       }
     }

@@ -193,7 +193,8 @@ extension LinuxCPUInfo {
 }
 
 /// Reads `46 bits physical, 48 bits virtual`.
-func addressSizes(_ text: String) -> (physical: Int, linear: Int)? {
+func addressSizes(_ text: String) -> LinuxCPUInfo.AddressBits? {
   let numbers = text.split(separator: " ").compactMap { Int($0) }
-  return numbers.count == 2 && numbers.allSatisfy { (1...64).contains($0) } ? (numbers[0], numbers[1]) : nil
+  guard numbers.count == 2, numbers.allSatisfy({ (1...64).contains($0) }) else { return nil }
+  return LinuxCPUInfo.AddressBits(physical: numbers[0], linear: numbers[1])
 }

@@ -1,7 +1,7 @@
 /// A host's CPUs as `/proc/cpuinfo` or `lscpu` prints them.
-public struct LinuxCPUInfo: Sendable {
+public struct LinuxCPUInfo: Sendable, Codable {
   /// Logical CPUs that print the same flags.
-  public struct Group: Sendable, Hashable {
+  public struct Group: Sendable, Hashable, Codable {
     /// Their numbers; empty if the record does not number them.
     public var numbers: [Int]
     /// The words of the line `flags`.
@@ -10,6 +10,12 @@ public struct LinuxCPUInfo: Sendable {
     public var vmxFlags: Set<String>?
     /// Whether the lines are complete.
     public var isWhole: Bool
+  }
+
+  /// How many bits addresses have.
+  public struct AddressBits: Sendable, Hashable, Codable {
+    /// The bits of addresses in memory, and of those that programs use.
+    public var physical, linear: Int
   }
 
   /// The distinct sets of flags, in order of the first CPU.
@@ -21,7 +27,7 @@ public struct LinuxCPUInfo: Sendable {
   /// Numbers by their names in `/proc/cpuinfo`: `cpu family`, `model`, `stepping`, `microcode`.
   public var numbers: [String: UInt64]
   /// Physical and linear address bits.
-  public var addressBits: (physical: Int, linear: Int)?
+  public var addressBits: AddressBits?
   /// Counts by the names of Nova's topology: `sockets`, `cores`, `threads`, `cells`.
   public var topology: [String: Int]
   /// The words of the line `bugs`: the CPU flaws that the kernel knows.

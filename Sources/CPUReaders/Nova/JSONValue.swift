@@ -57,6 +57,10 @@ enum JSONValue: Decodable {
         document: document, reason: "the JSON is nested deeper than 128 levels", line: place.line,
         column: place.column)
     }
+    if let line = CountLimits.crowdedJSON(in: bytes) {
+      throw ReadError(
+        document: document, reason: "the JSON has more than \(CountLimits.values) values", line: line)
+    }
     do {
       return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     } catch {

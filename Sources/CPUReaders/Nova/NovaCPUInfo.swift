@@ -1,7 +1,7 @@
 internal import X86CPU
 
 /// One host's `cpu_info` as Nova recorded it, before interpretation.
-public struct NovaCPUInfo: Sendable, Hashable {
+public struct NovaCPUInfo: Sendable, Hashable, Codable {
   /// The hypervisor's host name, if the text has it.
   public var hostName: String?
   /// The architecture, usually `x86_64`.

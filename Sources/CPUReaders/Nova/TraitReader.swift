@@ -1,7 +1,7 @@
 internal import X86CPU
 
 /// The CPU traits of a resource provider in Placement.
-public struct CPUTraits: Sendable, Hashable {
+public struct CPUTraits: Sendable, Hashable, Codable {
   /// The traits, `HW_CPU_X86_…` and `HW_CPU_…`, in the document's order.
   public var names: [String]
 }

@@ -4,7 +4,7 @@ internal import QEMUReplies
 internal import X86CPU
 
 /// A CPU model that QEMU expanded into its properties.
-public struct QEMUExpansion: Sendable {
+public struct QEMUExpansion: Sendable, Codable {
   /// The model's name in QEMU, such as `host` or `max`.
   public var name: String?
   /// The properties with their values.

@@ -43,6 +43,8 @@ struct DumpCollector {
   private var passedOver: (count: Int, first: Int)?
   private var unplaced: (count: Int, first: Int)?
   private var countsSubleaves = false
+  /// The numbers of the CPUs are this reader's, in order.
+  private var numbersAreMade = false
 
   init(document: String) { self.document = document }
 
@@ -223,27 +225,57 @@ struct DumpCollector {
 
   /// Refuses the CPUs of two hosts in one dump.
   ///
-  /// - Throws: `ReadError` if leaf 0 names two vendors, or one number stands for two CPUs whose identity or features differ.
-  private func refuseSecondHost(_ cpus: [(number: Int?, table: CPUIDTable)]) throws(ReadError) {
+  /// The CPUs of one machine have one vendor, family and model, unless they announce that they are hybrid. No two have the same APIC number.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H (EAX, EBX[31:24]), leaf 07H (EDX[15], hybrid), leaf 0BH (EDX, x2APIC identifier).
+  /// - Throws: `ReadError` if the identity of two CPUs, or the features of one number or APIC number, contradict each other.
+  private mutating func refuseSecondHost(_ cpus: [(number: Int?, table: CPUIDTable)]) throws(ReadError) {
     var vendor: CPUIDRegisters?
+    var model: UInt32?
     var known: [Int: [CPUIDRegisters?]] = [:]
+    var byAPIC: [UInt32: [CPUIDRegisters?]] = [:]
+    var unlike = false
     for cpu in cpus {
       let zero = cpu.table.leaves[CPUIDLeaf(eax: 0)].flatMap { $0.spellsVendor ? $0 : nil }
       if let zero, let vendor, (zero.ebx, zero.ecx, zero.edx) != (vendor.ebx, vendor.ecx, vendor.edx) {
         throw secondHost("CPUs of two vendors")
       }
       vendor = vendor ?? zero
-      guard let number = cpu.number else { continue }
+      let seven = cpu.table.leaves[CPUIDLeaf(eax: 7)]
+      guard var one = cpu.table.leaves[CPUIDLeaf(eax: 1)] else { continue }
+      let isHybrid = (seven?.edx ?? 0) >> 15 & 1 == 1
+      // All but the stepping.
+      if let model, one.eax >> 4 != model, !isHybrid { throw secondHost("CPUs of two models") }
+      model = model ?? (isHybrid ? nil : one.eax >> 4)
       // Leaf 1's EBX has the APIC identifier; ECX[27], OSXSAVE, is the operating system's.
-      var one = cpu.table.leaves[CPUIDLeaf(eax: 1)]
-      one?.ebx = 0
-      one?.ecx &= ~(1 << 27)
-      let next = [one, cpu.table.leaves[CPUIDLeaf(eax: 7)]]
-      if let last = known[number], zip(last, next).contains(where: { $0 != nil && $1 != nil && $0 != $1 }) {
-        throw secondHost("CPU \(number) twice, with different values")
+      let own = one.ebx >> 24
+      one.ebx = 0
+      one.ecx &= ~(1 << 27)
+      let next: [CPUIDRegisters?] = [one, seven]
+      if let number = cpu.number {
+        if let last = known[number], Self.contradict(last, next) {
+          throw secondHost("CPU \(number) twice, with different values")
+        }
+        known[number] = next
       }
-      known[number] = next
+      guard numbersAreMade else { continue }
+      let apic = cpu.table.leaves[CPUIDLeaf(eax: 0x0b)].flatMap { $0.ebx == 0 ? nil : $0.edx } ?? own
+      if let last = byAPIC[apic], Self.contradict(last, next) {
+        throw secondHost("two CPUs with the APIC number \(apic) and different features")
+      }
+      unlike = unlike || byAPIC.first.map { Self.contradict($0.value, next) } ?? false
+      byAPIC[apic] = next
     }
+    if unlike {
+      note(
+        "its CPUs differ, and it does not number them; if they are of several hosts, save each to its own file",
+        line: nil)
+    }
+  }
+
+  /// Whether two CPUs have a leaf with different values.
+  private static func contradict(_ a: [CPUIDRegisters?], _ b: [CPUIDRegisters?]) -> Bool {
+    zip(a, b).contains { $0 != nil && $1 != nil && $0 != $1 }
   }
 
   private func secondHost(_ what: String) -> ReadError {
@@ -279,6 +311,7 @@ struct DumpCollector {
     let tables = found.indices.filter { !found[$0].table.leaves.isEmpty }
     guard tables.count > 1, tables.allSatisfy({ found[$0].number == nil }) else { return }
     note("the dump does not number its CPUs; Martlet numbers them in order", line: nil)
+    numbersAreMade = true
     let numbered = found.indices.filter { found[$0].number != nil }
     let base = numbered.compactMap { found[$0].number }.min() == 1 ? 1 : 0
     for (order, index) in tables.enumerated() { found[index].number = base + order }

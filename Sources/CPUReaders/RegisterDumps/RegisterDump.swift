@@ -2,9 +2,9 @@ public import CPUCompatibility
 internal import X86CPU
 
 /// A tool's dump of CPUID and MSRs.
-public struct RegisterDump: Sendable, Hashable {
+public struct RegisterDump: Sendable, Hashable, Codable {
   /// The view of the CPU that the tool read.
-  public enum Point: Sendable, Hashable {
+  public enum Point: Sendable, Hashable, Codable {
     /// The machine itself.
     case machine
     /// A guest's view under the named hypervisor.

@@ -17,7 +17,8 @@ struct OtherText {
   ///
   /// - SeeAlso: cpuid 20230228 cpuid.c, print_1_eax; linux 6.12 tools/arch/x86/kcpuid/kcpuid.c, show_info; xen 4.17
   ///   tools/misc/xen-cpuid.c; freebsd 14 sys/x86/x86/identcpu.c, printcpuinfo; openbsd 7.5 sys/arch/amd64/amd64/identcpu.c;
-  ///   qemu 10.0 target/i386/cpu-dump.c, x86_cpu_dump_state; Sysinternals Coreinfo's documentation.
+  ///   qemu 10.0 target/i386/cpu-dump.c, x86_cpu_dump_state; Sysinternals Coreinfo's documentation. Public samples:
+  ///   github.com/FreeBSDDesktop/DEPRECATED-freebsd-base-graphics/issues/125 (FreeBSD), github.com/hishamhm/htop/issues/807 (OpenBSD).
   private static let known: [(marks: [String], name: String, advice: String)] = [
     (
       ["version information (1/eax)"], "the decoded output of cpuid",
@@ -31,7 +32,7 @@ struct OtherText {
       "give a dump of CPUID, such as that of x86info -r"
     ),
     (
-      ["cpu0: FPU,", "mtrr: "], "OpenBSD's boot messages, which name features and show no registers",
+      ["cpu0: FPU,", " at mainbus0"], "OpenBSD's boot messages, which name features and show no registers",
       "give a dump of CPUID"
     ),
     (

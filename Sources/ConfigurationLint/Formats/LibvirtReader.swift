@@ -112,6 +112,14 @@ enum LibvirtReader {
     if let migratable = tag.attributes["migratable"], migratable.string == "off" {
       cpu.unmigratable = text.position(of: migratable.start)
     }
+    if let deprecated = tag.attributes["deprecated_features"] {
+      cpu.deprecatedFeatures = text.position(of: deprecated.start)
+      if !["on", "off"].contains(deprecated.string) {
+        configuration.fault(
+          "value-invalid", text.position(of: deprecated.start), name: deprecated.string,
+          "deprecated_features is on or off, not \(deprecated.string)")
+      }
+    }
     return cpu
   }
 

@@ -1,11 +1,12 @@
-/// Reads the CPU of an OpenNebula virtual machine template: `CPU_MODEL`, and a `<cpu>` in `RAW`.
+/// Reads the CPU of an OpenNebula virtual machine template: `CPU_MODEL`, and a `<cpu>` in `RAW`; and the machine type of `OS`.
 ///
-/// - SeeAlso: OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm.
+/// - SeeAlso: OpenNebula src/vmm/LibVirtDriverKVM.cc, deployment_description_kvm (CPU_MODEL, RAW, OS/MACHINE).
 enum OpenNebulaReader {
   static func read(_ text: SourceText, name: String) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
     var model: Word?
     var raw: SourcePosition?
+    var machine: Word?
     for setting in Assignments(text, .escaped).settings where !setting.isClosed {
       let name = setting.name.string
       configuration.fault(
@@ -17,6 +18,10 @@ enum OpenNebulaReader {
       case "CPU_MODEL":
         for (key, value) in vector.pairs where key == "MODEL" {
           model = Word(text: value.string, position: text.position(of: value.start))
+        }
+      case "OS":
+        for (key, value) in vector.pairs where key == "MACHINE" && !value.isEmpty {
+          machine = Word(text: value.string, position: text.position(of: value.start))
         }
       case "RAW":
         let kind = vector.pairs.first { $0.key == "TYPE" }?.value.string.lowercased()
@@ -51,6 +56,11 @@ enum OpenNebulaReader {
         configuration.fault(
           "key-twice", model.position, name: "CPU_MODEL",
           "OpenNebula writes a <cpu> for CPU_MODEL beside the one in RAW, and libvirt reads one of them")
+      }
+    }
+    if let machine {
+      for index in configuration.cpus.indices where configuration.cpus[index].machines.isEmpty {
+        configuration.cpus[index].machines = [machine]
       }
     }
     if configuration.cpus.isEmpty, configuration.faults.isEmpty {

@@ -3,7 +3,23 @@ internal import LibvirtCPU
 
 /// Rules on features that contradict each other or the model.
 enum ContradictionRules {
-  static let all: [LintRule] = [bothWays, twice, dependencyOff, otherVendor, mixedSyntax]
+  static let all: [LintRule] = [bothWays, twice, dependencyOff, otherVendor, mixedSyntax, deprecatedFeatures]
+
+  private static let deprecatedFeatures = LintRule.ofGuests(
+    "deprecated-features", .warning,
+    "The definition switches deprecated features, which libvirt refuses on x86 with QEMU before 10.1",
+    citation:
+      "libvirt 11.3.0 src/qemu/qemu_process.c, qemuProcessUpdateGuestCPU; qemu 10.2 qapi/machine.json, CpuModelExpansionInfo"
+  ) { cpu, _ in
+    guard let position = cpu.deprecatedFeatures else { return [] }
+    return [
+      LintRule.Draft(
+        position: position, name: "deprecated_features",
+        message:
+          "deprecated_features changes nothing on x86, and libvirt from 11.0 on refuses it with QEMU before 10.1; leave it out"
+      )
+    ]
+  }
 
   private static let bothWays = LintRule.ofGuests(
     "feature-both-ways", .error, "A feature is both requested and refused",

@@ -95,6 +95,13 @@ let hostMessageCauses: [MessageCause] = [
     remedies: ["qemu.upgrade", "pool.other-host"],
     citation: "QEMU docs/devel/migration, compatibility"),
   MessageCause(
+    id: "libvirt.older-than-qemu",
+    layers: [.libvirt, .qemu],
+    text: "libvirt is older than the QEMU that it runs, and uses a command that this QEMU no longer has.",
+    tellsApart: "virsh version; qemu-system-x86_64 --version",
+    remedies: ["libvirt.upgrade"],
+    citation: "qemu 7.2 docs/about/removed-features.rst"),
+  MessageCause(
     id: "qemu.enforced",
     layers: [.qemu, .guest],
     text: """

@@ -39,7 +39,10 @@ let incusMessages: [MessageRule] = [
     title: "The guest was not started as migratable",
     printedBy: "LXD and Incus, shown by the client",
     versions: "all",
-    patterns: ["Live migration requires migration.stateful", "Stateful start requires migration.stateful"],
+    patterns: [
+      "Live migration requires migration.stateful", "Stateful start requires migration.stateful",
+      "Stateful migration requires migration.stateful",
+    ],
     proves: """
       Without migration.stateful the guest has -cpu host with all Hyper-V enlightenments, and is not moved \
       live.
@@ -47,6 +50,9 @@ let incusMessages: [MessageRule] = [
     doesNotProve: "It says nothing about the hosts.",
     causes: ["incus.not-stateful"],
     collect: ["incus config get VM migration.stateful"],
-    citation: "incus 6.0.4 internal/server/instance/drivers/driver_qemu.go",
-    examples: ["Error: Live migration requires migration.stateful to be set to true"]),
+    citation: "incus 6.0.4 internal/server/instance/drivers/driver_qemu.go; LXD issue 11948",
+    examples: [
+      "Error: Live migration requires migration.stateful to be set to true",
+      "Stateful migration requires migration.stateful to be set to true",
+    ]),
 ]

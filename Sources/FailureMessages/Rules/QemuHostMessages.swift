@@ -255,16 +255,35 @@ let qemuHostMessages: [MessageRule] = [
       "State blocked by non-migratable device '{word}'",
       "VFIO device doesn't support migration",
       "VFIO migration is not supported in kernel",
+      "Device {word} is not migratable, but --only-migratable was specified",
     ],
     proves: "A device holds state that it cannot give away.",
     doesNotProve: "It is not the CPU, although the words are like those for invtsc.",
     causes: ["device.blocks"],
     collect: ["virsh dumpxml GUEST | grep -A4 -e '<hostdev' -e '<interface'"],
     citation:
-      "QEMU 7.2.0 migration/savevm.c, qemu_savevm_state_blocked; hw/vfio/migration.c, vfio_migration_probe",
+      "QEMU 7.2.0 migration/savevm.c, qemu_savevm_state_blocked; hw/vfio/migration.c, vfio_migration_probe; neondatabase/autoscaling pull request 963 (--only-migratable)",
     examples: [
+      "qemu-system-x86_64: Device vhost-user-fs-device is not migratable, but --only-migratable was specified",
       "0000:00:05.0: VFIO device doesn't support migration",
       "State blocked by non-migratable device '0000:00:04.0/ivshmem'",
     ],
     counterexamples: ["State blocked by non-migratable CPU device (invtsc flag)"]),
+  MessageRule(
+    id: "qemu.command-gone",
+    component: .qemu,
+    phase: .perform,
+    title: "QEMU does not know a command that libvirt gives it",
+    printedBy: "QEMU, on its monitor; libvirt repeats it",
+    versions: "all",
+    patterns: ["The command {word} has not been found"],
+    proves: "This QEMU has no command {word}: the program that controls it is made for another version.",
+    doesNotProve: "It says nothing about the CPU, or about the other host.",
+    causes: ["libvirt.older-than-qemu"],
+    collect: ["virsh version; qemu-system-x86_64 --version    # on both hosts"],
+    citation:
+      "qemu 7.2 docs/about/removed-features.rst (migrate_set_speed, removed in 6.0); nutanix/libvfio-user issue 554",
+    examples: [
+      "error: internal error: unable to execute QEMU command 'migrate_set_speed': The command migrate_set_speed has not been found"
+    ]),
 ]

@@ -77,6 +77,27 @@ let xenMessages: [MessageRule] = [
     citation: "xapi ocaml/idl/datamodel_errors.ml, vm_incompatible_with_this_host",
     examples: ["This operation failed: VM_INCOMPATIBLE_WITH_THIS_HOST"]),
   MessageRule(
+    id: "xapi.immobile",
+    component: .xapi,
+    phase: .precheck,
+    title: "A device of the guest, or nested virtualization, keeps it on its host",
+    printedBy: "xapi, before anything moves",
+    versions: "all",
+    patterns: ["VM_IS_IMMOBILE", "The VM is configured in a way that prevents it from being mobile"],
+    proves: "Something in the guest's configuration cannot move while it runs.",
+    doesNotProve: "It says nothing about the hosts' CPUs.",
+    causes: ["device.blocks"],
+    collect: [
+      "xe vm-param-get uuid=VM param-name=other-config    # pci: a device of the host",
+      "xe vm-param-get uuid=VM param-name=platform    # nested-virt", "xe vgpu-list vm-uuid=VM",
+    ],
+    citation:
+      "xapi ocaml/xapi/xapi_vm_lifecycle.ml, is_mobile; ocaml/idl/datamodel_errors.ml, vm_is_immobile",
+    examples: [
+      "The VM is configured in a way that prevents it from being mobile.",
+      "This operation failed: VM_IS_IMMOBILE",
+    ]),
+  MessageRule(
     id: "xapi.pool-changed",
     component: .xapi,
     phase: .run,

@@ -22,7 +22,7 @@ extension GuestCPU {
   /// features.
   ///
   /// - SeeAlso: qemu 7.2 and 10.2 target/i386/kvm/kvm-cpu.c, kvm_default_props; libvirt 9.0.0 src/qemu/qemu_command.c,
-  ///   qemuBuildCpuCommandLine (kvmclock, kvm_pv_unhalt, kvm=off, kvm-pv-ipi, kvm-poll-control).
+  ///   qemuBuildCpuCommandLine (kvmclock, kvm_pv_eoi, kvm_pv_unhalt, kvm=off, kvm-pv-ipi, kvm-poll-control).
   func interfaces(_ facts: VerdictFacts) -> FeatureSet {
     guard !isEmulated, !isPassthrough, wanted != nil, machine?.features["kvm.hidden"] != "on" else {
       return FeatureSet()
@@ -35,6 +35,7 @@ extension GuestCPU {
       ("kvm.pv-ipi", "kvm-pv-ipi"), ("kvm.poll-control", "kvm-poll-control"), ("pvspinlock", "kvm-pv-unhalt"),
     ] where machine?.features[setting] == "on" { names.insert(name) }
     if machine?.features["pvspinlock"] == "off" { names.remove("kvm-pv-unhalt") }
+    if machine?.features["apic.eoi"] == "off" { names.remove("kvm-pv-eoi") }
     let given = FeatureSet(facts.interfaces.filter { names.contains($0.name) }.map(\.index))
     guard let source else { return given }
     return given.subtracting(HostExposures(source, masks: facts.exposures).started.absent)

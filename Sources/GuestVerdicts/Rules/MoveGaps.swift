@@ -49,7 +49,8 @@ extension VerdictRule {
       "gap.file-memory", .hypervisor, nil, "Whether the destination has room for the guest's memory in files",
       of: [.fileMemory], citation: "libvirt 9.0.0 docs/formatdomain.rst, Memory Backing (source type file)"),
     obstacle(
-      "gap.unknown-part", .hypervisor, nil, "What an unknown part of the definition means for a move",
+      "gap.unknown-part", .hypervisor, nil,
+      "What a part of the definition means for a move, which Martlet does not know or check",
       of: [.unknownPart], citation: theRecords),
     VerdictRule(
       "gap.guest-state", .libvirt, nil, "Whether the guest has snapshots, checkpoints or block jobs",

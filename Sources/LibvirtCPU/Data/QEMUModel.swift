@@ -1,7 +1,7 @@
 public import X86CPU
 
 /// A CPU model as QEMU expands it (`query-cpu-model-expansion`): its properties, by QEMU's names.
-public struct QEMUModel: Sendable, Hashable {
+public struct QEMUModel: Sendable, Hashable, Codable {
   /// Properties that are true.
   public var enabled: Set<String>
   /// True properties that are missing from QEMU's migratable expansion; empty if there was none.

@@ -1,7 +1,7 @@
 /// The enumerations of a definition; the raw values are libvirt's words.
 extension CPUDefinition {
   /// Whether the definition describes a host or a guest.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     /// A host: what its CPU has.
     case host
     /// A guest: what it requires.
@@ -9,7 +9,7 @@ extension CPUDefinition {
   }
 
   /// How a guest's CPU is chosen.
-  public enum Mode: String, Sendable, Hashable, CaseIterable {
+  public enum Mode: String, Sendable, Hashable, CaseIterable, Codable {
     /// A named model and features.
     case custom
     /// The host's model and features, written out at start.
@@ -24,7 +24,7 @@ extension CPUDefinition {
   }
 
   /// How exactly a host must match.
-  public enum Match: String, Sendable, Hashable, CaseIterable {
+  public enum Match: String, Sendable, Hashable, CaseIterable, Codable {
     /// The guest gets exactly what is written; the host may have more.
     case exact
     /// The guest gets all that the host has.
@@ -34,7 +34,7 @@ extension CPUDefinition {
   }
 
   /// The check when the guest starts.
-  public enum Check: String, Sendable, Hashable, CaseIterable {
+  public enum Check: String, Sendable, Hashable, CaseIterable, Codable {
     /// Nothing.
     case none
     /// That the host has what the guest requires.
@@ -44,7 +44,7 @@ extension CPUDefinition {
   }
 
   /// Whether libvirt may substitute another model.
-  public enum Fallback: String, Sendable, Hashable, CaseIterable {
+  public enum Fallback: String, Sendable, Hashable, CaseIterable, Codable {
     /// libvirt may use the nearest model.
     case allow
     /// The guest does not start without this model.
@@ -52,7 +52,7 @@ extension CPUDefinition {
   }
 
   /// How libvirt treats a feature.
-  public enum Policy: String, Sendable, Hashable, CaseIterable {
+  public enum Policy: String, Sendable, Hashable, CaseIterable, Codable {
     /// The guest sees it even if the host lacks it.
     case force
     /// The host must have it.
@@ -66,7 +66,7 @@ extension CPUDefinition {
   }
 
   /// A host's time stamp counter.
-  public struct TimeStampCounter: Sendable, Hashable {
+  public struct TimeStampCounter: Sendable, Hashable, Codable {
     /// Ticks per second.
     public var frequency: UInt64
     /// Whether the hardware scales it for guests; nil if unknown.
@@ -80,7 +80,7 @@ extension CPUDefinition {
   }
 
   /// A topology level's count, at least 1.
-  public struct Topology: Sendable, Hashable {
+  public struct Topology: Sendable, Hashable, Codable {
     /// The number of units on each level.
     public var sockets, dies, clusters, cores, threads: UInt32
 
@@ -95,9 +95,9 @@ extension CPUDefinition {
   }
 
   /// The cache that a guest sees.
-  public struct Cache: Sendable, Hashable {
+  public struct Cache: Sendable, Hashable, Codable {
     /// The source of the cache description.
-    public enum Mode: String, Sendable, Hashable, CaseIterable {
+    public enum Mode: String, Sendable, Hashable, CaseIterable, Codable {
       /// The hypervisor's own, the host's, or none.
       case emulate, passthrough, disable
     }
@@ -115,9 +115,9 @@ extension CPUDefinition {
   }
 
   /// The physical address bits.
-  public struct PhysicalAddress: Sendable, Hashable {
+  public struct PhysicalAddress: Sendable, Hashable, Codable {
     /// The source of the number.
-    public enum Mode: String, Sendable, Hashable, CaseIterable {
+    public enum Mode: String, Sendable, Hashable, CaseIterable, Codable {
       /// The given number, or the host's.
       case emulate, passthrough
     }

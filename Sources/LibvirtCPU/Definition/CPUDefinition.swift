@@ -4,7 +4,7 @@ public import X86CPU
 ///
 /// The order of features matters to libvirt. Creating a definition does not check names against a map: an unknown name is an error of
 /// the operation that looks it up.
-public struct CPUDefinition: Sendable, Hashable {
+public struct CPUDefinition: Sendable, Hashable, Codable {
   /// Whether it describes a host or a guest.
   public var kind: Kind
   /// How a guest's CPU is chosen; nil for hosts read from XML, whose model libvirt does not print.
@@ -54,7 +54,7 @@ public struct CPUDefinition: Sendable, Hashable {
   }
 
   /// A feature with its policy.
-  public struct Feature: Sendable, Hashable {
+  public struct Feature: Sendable, Hashable, Codable {
     /// libvirt's name.
     public var name: String
     /// The policy; nil in hosts, where every listed feature is present.

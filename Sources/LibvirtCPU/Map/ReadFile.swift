@@ -1,4 +1,5 @@
 internal import FileAccess
+internal import SandboxedWorkers
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,7 +10,9 @@ internal import FileAccess
 /// The bytes of a file of at most 16 MiB.
 func readFile(_ path: String) throws(LibvirtError) -> [UInt8] {
   do throws(FileAccessError) {
-    return try WholeFile.read(path, limit: 16 << 20, waits: false)
+    let (bytes, owner) = try WholeFile.readWithOwner(path, limit: 16 << 20, waits: false)
+    WorkerPolicy.note(owner: owner)
+    return bytes
   } catch {
     throw LibvirtError(
       .systemError,

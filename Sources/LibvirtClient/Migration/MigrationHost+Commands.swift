@@ -13,7 +13,7 @@ internal import Glibc
 
   init() throws(LibvirtFailure) {
     let name = "libvirt-qemu.so.0"
-    guard let library = unsafe dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
+    guard let library = unsafe openSystemLibrary(name) else {
       throw LibvirtFailure(reason: "libvirt's library for QEMU (\(name)) is not installed")
     }
     guard let monitor = unsafe dlsym(library, "virDomainQemuMonitorCommand"),

@@ -80,7 +80,7 @@ struct Capture: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if printScript { return try writeOutput(RemoteCapture.script(helper?.program)) }
+    if printScript { return try writeOutput(.program(RemoteCapture.script(helper?.program))) }
     guard ssh.isEmpty else { return try await captureOthers() }
     let line = StatusLine()
     let question = CaptureQuestion(
@@ -142,7 +142,7 @@ struct Capture: AsyncParsableCommand {
 
   private func write(_ snapshot: Snapshot, to path: String?) throws {
     let json = (redact ? snapshot.redacted() : snapshot).json()
-    guard let path else { return try writeOutput(String(decoding: json, as: UTF8.self)) }
+    guard let path else { return try writeOutput(.json(String(decoding: json, as: UTF8.self))) }
     // A capture has definitions, command lines and configuration.
     try writePrivateFile(json, to: path)
   }

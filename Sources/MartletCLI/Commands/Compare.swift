@@ -43,8 +43,8 @@ struct Compare: AsyncParsableCommand {
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
-    case .json: try writeOutput(try report.json())
+      try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try report.json()))
     }
     throw ExitCode(report.result.exitStatus)
   }

@@ -4,6 +4,7 @@ import CPUDiagnosis
 import MartletQuestions
 import ReportContract
 import ReportRendering
+import Reports
 
 /// `martlet diagnose`: explains why a guest cannot move from one host to another.
 struct Diagnose: AsyncParsableCommand {
@@ -22,6 +23,8 @@ struct Diagnose: AsyncParsableCommand {
       hosts; --to nova:HOST names another destination, --from and --log add captures and logs. --nova-cpu or a capture with \
       nova.conf says what CPU the guest has. This needs martlet-fleet beside martlet (Documentation/openstack.md).
 
+      --cloud reads all hosts and servers of the cloud, and groups the live migrations that failed in the last --hours by cause.
+
       Exit status: 0 if no CPU check should refuse, 1 if one does, 2 if evidence is missing.
 
       Examples:
@@ -29,6 +32,7 @@ struct Diagnose: AsyncParsableCommand {
         martlet diagnose --from source.xml --to destination.xml --format html > incident.html
         martlet diagnose --from a-cpuid.txt a-domcaps.xml --to b-cpuid.txt b-domcaps.xml
         martlet diagnose --guest qemu:///system#web1 --from this --to ssh://node2
+        martlet diagnose --cloud --os-cloud prod
         martlet diagnose --server 8f0c7e52-6d5c-4c5a-9a39-2f6f5a0d1c11 --os-cloud prod
         openstack hypervisor list --long -f json | martlet diagnose --from -#compute1 --to compute2.json
       """)
@@ -44,6 +48,12 @@ struct Diagnose: AsyncParsableCommand {
     help: ArgumentHelp(
       "The host that the guest is to move to; several records count as one host.", valueName: "host"))
   var to: [String] = []
+
+  @Flag(name: .customLong("cloud"), help: "Group the failed live migrations of an OpenStack cloud by cause.")
+  var isAboutCloud = false
+
+  @Option(help: "With --cloud: how many hours back migrations are read.")
+  var hours: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -78,7 +88,17 @@ struct Diagnose: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func validate() throws {
-    if server != nil {
+    guard hours == nil || isAboutCloud else { throw ValidationError("--hours goes with --cloud.") }
+    guard (1...8_760).contains(hours ?? 24) else {
+      throw ValidationError("--hours takes a number from 1 to 8760.")
+    }
+    if isAboutCloud {
+      guard server == nil, guest == nil, from.isEmpty, to.isEmpty, logs.isEmpty, !full, !sources,
+        format != .html
+      else {
+        throw ValidationError("--cloud goes with --hours, --os-cloud and --format text or json alone.")
+      }
+    } else if server != nil {
       guard guest == nil else {
         throw ValidationError("--server and --guest exclude each other: the server is the guest.")
       }
@@ -94,17 +114,27 @@ struct Diagnose: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if isAboutCloud { return try await surveyCloud() }
     let diagnosis = try await answer()
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
       try writeOutput(
-        diagnosis.text(style, full ? .full : .short(withSources: sources))
-          + diagnosis.inputs.unobtainedText(style))
-    case .json: try writeOutput(try diagnosis.json())
-    case .html: try writeOutput(diagnosis.html())
+        .lines(
+          diagnosis.text(style, full ? .full : .short(withSources: sources))
+            + diagnosis.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try diagnosis.json()))
+    case .html: try writeOutput(.page(diagnosis.html()))
     }
     throw ExitCode(diagnosis.result.exitStatus)
+  }
+
+  private func surveyCloud() async throws {
+    let report = try await CloudDiagnosisQuestion(hours: hours ?? 24, records: judging.records).answer()
+    let style = TextStyle.standardOutput()
+    try writeOutput(
+      format == .json ? try report.json() : report.text(style) + report.inputs.unobtainedText(style))
+    throw ExitCode(report.exitStatus)
   }
 
   private func answer() async throws -> Diagnosis {

@@ -28,10 +28,10 @@ extension Explain {
 
   private func write(_ report: MessageReport) throws {
     switch format {
-    case .json: try writeOutput(try report.json())
+    case .json: try writeOutput(.json(try report.json()))
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
+      try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
     }
   }
 
@@ -42,15 +42,16 @@ extension Explain {
       isCancelled: { interruption.reason != nil },
       tell: { news in
         switch format {
-        case .json: try writeOutput(try news.report.jsonLine())
+        case .json: try writeOutput(.json(try news.report.jsonLine()))
         case .text:
           let finding = news.finding
           let names = finding.features.isEmpty ? "" : ": " + finding.features.joined(separator: ", ")
-          try writeOutput("\(finding.log):\(finding.line): \(finding.title) [\(finding.id)]\(names)\n")
+          try writeOutput(
+            .lines("\(finding.log):\(finding.line): \(finding.title) [\(finding.id)]\(names)\n"))
         }
       })
     switch format {
-    case .json: try writeOutput(try report.jsonLine())
+    case .json: try writeOutput(.json(try report.jsonLine()))
     case .text: try write(report)
     }
     throw CommandExit(status: 130)

@@ -142,9 +142,9 @@ struct Explain: AsyncParsableCommand {
     let question = FeatureQuestion(feature)
     let style = TextStyle.standardOutput()
     switch format {
-    case .json: try writeOutput(try question.answer().json())
-    case .text where question.namesFamily: try writeOutput(try question.answer().table(style))
-    case .text: try writeOutput(try question.answer().text(style))
+    case .json: try writeOutput(.json(try question.answer().json()))
+    case .text where question.namesFamily: try writeOutput(.lines(try question.answer().table(style)))
+    case .text: try writeOutput(.lines(try question.answer().text(style)))
     }
   }
 
@@ -155,8 +155,8 @@ struct Explain: AsyncParsableCommand {
     ).answer()
     let style = TextStyle.standardOutput()
     switch format {
-    case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
+    case .json: try writeOutput(.json(try report.json()))
+    case .text: try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
     }
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
@@ -171,12 +171,13 @@ struct Explain: AsyncParsableCommand {
       platform: platformOption.platform
     ).answer()
     switch format {
-    case .json: try writeOutput(try ladders.map { try $0.json() }.joined())
+    case .json: try writeOutput(.json(try ladders.map { try $0.json() }.joined()))
     case .text:
       let style = TextStyle.standardOutput()
       try writeOutput(
-        ladders.map { $0.text(style) }.joined(separator: "\n")
-          + (ladders.first?.inputs.unobtainedText(style) ?? ""))
+        .lines(
+          ladders.map { $0.text(style) }.joined(separator: "\n")
+            + (ladders.first?.inputs.unobtainedText(style) ?? "")))
     }
   }
 }

@@ -46,10 +46,10 @@ struct Features: AsyncParsableCommand {
       filter: filter, on: hosts.map(DocumentSource.argument), records: judging.records
     ).answer()
     switch format {
-    case .json: try writeOutput(try report.json())
+    case .json: try writeOutput(.json(try report.json()))
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.table(style) + report.inputs.unobtainedText(style))
+      try writeOutput(.lines(report.table(style) + report.inputs.unobtainedText(style)))
     }
   }
 }

@@ -129,7 +129,7 @@ struct Fix: AsyncParsableCommand {
         guest: .argument(guest), connection: connect, force: force, isUnmanaged: unmanaged,
         access: judging.accessOptions.access
       ).answer()
-      return try writeOutput(format == .json ? try report.json() : report.text)
+      return try writeOutput(format == .json ? .json(try report.json()) : .lines(report.text))
     }
     var question = FixQuestion(
       guest: .argument(guest), hosts: hosts.map(DocumentSource.argument),
@@ -142,8 +142,8 @@ struct Fix: AsyncParsableCommand {
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
-    case .json: try writeOutput(try report.json())
+      try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try report.json()))
     }
     throw ExitCode(report.result.exitStatus)
   }

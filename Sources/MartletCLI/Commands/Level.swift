@@ -19,7 +19,7 @@ struct Level: AsyncParsableCommand {
       what the CPU has, as kernels do with usual parameters, and that every host has what all 64-bit CPUs have. --assume \
       FEATURE assumes the feature on every host that does not report it. The answer lists what it assumes.
 
-      Hosts of several vendors are levelled vendor by vendor.
+      Hosts of several vendors are levelled vendor by vendor; --vendor NAME levels those of one alone.
 
       --for writes the level as a system's configuration: nova.conf, a libvirt <cpu>, QEMU's -cpu, Proxmox's \
       cpu-models.conf, a KubeVirt VM, an Incus cluster group, oVirt's custom CPU type, or an OpenNebula template. For Xen, Firecracker and \
@@ -54,6 +54,9 @@ struct Level: AsyncParsableCommand {
       "\(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "system"),
     transform: { text in
       guard let system = ConfiguredSystem(rawValue: text) else {
+        if let reason = ConfiguredSystem.refusal(ofSystem: text) {
+          throw ValidationError("There is no configuration for \(text): \(reason).")
+        }
         throw ValidationError(
           "There is no system \(text)."
             + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
@@ -67,6 +70,9 @@ struct Level: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"))
   var model: String?
+
+  @Option(help: ArgumentHelp("Level only the hosts of this vendor, such as AMD.", valueName: "name"))
+  var vendor: String?
 
   @Flag(help: "Choose only a model that needs no feature turned off.")
   var onlyAdd = false
@@ -118,7 +124,7 @@ struct Level: AsyncParsableCommand {
       report = try await question.answer()
       switch format {
       case .text: try write(report)
-      case .json: try writeOutput(try report.json())
+      case .json: try writeOutput(.json(try report.json()))
       }
     }
     if report.status != .level { throw ExitCode(report.exitStatus) }
@@ -126,13 +132,15 @@ struct Level: AsyncParsableCommand {
 
   private func write(_ report: LevelReport) throws {
     let style = TextStyle.standardOutput()
-    try writeOutput(report.text(style) + report.inputs.unobtainedText(style))
+    try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
   }
 
   private var question: LevelQuestion {
-    LevelQuestion(
+    var question = LevelQuestion(
       hosts: hosts.map(DocumentSource.argument), model: model, onlyAdd: onlyAdd, nested: nested,
       assumptions: assumptions, records: judging.records)
+    question.vendor = vendor
+    return question
   }
 
   /// Prints the configuration of each level if all pass their checks; remarks go to standard error.
@@ -147,7 +155,7 @@ struct Level: AsyncParsableCommand {
       writeError("martlet: note: not obtained: \(item.sentence)")
     }
     guard let text = answer.text else { throw CommandExit(status: 1) }
-    if !text.isEmpty { try writeOutput(text) }
+    if !text.isEmpty { try writeOutput(.program(text)) }
     return answer.report
   }
 }

@@ -43,6 +43,9 @@ struct Lint: AsyncParsableCommand {
       valueName: "kind"),
     transform: { text in
       guard let kind = ConfiguredSystem(rawValue: text) else {
+        if let reason = ConfiguredSystem.refusal(ofSystem: text) {
+          throw ValidationError("There is no configuration of \(text) to check: \(reason).")
+        }
         throw ValidationError(
           "There is no kind \(text)."
             + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
@@ -65,8 +68,8 @@ struct Lint: AsyncParsableCommand {
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(report.text(usesColor: style.usesColor) + report.inputs.unobtainedText(style))
-    case .json: try writeOutput(try report.json())
+      try writeOutput(.lines(report.text(usesColor: style.usesColor) + report.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try report.json()))
     }
     throw ExitCode(report.exitStatus)
   }

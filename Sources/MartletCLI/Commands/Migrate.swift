@@ -195,11 +195,12 @@ struct Migrate: AsyncParsableCommand {
     }
     if format == .text {
       try writeOutput(
-        !summary.results.isEmpty
-          ? summary.text()
-          : resume
-            ? "Nothing is unsettled in \(try migrationRun.folder()).\n"
-            : "No guest runs at \(from ?? "the source").\n")
+        .lines(
+          !summary.results.isEmpty
+            ? summary.text()
+            : resume
+              ? "Nothing is unsettled in \(try migrationRun.folder()).\n"
+              : "No guest runs at \(from ?? "the source").\n"))
     }
     let isCutShort = interruption.reason != nil && summary.results.contains { $0.outcome == .skipped }
     throw ExitCode(isCutShort ? 130 : summary.exitStatus)

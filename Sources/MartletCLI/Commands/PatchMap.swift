@@ -74,6 +74,6 @@ struct PatchMap: ParsableCommand {
       libvirtVersion: version.flatMap { LibvirtVersion($0) })
     question.platform = platformOption.platform
     let report = try question.answer()
-    try writeOutput(format == .json ? try report.json() : report.text(.standardOutput()))
+    try writeOutput(format == .json ? .json(try report.json()) : .lines(report.text(.standardOutput())))
   }
 }

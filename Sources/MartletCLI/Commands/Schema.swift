@@ -40,7 +40,7 @@ struct Schema: ParsableCommand {
         let form = document.form.description
         return form + String(repeating: " ", count: width - form.count) + document.about + "\n"
       }
-      return try writeOutput(lines.joined())
+      return try writeOutput(.lines(lines.joined()))
     }
     // The list's own words, `martlet.check/2.0`, are taken as well as the name in them.
     guard
@@ -52,7 +52,7 @@ struct Schema: ParsableCommand {
       throw CommandFailure(
         "there is no schema \(name) (martlet schema lists them)", status: CommandFailure.noInput)
     }
-    try writeOutput(strict ? document.strictSchema.text : document.schema.text)
+    try writeOutput(.json(strict ? document.strictSchema.text : document.schema.text))
   }
 }
 
@@ -60,7 +60,8 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
-      PublishedForm(CheckReport.self), PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
+      PublishedForm(CheckReport.self), PublishedForm(CloudReport.self),
+      PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
       PublishedForm(DoctorReport.self),
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self),
       PublishedForm(FetchedDocuments.self),

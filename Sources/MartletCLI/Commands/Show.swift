@@ -39,8 +39,8 @@ struct Show: AsyncParsableCommand {
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
-      try writeOutput(profile.text(style) + profile.inputs.unobtainedText(style))
-    case .json: try writeOutput(try profile.json())
+      try writeOutput(.lines(profile.text(style) + profile.inputs.unobtainedText(style)))
+    case .json: try writeOutput(.json(try profile.json()))
     }
   }
 }

@@ -48,9 +48,9 @@ struct CommandExit: Error {
   var status: Int32
 }
 
-/// Writes a line to standard error, without control characters; the middle of a very long one, such as an argument of a megabyte, is left out.
+/// Writes a line to standard error, without control characters and line ends of names; the middle of a very long one, such as an argument of a megabyte, is left out.
 func writeError(_ line: String) {
-  writeBytes(Array((printableLines(bounded(line)) + "\n").utf8), to: 2)
+  writeBytes(Array((printableLine(bounded(line)) + "\n").utf8), to: 2)
 }
 
 /// The longest line of standard error, in characters.
@@ -63,11 +63,11 @@ private func bounded(_ line: String) -> String {
     "\(line.prefix(longestError * 3 / 4)) [\(excess) characters left out] \(line.suffix(longestError / 4))"
 }
 
-/// Writes text to standard output.
+/// Writes to standard output.
 ///
 /// - Throws: `CommandFailure` with status 73.
-func writeOutput(_ text: String) throws(CommandFailure) {
-  guard writeBytes(Array(text.utf8), to: 1) else {
+func writeOutput(_ output: Output) throws(CommandFailure) {
+  guard writeBytes(Array(output.text.utf8), to: 1) else {
     throw CommandFailure(
       "cannot write to standard output: \(systemMessage())", status: CommandFailure.cannotWrite)
   }
@@ -78,6 +78,7 @@ func systemMessage() -> String { FileAccessError(code: errno).message }
 
 /// Exits at once; prints nothing.
 func endProcess(withStatus status: Int32) -> Never {
+  if let weakness = DocumentWorker.weakness { writeError("martlet: \(weakness)") }
   // Threads of libvirt's client may still run; exit(3) would take down under them what they use.
   fflush(nil)
   _exit(status)

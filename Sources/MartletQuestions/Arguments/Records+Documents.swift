@@ -1,5 +1,6 @@
 internal import CPUReaders
 internal import ReportContract
+internal import SandboxedWorkers
 
 extension Records {
   /// What came of the arguments: documents, and what could not be read.
@@ -16,7 +17,8 @@ extension Records {
       let reason =
         error.message.hasPrefix(name + ": ") ? String(error.message.dropFirst(name.count + 2)) : error.message
       return InputReport(
-        role: role, name: name, format: "not-obtained", sha256: nil, notes: ["could not be asked: \(reason)"])
+        role: role, name: name, format: "not-obtained", sha256: nil,
+        notes: ["could not be \(error.kind == .badInput ? "read" : "asked"): \(reason)"])
     }
   }
 
@@ -29,6 +31,7 @@ extension Records {
     let arguments = try ExpandedArguments(sources, role: role)
     let asked = await answers(of: arguments.members.map(\.source).filter(\.isAsked))
     var documents = Documents(groups: arguments.groups)
+    var found: [(document: Document, folder: Int?)] = []
     var next = 0
     for member in arguments.members {
       guard member.source.isAsked else {
@@ -49,10 +52,50 @@ extension Records {
         documents.unasked.append((member.source.documentName, error))
       }
     }
+    for (document, folder) in await read(documents.found) {
+      guard let failure = document.workerFailure else {
+        found.append((document, folder))
+        continue
+      }
+      // One input fails, as a host does that gives no answer.
+      documents.unasked.append(
+        (
+          document.name,
+          QuestionError(
+            .badInput, "\(document.name): \(failure)",
+            at: .document(name: document.name, line: nil, column: nil))
+        ))
+    }
+    documents.found = found
     if documents.found.isEmpty, let first = documents.unasked.first {
       throw documents.unasked.first { $0.error.kind == .interrupted }?.error ?? first.error
     }
     return documents
+  }
+
+  /// Lets workers read documents, as many at a time as there are workers; does nothing where this process reads by itself.
+  private func read(
+    _ documents: [(document: Document, folder: Int?)]
+  ) async -> [(document: Document, folder: Int?)] {
+    guard let workers = WorkerPolicy.workers else { return documents }
+    let format = options.inputFormat
+    return await withTaskGroup(of: [(Int, Document)].self) { group in
+      let share = min(workers.size, documents.count)
+      for first in 0..<share {
+        group.addTask {
+          stride(from: first, to: documents.count, by: share).map { index in
+            var document = documents[index].document
+            document.readByWorker(as: format)
+            return (index, document)
+          }
+        }
+      }
+      var results = documents
+      for await part in group {
+        for (index, document) in part { results[index].document = document }
+      }
+      return results
+    }
   }
 
   /// Asks hosts and daemons, at most `access.simultaneous` at a time; the answers are in their order.

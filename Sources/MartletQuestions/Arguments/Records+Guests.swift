@@ -15,6 +15,8 @@ extension Records {
     var state: GuestState?
     /// The guest as libvirt knows it, and where; nil for a file.
     var domain: CheckQuestion.Domain?
+    /// Whether the definition leaves the CPU to the host, and nobody saw what the guest got of it.
+    var hasUnseenHostCPU = false
     /// The highest microversion of the API that showed it, `2.96`; nil for a guest of no cloud.
     var maximumMicroversion: String?
   }

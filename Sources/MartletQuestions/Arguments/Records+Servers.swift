@@ -49,8 +49,8 @@ extension Records {
   func guest(
     _ server: CloudServer, in answer: FetchedDocuments, captured: [String: String]?
   ) throws(QuestionError) -> GuestInput {
-    let guest = try NovaGuest(
-      server, NovaGuestSettings(options.access.cloud.guestSettings, captured: captured))
+    let settings = try NovaGuestSettings(options.access.cloud.guestSettings, captured: captured)
+    let guest = try NovaGuest(server, settings)
     var definition = try record(guest.document)
     definition.reading.notes += guest.notes.map { ReadingNote($0) }
     let home = AskedCloud(access: options.access).hosts(in: answer).documents.first { document in
@@ -58,6 +58,6 @@ extension Records {
     }
     return GuestInput(
       record: definition, home: try home.map { document throws(QuestionError) in try record(document) },
-      maximumMicroversion: answer.cloud?.maximumMicroversion)
+      hasUnseenHostCPU: settings.leavesCPUToHost, maximumMicroversion: answer.cloud?.maximumMicroversion)
   }
 }

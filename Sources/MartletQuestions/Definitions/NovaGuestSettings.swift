@@ -8,6 +8,11 @@ struct NovaGuestSettings: Sendable {
   /// Where they come from, for a note.
   var origin: String
 
+  /// Whether the guest gets what its host has.
+  var leavesCPUToHost: Bool {
+    [.hostModel, .hostPassthrough].contains(configuration.effectiveMode)
+  }
+
   /// The keys that decide.
   private static let keys = ["virt_type", "cpu_mode", "cpu_models", "cpu_model", "cpu_model_extra_flags"]
 

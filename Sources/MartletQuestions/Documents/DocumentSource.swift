@@ -1,6 +1,7 @@
 public import CPUReaders
 internal import FileAccess
 internal import HostSnapshots
+internal import SandboxedWorkers
 
 /// The source of an input document.
 public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
@@ -80,6 +81,8 @@ public enum DocumentSource: Sendable, ExpressibleByStringLiteral {
     guard case .argument(let argument) = self else { return try document() }
     let (form, selector) = ArgumentForm.parsed(argument)
     let asked = AskedHost(access: access)
+    // What this machine says of itself is root's own; what a daemon says, its users may have written.
+    if form.isAsked, form != .machine { WorkerPolicy.note(owner: nil) }
     switch form {
     case .machine: return try await asked.machine(selector: selector)
     case .libvirt(let uri):
@@ -119,14 +122,17 @@ extension Document {
         () throws(FileAccessError) in
         try WholeFile.read(descriptor: 0, limit: limit)
       }
+      WorkerPolicy.note(owner: nil)
       self.init(
         name: "standard input", bytes: try unpacked(bytes, name: "standard input"), selector: selector)
       return
     }
     let path = String(argument.dropLast(selector.map { $0.count + 1 } ?? 0))
-    let bytes = try withFile(path, QuestionError.init(cannotRead:_:)) { () throws(FileAccessError) in
-      try WholeFile.read(path, limit: limit)
+    let (bytes, owner) = try withFile(path, QuestionError.init(cannotRead:_:)) {
+      () throws(FileAccessError) in
+      try WholeFile.readWithOwner(path, limit: limit)
     }
+    WorkerPolicy.note(owner: owner)
     self.init(name: path, bytes: try unpacked(bytes, name: path), selector: selector)
   }
 }
@@ -137,6 +143,11 @@ private let limit = 64 << 20
 private func unpacked(_ bytes: [UInt8], name: String) throws(QuestionError) -> [UInt8] {
   guard bytes.starts(with: [0x1f, 0x8b]) else { return bytes }
   guard let plain = gunzip(bytes, limit: limit) else {
+    if let failure = WorkerPolicy.workers?.takeFailure() {
+      throw QuestionError(
+        failure.isOfSystem ? .unavailable : .badInput, "\(name): \(failure.reason)",
+        at: .document(name: name, line: nil, column: nil))
+    }
     throw QuestionError(
       .badInput,
       "\(name): this looks like gzip, but it is damaged or unpacks to more than \(limit >> 20) MiB",

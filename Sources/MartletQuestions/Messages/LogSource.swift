@@ -3,6 +3,7 @@ internal import FailureMessages
 internal import FileAccess
 internal import Glibc
 internal import HostSnapshots
+internal import SandboxedWorkers
 
 /// A log to read piece by piece: a file, a pipe or standard input, gzip-compressed or plain.
 struct LogSource {
@@ -16,12 +17,14 @@ struct LogSource {
   init(_ argument: String) throws(QuestionError) {
     if argument == "-" {
       (name, descriptor) = ("standard input", 0)
+      WorkerPolicy.note(owner: nil)
     } else {
       name = argument
       descriptor = unsafe open(argument, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         throw QuestionError(cannotRead: argument, FileAccessError(code: errno))
       }
+      WorkerPolicy.note(owner: WholeFile.owner(of: descriptor))
     }
     let (descriptor, name) = (descriptor, name)
     var first = [UInt8](repeating: 0, count: 2)
@@ -67,7 +70,7 @@ struct LogSource {
         let count = unsafe try gzip.read(into: buffer)
         if count > 0 { return count }
       } catch {
-        throw QuestionError(.badInput, "\(name): the gzip data is damaged")
+        throw QuestionError(.badInput, "\(name): \(error.reason ?? "the gzip data is damaged")")
       }
     }
   }

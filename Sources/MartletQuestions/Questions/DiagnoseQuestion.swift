@@ -4,6 +4,7 @@ internal import CPUReaders
 internal import FailureMessages
 internal import GuestVerdicts
 public import Remedies
+internal import ReportContract
 
 /// Asks why a guest cannot move from one host to another, and what to do.
 public struct DiagnoseQuestion: Sendable {
@@ -63,6 +64,17 @@ public struct DiagnoseQuestion: Sendable {
     }
     if let known { guest = try known(reader, source) }
     var destination = try await reader.host(to, role: "to")
+    var unseen: InputReport?
+    if let server = guest, server.hasUnseenHostCPU {
+      // Of such a guest nothing is known but its host.
+      unseen = InputReport(
+        role: "guest", name: server.record.document.name, format: "not-obtained", sha256: nil,
+        notes: [
+          "Nova's API does not show what CPU libvirt gave the guest: "
+            + (server.record.reading.notes.first?.text ?? "")
+        ])
+      guest = nil
+    }
     HostNames.tellApart(&source, &destination)
     var inputs = (guest.map { [$0.record.input(role: "guest")] } ?? []) + source.inputs + destination.inputs
     var texts: [LogText] = []
@@ -77,6 +89,7 @@ public struct DiagnoseQuestion: Sendable {
       guest: try guest.map { guest throws(QuestionError) in try reader.guest(guest.record, from: source) },
       platform: platform)
     if let policyDocument { inputs.append(policyDocument.policyInput) }
+    if let unseen { inputs.append(unseen) }
     var diagnosis = Diagnosis(context, inputs: inputs, martlet: martletVersion)
     // Without a guest, only what is accepted for every guest counts.
     diagnosis.waivers = policy.waivers.uses(

@@ -45,12 +45,12 @@ public struct EmissionQuestion: Sendable {
     let report = try level.report(on: pool, by: reader)
     let check = LevelCheck(hosts: pool, records: reader, nova: stack.nova)
     let target = stack.target(system, pool.map(\.cpu))
-    if !system.hasComments, report.groups.count > 1 {
+    if !system.holdsSeveralLevels, report.groups.count > 1 {
       let vendors = report.groups.map {
         "\($0.vendor ?? "vendor unknown"): \($0.hosts.joined(separator: ", "))"
       }
       let reason =
-        "no configuration for \(system.rawValue): one template is for hosts of one vendor; ask for each vendor's hosts alone (\(vendors.joined(separator: "; ")))"
+        "no configuration for \(system.rawValue): it holds the level of one vendor's hosts; ask for each with --vendor (\(vendors.joined(separator: "; ")))"
       return Answer(report: report, text: nil, checked: [CheckedLevel(refusing: reason)])
     }
     var text = ""

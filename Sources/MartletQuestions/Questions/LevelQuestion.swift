@@ -15,6 +15,8 @@ public struct LevelQuestion: Sendable {
   public var onlyAdd: Bool
   /// Whether guests can run guests of their own.
   public var nested: Bool
+  /// The only vendor whose hosts are levelled, such as `AMD`; nil for every vendor's, one level each.
+  public var vendor: String?
   /// What to assume about unreported features: feature names, or `usual`.
   public var assumptions: [String]
   /// How Martlet reads records, and how long it waits for hosts.
@@ -49,7 +51,7 @@ public struct LevelQuestion: Sendable {
 
   /// The report on hosts that `pool(by:)` returned.
   func report(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> LevelReport {
-    let (hosts, inputs) = (pool.map(\.cpu), pool.flatMap(\.inputs))
+    let hosts = pool.map(\.cpu)
     let catalog = records.catalog
     let assumption = try assumption()
     let map = HostCPU.poolMap(of: hosts, otherwise: reader.interpreter.map)
@@ -57,7 +59,9 @@ public struct LevelQuestion: Sendable {
     (naming.model, naming.onlyAdd, naming.nested) = (model, onlyAdd, nested)
     let masks = ExposureMasks(catalog)
     let offers = hosts.map { HostOffers($0, masks: masks) }
-    let groups = LevelledCPU.groups(of: offers)
+    let groups = try picked(of: LevelledCPU.groups(of: offers))
+    let names = Set(groups.flatMap { $0.map(\.name) })
+    let inputs = pool.filter { names.contains($0.cpu.name) }.flatMap(\.inputs)
     let known = groups.map { group in
       let names = Set(group.map(\.name))
       return HostCPU.modelsKnown(to: hosts.filter { names.contains($0.name) })
@@ -75,9 +79,36 @@ public struct LevelQuestion: Sendable {
     }
     var report =
       reports.count == 1
-      ? reports[0] : LevelReport(groups: reports, of: hosts.map(\.name), inputs: inputs)
+      ? reports[0]
+      : LevelReport(
+        groups: reports, of: hosts.map(\.name).filter(names.contains), inputs: inputs)
     report.judgedBy = map.yardsticks(of: hosts)
     return report
+  }
+
+  /// The groups of the vendor that was asked for; all without one.
+  ///
+  /// - Throws: `usage` for a vendor that no host has; `badInput` if a host may or may not be of that vendor.
+  private func picked(of groups: [[HostOffers]]) throws(QuestionError) -> [[HostOffers]] {
+    guard let vendor else { return groups }
+    let found = groups.filter { $0.contains { $0.vendor?.lowercased() == vendor.lowercased() } }
+    guard !found.isEmpty else {
+      let known = Set(groups.flatMap { $0.compactMap(\.vendor) }).sorted()
+      throw QuestionError(
+        .usage,
+        "no host is from \(vendor)"
+          + (known.isEmpty
+            ? "; no record gives a vendor" : "; they are from \(known.joined(separator: ", "))"),
+        at: .parameter("vendor"))
+    }
+    let unknown = groups.filter { group in group.allSatisfy { $0.vendor == nil } }.flatMap { $0.map(\.name) }
+    guard unknown.isEmpty else {
+      throw QuestionError(
+        .badInput,
+        "\(unknown.joined(separator: ", ")) may be from \(vendor) or not: no record gives the vendor; leave such hosts out, or give a "
+          + "record with CPUID")
+    }
+    return found
   }
 
   /// Refuses a model that cannot name a level whatever the hosts are.

@@ -1,5 +1,6 @@
 public import CPUCompatibility
 public import CPUReaders
+internal import HostSnapshots
 public import LibvirtCPU
 public import ReportContract
 
@@ -63,7 +64,9 @@ public struct Records: Sendable {
     /// - Throws: `badInput` for a part of a snapshot that cannot be read.
     public func definitions() throws(QuestionError) -> HostDefinitions {
       do throws(ReadError) {
-        return try HostDefinitions(records.map { ($0.cpu, $0.document) })
+        let definitions = try HostDefinitions(records.map { ($0.cpu, $0.document) })
+        try requireWorkers(for: records.first?.document)
+        return definitions
       } catch {
         throw QuestionError(error)
       }
@@ -100,6 +103,7 @@ public struct Records: Sendable {
         } else {
           hosts.append(try interpreter.host(record.cpu, in: record.document))
         }
+        try requireWorkers(for: record.document)
       }
     } catch {
       throw QuestionError(error)
@@ -112,7 +116,13 @@ public struct Records: Sendable {
   /// - Throws: `badInput` for a record that is no guest's definition.
   public func guest(_ record: Record, from source: Host?) throws(QuestionError) -> GuestCPU {
     do throws(ReadError) {
-      return try interpreter.guest(record.cpu, in: record.document, from: source?.cpu)
+      let captures = (source?.records ?? []).compactMap { record -> Snapshot? in
+        if case .snapshot(let snapshot) = record.cpu { snapshot } else { nil }
+      }
+      let guest = try interpreter.guest(
+        record.cpu, in: record.document, from: source?.cpu, capturedIn: captures)
+      try requireWorkers(for: record.document)
+      return guest
     } catch {
       throw QuestionError(error)
     }

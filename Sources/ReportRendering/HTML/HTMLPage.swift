@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Collects HTML; every text that goes in is escaped.
 package struct HTMLPage {
   package private(set) var body = ""
@@ -35,10 +37,13 @@ package struct HTMLPage {
   /// Adds lines of commands or messages, unwrapped.
   package mutating func code(_ lines: [String]) {
     guard !lines.isEmpty else { return }
-    element("pre") { $0.element("code") { $0.write(lines.joined(separator: "\n")) } }
+    let ownLines = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    element("pre") { page in
+      page.element("code") { $0.body += ownLines.map { Self.escaped(String($0)) }.joined(separator: "\n") }
+    }
   }
 
-  /// The text with `&`, `<`, `>` and quotation marks written as entities.
+  /// The text with `&`, `<`, `>` and quotation marks written as entities, and without line ends and characters that control a terminal or turn text around.
   package static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
@@ -48,6 +53,7 @@ package struct HTMLPage {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
+      case _ where character.isHidden && character != "\t": result += "\u{fffd}"
       default: result.unicodeScalars.append(character)
       }
     }

@@ -1,5 +1,6 @@
 public import ConfigurationLint
 internal import ReportContract
+internal import Wording
 
 extension LintReport {
   /// The report as compilers write theirs: a line a finding with its place, then a count and the sources.
@@ -17,22 +18,15 @@ extension LintReport {
         }
       let hint = finding.suggestions.isEmpty ? "" : "; \(finding.suggestions.joined(separator: " or "))?"
       lines.append(
-        paint("\(finding.file):\(finding.line):\(finding.column): ", "1")
-          + paint("\(finding.severity.rawValue): ", colour) + printable(finding.message + hint)
+        paint("\(printableLine(finding.file)):\(finding.line):\(finding.column): ", "1")
+          + paint("\(finding.severity.rawValue): ", colour) + printableLine(finding.message + hint)
           + " [\(finding.rule)]")
     }
     if !lines.isEmpty { lines.append("") }
-    lines.append(summary)
+    lines.append(printableLine(summary))
     if !sources.isEmpty {
       lines += ["", paint("SOURCES", "1")] + sources.map { "  \($0.rule): \($0.source)" }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Replaces control characters, which a terminal would obey.
-  private func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 }

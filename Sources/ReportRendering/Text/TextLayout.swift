@@ -11,6 +11,9 @@ public struct TextStyle: Sendable {
   /// Whether rows of tables are cut at the width.
   public var cutsRows: Bool
 
+  /// The escape sequences of a coloured text, each as a whole.
+  package static let colours = TextLayout.Tint.allCases.map { "\u{1B}[\($0.rawValue)m" } + ["\u{1B}[0m"]
+
   /// Creates a style; the width is at least 40.
   public init(width: Int, usesColor: Bool, cutsRows: Bool = false) {
     self.width = max(width, 40)
@@ -42,13 +45,13 @@ struct TextLayout {
   /// A section's heading, after an empty line.
   mutating func heading(_ title: String) {
     gap()
-    lines.append(paint(title.uppercased(), .bold))
+    lines.append(paint(printableLine(title.uppercased(), keeping: sequences), .bold))
   }
 
   /// A paragraph, each line after `indent` blanks; the first after `lead` instead, if given.
   mutating func paragraph(_ text: String, indent: Int = 0, lead: String? = nil, paint tint: Tint? = nil) {
     let blanks = String(repeating: " ", count: indent)
-    for (index, line) in wrap(printableLines(text, keeping: sequences), width: style.width - indent)
+    for (index, line) in wrap(printableLine(text, keeping: sequences), width: style.width - indent)
       .enumerated()
     {
       let start = index == 0 ? lead ?? blanks : blanks
@@ -61,7 +64,7 @@ struct TextLayout {
     _ label: String, _ value: String, indent: Int = 2, column: Int = 14, paint tint: Tint? = nil
   ) {
     let column = self.column(column)
-    let lead = String(repeating: " ", count: indent) + printableLines(label)
+    let lead = String(repeating: " ", count: indent) + printableLine(label)
     guard lead.count < indent + column else {
       // A name that is wider than its column has a line of its own.
       lines.append(paint(lead, .dim))
@@ -94,7 +97,7 @@ struct TextLayout {
   mutating func step(_ command: Command, indent: Int, lead: String? = nil) {
     var label = lead
     func comments(_ text: String, _ layout: inout TextLayout) {
-      for line in layout.wrap(printableLines(text), width: layout.style.width - indent - 2) {
+      for line in layout.wrap(printableLine(text), width: layout.style.width - indent - 2) {
         layout.verbatim("# " + line, indent: indent, lead: label)
         label = nil
       }

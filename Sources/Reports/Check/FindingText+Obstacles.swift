@@ -201,7 +201,8 @@ extension FindingText {
       return
         "whether the destination's folder for memory in files (memory_backing_dir in qemu.conf) has room for the guest"
     case .unknownPart:
-      return "what these parts of the definition mean for the guest, which Martlet does not know: \(what)"
+      return
+        "what these parts of the definition mean for the guest, which Martlet does not know or check: \(what)"
     default: return "whether the guest can move with \(what)"
     }
   }

@@ -1,3 +1,4 @@
+internal import CPUCompatibility
 internal import XMLReading
 
 /// What stays of an XML document: elements, attributes and texts that a list names; comments and white space go.
@@ -43,7 +44,9 @@ struct KeptXML {
       bytes += ">\n".utf8
       try element.forEachChild { child throws(XMLError) in
         if allowance.keepsNamespaces {
-          let known = child.namespace.flatMap { uri in managerNamespaces.first { uri.hasPrefix($0) } }
+          let known = child.namespace.flatMap { uri in
+            OwnershipMark.namespaceBeginnings.first { uri.hasPrefix($0) }
+          }
           if let known { bytes += "\(indentation)  <owner xmlns='\(known)'/>\n".utf8 }
         } else if let inner = allowance.allowance(of: child.name) {
           try write(child, inner, depth: depth + 1)
@@ -96,15 +99,7 @@ extension String {
   }
 }
 
-/// Namespaces of metadata by which managers are recognised.
+/// Descriptions of a machine by which managers are recognised, and the manufacturer that Nova gives itself.
 ///
-/// - SeeAlso: the marks of `GuestOwnership`.
-private let managerNamespaces = [
-  "http://openstack.org/xmlns/libvirt/nova/", "http://ovirt.org/vm/", "http://kubevirt.io",
-  "http://opennebula.org/xmlns/libvirt/",
-]
-
-/// Descriptions of a machine by which managers are recognised.
-private let machineOwners = [
-  "OpenStack Nova", "OpenStack Compute", "OpenStack Foundation", "oVirt", "RHV", "KubeVirt", "CloudStack",
-]
+/// - SeeAlso: `OwnershipMark`; nova 26.2.2 nova/version.py, NOVA_VENDOR.
+private let machineOwners = OwnershipMark.systemBeginnings + ["OpenStack Foundation"]

@@ -6,23 +6,33 @@ keystone runs in a process of its own on SQLite. Nova's API, conductor, schedule
 process on Nova's own test fixtures, whose libvirt answers for two invented hosts: `sandy` (SandyBridge with monitor) and `broad` (Broadwell
 without). Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone.
 
-Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends when its standard input ends.
+Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends with SIGTERM, and with the process that started it.
 
 POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on both hosts, and restarts nova-compute there
 POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
 GET  /control/guest/UUID     the <cpu> of the guest's definition
 """
-import json
 import os
-import re
-import socket
-import subprocess
-import sys
-import threading
-import time
-import warnings
-import xml.etree.ElementTree as etree
 
+os.environ.pop("OS_NOVA_DISABLE_EVENTLET_PATCHING", None)
+# Nova's test fixtures need eventlet's threads, which have to come before all other modules.
+from nova import monkey_patch  # noqa: E402
+
+monkey_patch.patch()
+
+import ctypes  # noqa: E402
+import json  # noqa: E402
+import re  # noqa: E402
+import signal  # noqa: E402
+import socket  # noqa: E402
+import subprocess  # noqa: E402
+import sys  # noqa: E402
+import threading  # noqa: E402
+import time  # noqa: E402
+import warnings  # noqa: E402
+import xml.etree.ElementTree as etree  # noqa: E402
+
+PARENT = os.getppid()
 FOLDER, CPU_MAP = sys.argv[1], sys.argv[2]
 PASSWORD = "article-" + os.urandom(8).hex()
 BIN = os.path.dirname(sys.executable)
@@ -72,7 +82,9 @@ def start_keystone():
         "from keystone.wsgi.api import application\n"
         "waitress.serve(application, host='127.0.0.1', port=%d, threads=4)" % (path, KEYSTONE_PORT)
     )
-    return subprocess.Popen([sys.executable, "-c", server], stdin=subprocess.DEVNULL, **quiet)
+    # It ends with this process, however that ends: prctl(2), PR_SET_PDEATHSIG.
+    return subprocess.Popen([sys.executable, "-c", server], stdin=subprocess.DEVNULL,
+                            preexec_fn=lambda: ctypes.CDLL(None).prctl(1, signal.SIGTERM), **quiet)
 
 
 KEYSTONE_PROCESS = start_keystone()
@@ -147,6 +159,7 @@ HOSTS = {
     "broad": ("Broadwell", model_features("Broadwell") | {"vmx", "pcid"}),
 }
 LATE_REFUSAL = {"active": False}
+DEFINITIONS = {}
 
 
 def features_of(xml):
@@ -181,6 +194,14 @@ class Connection(fakelibvirt.Connection):
         listed = "".join(f"<feature policy='require' name='{name}'/>" for name in sorted(features))
         return (f"<cpu mode='custom' match='exact'><model>{root.find('model').text}</model>"
                 f"<vendor>Intel</vendor>{listed}</cpu>")
+
+    def createXML(self, xml, flags):
+        DEFINITIONS[etree.fromstring(xml).findtext("uuid")] = xml
+        return super().createXML(xml, flags)
+
+    def defineXML(self, xml):
+        DEFINITIONS[etree.fromstring(xml).findtext("uuid")] = xml
+        return super().defineXML(xml)
 
     def compareCPU(self, xml, flags):
         missing = features_of(xml) - HOSTS[self.hostname][1]
@@ -283,12 +304,8 @@ class Front:
                 self.cloud.flags(skip_cpu_compare_on_dest=True, group="workarounds")
                 LATE_REFUSAL["active"] = True
             elif what.startswith("guest/"):
-                for compute in self.cloud.computes.values():
-                    for domain in compute.driver._host.get_connection()._vms.values():
-                        if domain.UUIDString() == what[len("guest/"):]:
-                            cpu = etree.fromstring(domain.XMLDesc(0)).find("cpu")
-                            answer = {"host": compute.host,
-                                      "cpu": etree.tostring(cpu, encoding="unicode") if cpu is not None else ""}
+                cpu = etree.fromstring(DEFINITIONS[what[len("guest/"):]]).find("cpu")
+                answer = {"cpu": etree.tostring(cpu, encoding="unicode") if cpu is not None else ""}
         start_response("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(answer).encode()]
 
@@ -302,12 +319,7 @@ def end():
     os._exit(0)
 
 
-def wait_for_end():
-    sys.stdin.read()
-    end()
-
-
-threading.Thread(target=wait_for_end, daemon=True).start()
+signal.signal(signal.SIGTERM, lambda *_: end())
 try:
     wait_for_keystone()
     fill_catalog()
@@ -318,8 +330,9 @@ try:
     server = waitress.create_server(front, host="127.0.0.1", port=PORT, threads=8)
     threading.Thread(target=server.run, daemon=True).start()
     print(json.dumps({"port": PORT, "keystone": KEYSTONE, "password": PASSWORD}), flush=True)
-    while True:
-        time.sleep(3600)
+    while os.getppid() == PARENT:
+        time.sleep(1)
+    end()
 except BaseException as error:  # noqa: BLE001
     import traceback
 

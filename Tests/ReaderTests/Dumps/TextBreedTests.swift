@@ -195,7 +195,7 @@ import X86CPU
       "FreeBSD"
     ),
     (
-      "cpu0: Some CPU, 2400.00 MHz\ncpu0: FPU,VME,DE,PSE\ncpu0: 256KB 64b/line\nmtrr: Pentium Pro MTRR support\n",
+      "cpu0 at mainbus0: apid 0 (boot processor)\ncpu0: Some CPU, 2400.00 MHz\ncpu0: FPU,VME,DE,PSE\ncpu0: 256KB 64b/line\n",
       "OpenBSD"
     ),
     (

@@ -75,6 +75,7 @@ actor CloudTransport {
       timeout: .init(connect: .seconds(10), read: .seconds(60)),
       decompression: .enabled(limit: .size(limits.body)))
     configuration.httpVersion = .http1Only
+    configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 

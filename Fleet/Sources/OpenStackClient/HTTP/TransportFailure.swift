@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Glibc
 internal import NIOCore
 internal import NIOHTTPCompression
 internal import NIOPosix
@@ -44,6 +45,15 @@ enum TransportFailure {
         return CloudFailure(.unavailable, "\(request.title): the name of \(place) cannot be resolved")
       }
       return CloudFailure(.unavailable, "\(request.title): \(place) accepts no connection")
+    case let error as IOError:
+      switch error.errnoCode {
+      case ECONNREFUSED: return CloudFailure(.unavailable, "\(request.title): \(place) accepts no connection")
+      case ETIMEDOUT: return CloudFailure(.temporary, "\(request.title): \(place) does not answer")
+      case EHOSTUNREACH, ENETUNREACH:
+        return CloudFailure(.unavailable, "\(request.title): \(place) cannot be reached from here")
+      default:
+        return CloudFailure(.unavailable, "\(request.title): \(place) closed or broke the connection")
+      }
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       let certificate = "\(error)".lowercased()
       let hint =

@@ -71,6 +71,12 @@ struct ActionRecord: Decodable, Sendable {
   var message: String?
   var events: [Event]?
 
+  enum CodingKeys: String, CodingKey {
+    case action, message, events
+    case requestId = "request_id"
+    case startTime = "start_time"
+  }
+
   /// The largest reason of a failure that is kept, in characters.
   private static let detailLimit = 8_192
 

@@ -93,7 +93,10 @@ struct CloudConfiguration: Sendable {
     }.sorted()
     guard names.contains(where: { !selectors.contains($0) }) else { return nil }
     var table = defaults
-    for name in names { table[name.dropFirst(3).lowercased()] = .text(environment[name] ?? "") }
+    // OS_CLOUD chooses; openstacksdk also looks for a profile of that name, and goes on without one.
+    for name in names where name != "OS_CLOUD" {
+      table[name.dropFirst(3).lowercased()] = .text(environment[name] ?? "")
+    }
     return table
   }
 

@@ -140,13 +140,13 @@ struct LabReplay: AsyncParsableCommand {
     if !printOnly {
       let lab = try await options.up(hosts.map { "\($0.name)=\($0.cpu)" })
       guard options.format == .text else {
-        return try writeOutput(try LabReport(lab, replayed: report).json())
+        return try writeOutput(.json(try LabReport(lab, replayed: report).json()))
       }
       try LabStatusCommand.write(lab, format: .text)
     }
     switch options.format {
-    case .json: try writeOutput(try report.json())
-    case .text: try writeOutput(report.text + report.inputs.unobtainedText(.standardOutput()))
+    case .json: try writeOutput(.json(try report.json()))
+    case .text: try writeOutput(.lines(report.text + report.inputs.unobtainedText(.standardOutput())))
     }
   }
 

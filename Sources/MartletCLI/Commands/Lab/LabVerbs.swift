@@ -29,8 +29,8 @@ struct LabStatusCommand: ParsableCommand {
   static func write(_ lab: Lab, format: Format) throws {
     let report = LabReport(lab)
     switch format {
-    case .text: try writeOutput(report.text)
-    case .json: try writeOutput(try report.json())
+    case .text: try writeOutput(.lines(report.text))
+    case .json: try writeOutput(.json(try report.json()))
     }
   }
 }
@@ -137,7 +137,7 @@ struct LabImageCommand: AsyncParsableCommand {
       line.clear()
       throw CommandFailure(error)
     }
-    try writeOutput("\(image.path) (\(image.size >> 20) MiB)\n")
+    try writeOutput(.lines("\(image.path) (\(image.size >> 20) MiB)\n"))
   }
 }
 

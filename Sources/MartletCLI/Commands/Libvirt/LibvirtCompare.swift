@@ -48,8 +48,8 @@ struct LibvirtCompare: AsyncParsableCommand {
       throw CommandExit(status: 1)
     }
     switch options.format {
-    case .json: try writeOutput(try answer.json())
-    case .libvirt: try writeOutput(answer.outcome.sentence(name) + "\n")
+    case .json: try writeOutput(.json(try answer.json()))
+    case .libvirt: try writeOutput(.lines(answer.outcome.sentence(name) + "\n"))
     }
     if answer.outcome == .incompatible { throw CommandExit(status: 1) }
   }

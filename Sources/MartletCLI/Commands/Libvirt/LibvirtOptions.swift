@@ -80,8 +80,8 @@ struct LibvirtOptions: ParsableArguments {
   /// Prints a CPU in the chosen format.
   func write(_ answer: LibvirtCPUAnswer) throws {
     switch format {
-    case .libvirt: try writeOutput(answer.xml)
-    case .json: try writeOutput(try answer.json())
+    case .libvirt: try writeOutput(.program(answer.xml))
+    case .json: try writeOutput(.json(try answer.json()))
     }
   }
 }

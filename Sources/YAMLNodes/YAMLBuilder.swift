@@ -1,4 +1,4 @@
-internal import CLibYAML
+internal import SandboxedWorkers
 
 extension YAMLNode {
   /// Parses a YAML stream into its documents, in order and without empty ones.
@@ -14,15 +14,29 @@ extension YAMLNode {
     guard bytes.count <= limits.bytes else {
       throw YAMLError("it has \(bytes.count) bytes of YAML; the limit is \(limits.bytes)")
     }
-    var parser = YAMLParser(limits: limits)
-    return try parser.documents(in: bytes)
+    var builder = YAMLBuilder(limits: limits)
+    if let workers = WorkerPolicy.workers {
+      try builder.read(try record(of: bytes, by: workers))
+    } else {
+      try YAMLEvent.forEach(in: bytes) { event throws(YAMLError) in try builder.read(event) }
+    }
+    return builder.roots
+  }
+
+  /// What a worker finds in a stream.
+  private static func record(of bytes: [UInt8], by workers: WorkerPool) throws(YAMLError) -> YAMLRecord {
+    do throws(WorkerFailure) {
+      return try workers.answer(YAMLRecord.self, to: WorkerRequest(.yaml), bytes)
+    } catch {
+      throw YAMLError(error.reason)
+    }
   }
 }
 
 /// Builds nodes from libyaml's events, without recursion.
-private struct YAMLParser {
+struct YAMLBuilder {
   let limits: YAMLLimits
-  private var roots: [YAMLNode] = []
+  private(set) var roots: [YAMLNode] = []
   private var open: [Collection] = []
   private var anchors: [String: YAMLNode] = [:]
   private var weight = 0
@@ -39,50 +53,24 @@ private struct YAMLParser {
     var keys: Set<String> = []
   }
 
-  /// Reads all events.
-  mutating func documents(in bytes: [UInt8]) throws(YAMLError) -> [YAMLNode] {
-    var parser = unsafe yaml_parser_t()
-    guard unsafe yaml_parser_initialize(&parser) == 1 else { throw YAMLError("libyaml failed to start") }
-    defer { unsafe yaml_parser_delete(&parser) }
-    // libyaml keeps a pointer to its input, so the buffer must outlive all calls.
-    let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count, 1))
-    defer { unsafe input.deallocate() }
-    _ = unsafe input.update(fromContentsOf: bytes)
-    unsafe yaml_parser_set_input_string(&parser, input.baseAddress, bytes.count)
-    while true {
-      var event = unsafe yaml_event_t()
-      guard unsafe yaml_parser_parse(&parser, &event) == 1 else { throw unsafe failure(of: parser) }
-      defer { unsafe yaml_event_delete(&event) }
-      if unsafe event.type == YAML_STREAM_END_EVENT { return roots }
-      try unsafe read(event)
-    }
-  }
-
-  private mutating func read(_ event: yaml_event_t) throws(YAMLError) {
-    let (line, column) = unsafe (Int(event.start_mark.line) + 1, Int(event.start_mark.column) + 1)
-    switch unsafe event.type {
-    case YAML_SCALAR_EVENT:
-      let scalar = unsafe event.data.scalar
-      let text = unsafe String(
-        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+  /// Adds what one event says.
+  mutating func read(_ event: YAMLEvent) throws(YAMLError) {
+    let (line, column) = (event.line, event.column)
+    switch event.kind {
+    case .scalar(let text, let isPlain, let anchor):
       try add(
         YAMLNode(content: .scalar(text, isPlain: isPlain), line: line, column: column, weight: 1),
-        anchor: unsafe name(scalar.anchor))
-    case YAML_ALIAS_EVENT:
-      let alias = unsafe name(event.data.alias.anchor) ?? ""
+        anchor: anchor)
+    case .alias(let alias):
       guard var node = anchors[alias] else {
         throw YAMLError("the alias *\(alias) has no anchor before it", line: line, column: column)
       }
       (node.line, node.column) = (line, column)
       try add(node, anchor: nil)
-    case YAML_SEQUENCE_START_EVENT:
-      try open(unsafe name(event.data.sequence_start.anchor), isMapping: false, line, column)
-    case YAML_MAPPING_START_EVENT:
-      try open(unsafe name(event.data.mapping_start.anchor), isMapping: true, line, column)
-    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close()
-    case YAML_DOCUMENT_END_EVENT: anchors = [:]
-    default: break
+    case .sequence(let anchor): try open(anchor, isMapping: false, line, column)
+    case .mapping(let anchor): try open(anchor, isMapping: true, line, column)
+    case .end: try close()
+    case .documentEnd: anchors = [:]
     }
   }
 
@@ -128,18 +116,5 @@ private struct YAMLParser {
       throw YAMLError("the key \(key) appears twice", line: node.line, column: node.column)
     }
     open[last].nodes.append(node)
-  }
-
-  private func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    guard let pointer = unsafe pointer else { return nil }
-    return unsafe String(cString: pointer)
-  }
-
-  private func failure(of parser: yaml_parser_t) -> YAMLError {
-    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not well-formed"
-    // For invalid UTF-8, libyaml knows the byte but no line.
-    guard unsafe parser.error != YAML_READER_ERROR else { return YAMLError(problem) }
-    return unsafe YAMLError(
-      problem, line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1)
   }
 }

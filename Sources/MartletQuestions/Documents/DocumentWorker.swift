@@ -1,0 +1,61 @@
+internal import CPUReaders
+internal import HostSnapshots
+internal import SandboxedWorkers
+internal import XMLReading
+internal import YAMLNodes
+
+/// What a program that reads documents does when it is started as a worker of its own.
+///
+/// An executable calls `runIfAsked()` before anything else, and `allow(_:)` if it may start workers.
+public enum DocumentWorker {
+  /// Reads documents until its parent closes the socket, if this process was started for that.
+  ///
+  /// - Returns: Whether it was; the process can end then.
+  public static func runIfAsked() -> Bool {
+    guard WorkerLoop.isWorker else { return false }
+    let stream = GzipStream()
+    WorkerLoop.run { request, payload in answer(to: request, payload, stream) }
+    return true
+  }
+
+  /// Lets this process read documents by workers: `on`, `off`, or `auto` for root and the documents of others.
+  ///
+  /// - Throws: `QuestionError` of kind `usage` for another word.
+  public static func allow(_ word: String) throws(QuestionError) {
+    guard let policy = WorkerPolicy(rawValue: word) else {
+      throw QuestionError(
+        .usage,
+        "MARTLET_SANDBOX is \(word); it can be \(WorkerPolicy.allCases.map(\.rawValue).joined(separator: ", "))"
+      )
+    }
+    WorkerPolicy.set(policy)
+  }
+
+  /// What weakens the workers that have read for this process; nil if nothing does, or none has.
+  public static var weakness: String? {
+    guard let confinement = try? WorkerPolicy.confinement(), confinement.landlock == 0 else { return nil }
+    return "this kernel has no landlock; seccomp alone confines the workers that read documents of others"
+  }
+
+  private static func answer(
+    to request: WorkerRequest, _ payload: [UInt8], _ stream: GzipStream
+  ) -> [UInt8] {
+    switch request.operation {
+    case .read:
+      #if DEBUG
+        if let result = HostileParser.result(of: payload) {
+          return workerJSON(WorkerReading(refusing: result))
+        }
+      #endif
+      let document = Document(name: request.name ?? "", bytes: payload)
+      return workerJSON(WorkerReading(document, format: request.format))
+    case .xml: return workerJSON(XMLRecord(payload, deepest: request.limit ?? XMLLimits.standard.depth))
+    case .yaml: return workerJSON(YAMLRecord(payload))
+    case .unpack: return workerJSON(UnpackedBytes(unpacking: payload, limit: request.limit ?? 0))
+    case .unpackPart:
+      if !payload.isEmpty { stream.give(payload) }
+      return workerJSON(UnpackedBytes(next: stream, limit: request.limit ?? 0))
+    case .about: return []
+    }
+  }
+}

@@ -1,0 +1,32 @@
+public import Reports
+
+extension CloudReport {
+  /// The report as text: each cause with its hosts, its servers and the next command.
+  public func text(_ style: TextStyle) -> String {
+    var layout = TextLayout(style)
+    layout.paragraph(answer)
+    for group in groups {
+      layout.gap()
+      layout.paragraph("\(group.moves.count) failed: \(group.cause)")
+      if !group.missing.isEmpty {
+        layout.paragraph("The destination lacks \(group.missing.joined(separator: ", ")).", indent: 2)
+      }
+      var pairs: [String] = []
+      for move in group.moves {
+        let pair = "\(move.source ?? "?") → \(move.destination ?? "?")"
+        if !pairs.contains(pair) { pairs.append(pair) }
+      }
+      layout.field("hosts", Self.some(pairs))
+      layout.field("servers", Self.some(group.moves.map { $0.name ?? $0.server }))
+      layout.field("at risk", "\(group.serversOnSources) servers are on these sources now")
+      layout.verbatim(group.command, indent: 2)
+    }
+    layout.gap()
+    layout.paragraph("Martlet read \(hosts) hosts and \(servers) servers of the cloud \(cloud).")
+    return layout.text
+  }
+
+  private static func some(_ names: [String]) -> String {
+    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
+  }
+}

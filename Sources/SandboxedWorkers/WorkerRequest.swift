@@ -1,0 +1,55 @@
+internal import FoundationEssentials
+
+/// What a worker is asked to do with the bytes that follow.
+package struct WorkerRequest: Codable, Sendable, Hashable {
+  /// What to do.
+  package var operation: Operation
+  /// The document's name.
+  package var name: String?
+  /// The format that it is read as.
+  package var format: String?
+  /// The limit of the operation: bytes or levels.
+  package var limit: Int?
+
+  /// What a worker can do.
+  package enum Operation: String, Codable, Sendable {
+    /// Say how it is confined.
+    case about
+    /// Read a record of a host or a guest.
+    case read
+    /// Find an XML document's elements.
+    case xml
+    /// Find a YAML document's nodes.
+    case yaml
+    /// Unpack gzip data that is all there.
+    case unpack
+    /// Take a part of gzip data that comes in parts, perhaps none, and unpack what fits.
+    case unpackPart
+  }
+
+  /// Creates a request.
+  package init(_ operation: Operation, name: String? = nil, format: String? = nil, limit: Int? = nil) {
+    self.operation = operation
+    self.name = name
+    self.format = format
+    self.limit = limit
+  }
+}
+
+/// How a worker is confined, by its own words.
+package struct WorkerConfinement: Codable, Sendable {
+  /// The version of landlock; 0 where the kernel has none.
+  package var landlock: Int
+}
+
+/// A value as JSON; every type of an answer can be written so.
+package func workerJSON(_ value: some Encodable) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .withoutEscapingSlashes
+  return (try? encoder.encode(value)).map(Array.init) ?? []
+}
+
+/// The value in an answer's JSON; nil for anything else.
+package func workerValue<Value: Decodable>(_ type: Value.Type, in bytes: [UInt8]) -> Value? {
+  try? JSONDecoder().decode(type, from: Data(bytes))
+}
