@@ -1,4 +1,5 @@
 // Written from Documentation/modules/FleetProgram.md by ModulePageTests; edit the page.
+import FleetDocuments
 import FleetProgram
 
 func exampleFleetProgram() async throws {
@@ -6,7 +7,7 @@ func exampleFleetProgram() async throws {
     let program = try FleetExecutable.besideThis()
     let answer = try await program.fetch(["hypervisors", "--os-cloud", "prod"], within: .seconds(60))
     print(answer.documents.count)
-  } catch let failure as FleetFailure {
-    print(failure.reason, failure.kind.status)
+  } catch {
+    print(error.reason, error.kind.status)
   }
 }
