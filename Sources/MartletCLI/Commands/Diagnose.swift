@@ -133,7 +133,8 @@ struct Diagnose: AsyncParsableCommand {
     let report = try await CloudDiagnosisQuestion(hours: hours ?? 24, records: judging.records).answer()
     let style = TextStyle.standardOutput()
     try writeOutput(
-      format == .json ? try report.json() : report.text(style) + report.inputs.unobtainedText(style))
+      format == .json
+        ? .json(try report.json()) : .lines(report.text(style) + report.inputs.unobtainedText(style)))
     throw ExitCode(report.exitStatus)
   }
 
