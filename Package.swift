@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
     .library(name: "FleetDocuments", targets: ["FleetDocuments"]),
+    .library(name: "Wording", targets: ["Wording"]),
     .library(name: "YAMLNodes", targets: ["YAMLNodes"]),
     .library(name: "CPUCatalog", targets: ["CPUCatalog"]),
     .library(name: "LibvirtCPU", targets: ["LibvirtCPU"]),
@@ -42,6 +43,7 @@ let package = Package(
     .library(name: "CPUCompatibility", targets: ["CPUCompatibility"]),
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
+    .library(name: "FleetPlanning", targets: ["FleetPlanning"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
@@ -110,6 +112,14 @@ let package = Package(
     library(
       "GuestVerdicts",
       ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
+
+    // L3: fleets, folded into classes.
+    library(
+      "FleetPlanning",
+      [
+        "X86CPU", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
+        "CPUCompatibility", "CPUReaders", "GuestVerdicts",
+      ]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.
     library(
@@ -187,7 +197,7 @@ let package = Package(
         "CPUReaders", "Wording", "ReportContract", "CPULevelling", "GuestVerdicts", "FailureMessages",
         "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
-        "LiveMigration", "MartletQuestions", "Remedies", "FleetDocuments",
+        "LiveMigration", "MartletQuestions", "Remedies", "FleetDocuments", "FleetProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -231,6 +241,12 @@ let package = Package(
         "LibvirtCPU",
         "X86CPU",
         "Reports", "TestSupport",
+      ]),
+    tests(
+      "FleetPlanningTests",
+      [
+        "FleetPlanning", "MartletQuestions", "GuestVerdicts", "VerdictSamples", "CPUReaders",
+        "CPUCompatibility", "CPUCatalog", "LibvirtCPU", "X86CPU",
       ]),
     tests("LibvirtCPUTests", ["LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport"]),
 
@@ -320,8 +336,8 @@ let package = Package(
       [
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
-        "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetProgram",
-        "GuestVerdicts", "HostProbe",
+        "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
+        "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",

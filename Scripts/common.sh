@@ -48,9 +48,13 @@ build_release() {
 }
 
 build_fleet() {
+  need_packages libsqlite3-dev
+  # A folder with SQLite's archive alone, which the linker finds before the shared library: the program needs no SQLite of the host.
+  mkdir -p Fleet/.build/archives
+  ln -sf "$(${CC:-cc} -print-file-name=libsqlite3.a)" Fleet/.build/archives/libsqlite3.a
   # What needs HTTP, in a package of its own: built beside martlet, which looks nowhere else for it.
   local options=(-c release --package-path Fleet --product martlet-fleet --static-swift-stdlib -Xswiftc -use-ld=lld
-    --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now)
+    --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xswiftc "-L$PWD/Fleet/.build/archives")
   swift build "${options[@]}"
   fleet=$(swift build "${options[@]}" --show-bin-path)/martlet-fleet
 }

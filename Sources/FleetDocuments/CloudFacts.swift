@@ -4,7 +4,7 @@ public struct CloudFacts: Sendable, Hashable, Codable {
   public var cloud: String
   /// The highest microversion of Nova's API, such as `2.96`.
   public var maximumMicroversion: String
-  /// Servers.
+  /// Those in question; of a survey, those of all projects.
   public var servers: [CloudServer]
   /// Live migrations, newest first.
   public var migrations: [CloudMigration]
@@ -66,7 +66,7 @@ public struct CloudServer: Sendable, Hashable, Codable {
   public init(id: String) { self.id = id }
 }
 
-/// A migration.
+/// One move of a server, from one compute host to another.
 public struct CloudMigration: Sendable, Hashable, Codable {
   /// Its UUID, or number in older APIs.
   public var id: String
@@ -149,11 +149,11 @@ public struct CloudService: Sendable, Hashable, Codable {
 
 /// A host aggregate.
 public struct CloudAggregate: Sendable, Hashable, Codable {
-  /// Its name.
+  /// What the operator calls it.
   public var name: String
   /// The compute hosts in it.
   public var hosts: [String]
-  /// Its metadata.
+  /// Properties that flavors can require, such as `availability_zone`.
   public var metadata: [String: String]
 
   /// An aggregate.

@@ -2,12 +2,15 @@ internal import CZlib
 internal import SandboxedWorkers
 
 /// Compresses bytes as gzip without name and time, so equal input gives equal output.
-public func gzip(_ bytes: [UInt8]) -> [UInt8] {
+///
+/// - Parameter isFast: Whether zlib's fastest level is used, whose output is larger.
+public func gzip(_ bytes: [UInt8], isFast: Bool = false) -> [UInt8] {
   var stream = unsafe z_stream()
   // 15 bits of window, and 16 for gzip's header; the default level and memory.
   guard
     unsafe deflateInit2_(
-      &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      &stream, isFast ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size)) == Z_OK
   else { return [] }
   defer { unsafe deflateEnd(&stream) }

@@ -9,7 +9,7 @@ import ReportContract
 import Reports
 import Testing
 
-/// A program in the place of martlet-fleet: it notes its arguments, prints an answer or a line of errors, and ends with a status.
+/// Stands in for martlet-fleet: it notes its arguments, prints an answer or a line of errors, and ends with a status.
 private struct StandIn {
   let folder: String
 
@@ -41,7 +41,7 @@ private struct StandIn {
   func options(settings: [String] = []) -> RecordOptions {
     var options = RecordOptions()
     options.access.cloud = CloudAccess(
-      name: "test", guestSettings: settings, program: FleetProgram(path: folder + "/martlet-fleet"))
+      name: "test", guestSettings: settings, program: FleetExecutable(path: folder + "/martlet-fleet"))
     return options
   }
 }
@@ -178,9 +178,17 @@ private func answer(_ hosts: [FetchedDocuments.Item], server: Bool = false) -> F
     #expect((try? FetchedDocuments(json: bytes)) == fetched)
   }
 
-  @Test func whatIsNotBesideMartletIsNamed() {
-    let failure = #expect(throws: FleetFailure.self) { try FleetProgram.besideThis() }
-    #expect(failure?.kind == .unavailable && failure?.reason.contains("./quickstart --fleet") == true)
+  /// The program is the one in the folder of the running executable, or its absence says how to build it.
+  @Test func theProgramIsBesideTheExecutable() {
+    let found: Result<FleetExecutable, FleetFailure>
+    do throws(FleetFailure) { found = .success(try FleetExecutable.besideThis()) } catch {
+      found = .failure(error)
+    }
+    switch found {
+    case .success(let program): #expect(program.path.hasSuffix("/martlet-fleet") && RealCloud.program != nil)
+    case .failure(let failure):
+      #expect(failure.kind == .unavailable && failure.reason.contains("./quickstart --fleet"))
+    }
   }
 
   /// Nova's record of the failed move gives the hosts and the log.

@@ -110,7 +110,7 @@ final class RealCloud {
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place)
     var options = RecordOptions()
     options.access.cloud = CloudAccess(
-      name: "article", guestSettings: settings, program: FleetProgram(path: place))
+      name: "article", guestSettings: settings, program: FleetExecutable(path: place))
     return options
   }
 

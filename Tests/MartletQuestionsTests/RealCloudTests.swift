@@ -7,7 +7,7 @@ import ReportContract
 import Reports
 import Testing
 
-/// The article's case in a real deployment: keystone, Placement and Nova from PyPI, two hosts of which one lacks `monitor`.
+/// The article's case in a real deployment: keystone, Placement and Nova from PyPI, two hosts, one without `monitor`.
 @Suite(
   .enabled(if: RealCloud.python != nil, "Nova with keystone was not fetched (Scripts/fetch-openstack)"),
   .enabled(if: RealCloud.program != nil, "martlet-fleet is not beside martlet (./test builds it)"),

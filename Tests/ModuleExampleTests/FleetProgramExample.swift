@@ -3,7 +3,7 @@ import FleetProgram
 
 func exampleFleetProgram() async throws {
   do {
-    let program = try FleetProgram.besideThis()
+    let program = try FleetExecutable.besideThis()
     let answer = try await program.fetch(["hypervisors", "--os-cloud", "prod"], within: .seconds(60))
     print(answer.documents.count)
   } catch let failure as FleetFailure {

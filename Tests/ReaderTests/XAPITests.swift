@@ -21,6 +21,7 @@ import X86CPU
   @Test func newGuestsFeaturesAreRead() throws {
     let host = try host(Fixture.xapi.text)
     #expect(host.vendor == "Intel")
+    #expect(host.cpus[0].table.signature == CPUSignature(family: 6, model: 58, stepping: 9))
     #expect(host.observations[0].point == .guestCPUID(hypervisor: "Xen"))
     #expect(try has("avx", host) == true && has("erms", host) == true && has("md-clear", host) == true)
     // In features_hvm alone: leaf 7 EBX has 0A81H there, and 80000001H ECX 21H.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import FleetDocuments
+import FleetQuestions
+import MartletQuestions
 import OpenStackClient
 import ReportContract
 
@@ -17,7 +19,7 @@ struct MartletFleet: AsyncParsableCommand {
       not answer in time, 77 for wrong credentials or a missing role.
       """,
     version: MartletVersion.current,
-    subcommands: [Fetch.self])
+    subcommands: [Fetch.self, FleetCommand.self])
 
   static func main() async {
     do {
@@ -27,6 +29,9 @@ struct MartletFleet: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let failure as QuestionError {
+      writeAll(Array("martlet: \(failure.line)\n".utf8), to: 2)
+      endProcess(withStatus: failure.status)
     } catch let failure as CloudFailure {
       writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.kind.status)

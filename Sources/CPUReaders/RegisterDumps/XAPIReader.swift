@@ -19,7 +19,7 @@ extension Reader {
     },
     read: { document throws(ReadError) in
       var words: [String: FeatureWords] = [:]
-      var vendor: String?
+      var identity = HostIdentity()
       var last: LineCursor?
       for line in LineSequence(document.bytes) {
         var rest = line
@@ -35,7 +35,7 @@ extension Reader {
           if found.isCut { throw cut(line, in: document) }
         }
         last = line
-        vendor = vendor ?? vendorCharacters(line)
+        identity.read(line)
       }
       // A line of parameters that has no end may have gone on with the words that count.
       if let last, last.has("cpu_info"), document.bytes.last != UInt8(ascii: "\n") {
@@ -62,7 +62,7 @@ extension Reader {
           )
         )
       }
-      let (table, told) = found.tables(vendor)
+      let (table, told) = found.tables(identity)
       return Reading(
         format: "xapi",
         cpus: [.registers(RegisterDump(cpus: [DistinctCPU(table: table, told: told)], point: .guest("Xen")))],
@@ -139,7 +139,7 @@ private struct FeatureWords {
   }
 
   /// The registers and MSRs, and which of their bits the words tell.
-  func tables(_ vendor: String?) -> (table: CPUIDTable, told: CPUIDTable) {
+  func tables(_ identity: HostIdentity) -> (table: CPUIDTable, told: CPUIDTable) {
     var table = CPUIDTable()
     var told = CPUIDTable()
     for (word, place) in zip(words, featureWords) {
@@ -159,7 +159,11 @@ private struct FeatureWords {
       table.leaves[CPUIDLeaf(eax: 7), default: CPUIDRegisters()].eax = last
       told.leaves[CPUIDLeaf(eax: 7), default: CPUIDRegisters()].eax = .max
     }
-    if let vendor {
+    if let signature = identity.signature {
+      table.leaves[CPUIDLeaf(eax: 1), default: CPUIDRegisters()].eax = signature
+      told.leaves[CPUIDLeaf(eax: 1), default: CPUIDRegisters()].eax = .max
+    }
+    if let vendor = identity.vendor {
       let bytes = Array(vendor.utf8)
       func register(_ start: Int) -> UInt32 {
         (0..<4).reduce(0) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
@@ -173,18 +177,50 @@ private struct FeatureWords {
   }
 }
 
-/// The twelve characters behind `vendor:` that a maker of CPUs has; nil for a line without any.
-private func vendorCharacters(_ line: LineCursor) -> String? {
-  var line = line
-  while line.skip(past: "vendor") {
-    var probe = line
-    probe.skipBlanks()
-    if probe.take("("), !probe.skip(past: ")") { continue }
-    probe.skipBlanks()
-    guard probe.take(":") else { continue }
-    probe.skipBlanks()
-    let word = String(probe.rest.prefix { $0 != ";" && !$0.isWhitespace })
-    if word.utf8.count == 12, VendorNames.name(of: word) != nil { return word }
+/// The vendor, family, model and stepping that xe prints beside the words.
+private struct HostIdentity {
+  private(set) var vendor: String?
+  private var family: UInt32?
+  private var model: UInt32?
+  private var stepping: UInt32?
+
+  /// Leaf 01H's EAX; nil where a number is missing or too large.
+  ///
+  /// - SeeAlso: Intel SDM vol. 2A, CPUID, leaf 01H; AMD APM vol. 3, appendix E, Fn0000_0001_EAX.
+  var signature: UInt32? {
+    guard let family, let model, let stepping, (1...0x10e).contains(family), model < 0x100, stepping < 0x10
+    else { return nil }
+    let (base, more) = family < 0xf ? (family, 0) : (0xf, family - 0xf)
+    return more << 20 | (model >> 4) << 16 | base << 8 | (model & 0xf) << 4 | stepping
   }
-  return nil
+
+  /// Reads what a line has of it; the first value of each counts.
+  mutating func read(_ line: LineCursor) {
+    vendor =
+      vendor
+      ?? Self.value("vendor", in: line) { word in
+        word.utf8.count == 12 && VendorNames.name(of: word) != nil ? word : nil
+      }
+    family = family ?? Self.value("family", in: line) { UInt32($0) }
+    model = model ?? Self.value("model", in: line) { UInt32($0) }
+    stepping = stepping ?? Self.value("stepping", in: line) { UInt32($0) }
+  }
+
+  /// The first value of `NAME: VALUE`, or of `NAME ( RO): VALUE`, that `read` takes.
+  private static func value<Value>(
+    _ name: StaticString, in line: LineCursor, read: (String) -> Value?
+  ) -> Value? {
+    var line = line
+    while line.skip(past: name) {
+      var probe = line
+      probe.skipBlanks()
+      if probe.take("("), !probe.skip(past: ")") { continue }
+      probe.skipBlanks()
+      guard probe.take(":") else { continue }
+      probe.skipBlanks()
+      let word = String(probe.rest.prefix { $0 != ";" && !$0.isWhitespace })
+      if let value = read(word) { return value }
+    }
+    return nil
+  }
 }

@@ -36,24 +36,12 @@ extension GuestDemand {
     flag(
       .uncheckedDefinition,
       if: wanted?.isComplete ?? false && !isFull && !guest.isPassthrough && guest.source == nil)
-    for name in wanted?.evidence.uncatalogued ?? [] {
-      if let group = space.group(ofName: name) { self[.names] |= 1 << UInt64(group) }
-    }
-    for (place, known) in space.maps.enumerated()
-    where guest.definition.features.contains(where: { !known.contains($0.name) }) {
-      self[.mapsLackingNames] |= 1 << UInt64(place)
-    }
-
-    // Vendors.
-    self[.vendor] = wanted?.vendor.flatMap { space.number(ofVendor: $0) }
+    takeNumbers(of: guest, in: space)
     flag(.ofVendor, if: self[.vendor] != nil && !isEmulated)
-    self[.namedVendor] = guest.definition.vendor.flatMap { space.number(ofVendor: $0) }
 
     // The machine.
     let machine = guest.machine
-    self[.machine] = MachineQuestion(guest).flatMap { space.code(of: $0) }.map { UInt64($0) }
     self[.machineVersion] = machine?.machine.flatMap(machineVersion).flatMap(versionNumber)
-    self[.emulator] = space.code(ofEmulatorOf: guest).map { UInt64($0) }
     self[.qemuVersion] = guest.source?.qemu(behind: machine?.emulator).version.flatMap(versionNumber)
     self[.cpus] = isEmulated ? nil : machine?.cpus
     flag(.switchesDeprecated, if: guest.definition.deprecatedFeatures != nil)
@@ -201,6 +189,27 @@ extension GuestDemand {
     }
     set(flags)
     close(facts)
+  }
+}
+
+extension GuestDemand {
+  /// Fills the columns whose numbers a space assigns: vendors, names, the machine type and the emulator.
+  mutating func takeNumbers(of guest: GuestCPU, in space: VerdictSpace) {
+    var names: UInt64 = 0
+    for name in guest.wanted?.evidence.uncatalogued ?? [] {
+      if let group = space.group(ofName: name) { names |= 1 << UInt64(group) }
+    }
+    self[.names] = names
+    var maps: UInt64 = 0
+    for (place, known) in space.maps.enumerated()
+    where guest.definition.features.contains(where: { !known.contains($0.name) }) {
+      maps |= 1 << UInt64(place)
+    }
+    self[.mapsLackingNames] = maps
+    self[.vendor] = guest.wanted?.vendor.flatMap { space.number(ofVendor: $0) }
+    self[.namedVendor] = guest.definition.vendor.flatMap { space.number(ofVendor: $0) }
+    self[.machine] = MachineQuestion(guest).flatMap { space.code(of: $0) }.map { UInt64($0) }
+    self[.emulator] = space.code(ofEmulatorOf: guest).map { UInt64($0) }
   }
 }
 

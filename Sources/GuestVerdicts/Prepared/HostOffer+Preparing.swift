@@ -73,24 +73,14 @@ extension HostOffer {
     for (place, feature) in facts.weaknesses.enumerated() where host.announces(feature) {
       self[.weaknesses] |= 1 << UInt64(place)
     }
-    self[.unknownNames] = space.namesUnknown(to: host.observations)
-    if let names = configuration?.mapFeatures, let place = space.maps.firstIndex(of: names) {
-      self[.map] = 1 << UInt64(place)
-    }
+    takeNumbers(of: host, in: space)
 
     // The machine.
-    self[.vendor] = host.vendor.flatMap { space.number(ofVendor: $0) }
     flag(.untoldVendor, if: self[.vendor] == nil)
-    let emulators = space.emulatorAnswers(of: host)
-    self[.qemuVersions] = emulators.versions
-    self[.ambiguousEmulators] = BitSet1024(emulators.ambiguous)
     self[.libvirtVersion] = (libvirt ?? host.toldLibvirt).flatMap(versionNumber)
     flag(.untoldLibvirt, if: self[.libvirtVersion] == nil)
     self[.cpus] = isEmulated ? nil : host.mostCPUs
     flag(.untoldCPUs, if: self[.cpus] == nil)
-    let machines = space.machineAnswers(of: host)
-    self[.lackingMachines] = BitSet1024(machines.lacking)
-    self[.untoldMachines] = BitSet1024(machines.untold)
     if let modules = configuration?.modules {
       flag(.withoutKVM, if: !modules.contains { $0 == "kvm" || $0.hasPrefix("kvm_") })
     }
@@ -207,6 +197,24 @@ extension HostOffer {
     self[.microcode] = numbers.microcode
     set(flags)
     close(facts)
+  }
+}
+
+extension HostOffer {
+  /// Fills the columns whose numbers a space assigns: vendor, map, names, machine types and emulators.
+  mutating func takeNumbers(of host: HostCPU, in space: VerdictSpace) {
+    self[.unknownNames] = space.namesUnknown(to: host.observations)
+    self[.map] = 0
+    if let names = host.configuration?.mapFeatures, let place = space.maps.firstIndex(of: names) {
+      self[.map] = 1 << UInt64(place)
+    }
+    self[.vendor] = host.vendor.flatMap { space.number(ofVendor: $0) }
+    let emulators = space.emulatorAnswers(of: host)
+    self[.qemuVersions] = emulators.versions
+    self[.ambiguousEmulators] = BitSet1024(emulators.ambiguous)
+    let machines = space.machineAnswers(of: host)
+    self[.lackingMachines] = BitSet1024(machines.lacking)
+    self[.untoldMachines] = BitSet1024(machines.untold)
   }
 }
 

@@ -39,6 +39,16 @@ public struct VerdictSpace: Sendable {
     self.init(of: CollectionOfOne(guest), on: [host], catalog)
   }
 
+  /// The space of one host without guests, which always fits.
+  init(ofHost host: HostCPU, catalog: Catalog) {
+    self.init(of: EmptyCollection<GuestCPU>(), on: [host], catalog)
+  }
+
+  /// The space of one guest without hosts, which always fits.
+  init(ofGuest guest: GuestCPU, catalog: Catalog) {
+    self.init(of: CollectionOfOne(guest), on: [], catalog)
+  }
+
   private init(of guests: some Sequence<GuestCPU>, on hosts: [HostCPU], _ catalog: Catalog) {
     facts = VerdictFacts(catalog)
     hostNames = Set(hosts.map(\.name))

@@ -2,7 +2,7 @@ internal import CPUReaders
 internal import FleetDocuments
 internal import FleetProgram
 
-/// What came of one argument: documents, and hosts of which there is none.
+/// What came of one argument: documents, and hosts that have none.
 struct AskedAnswer: Sendable {
   /// The documents, in order.
   var documents: [Document] = []
@@ -61,7 +61,7 @@ struct AskedCloud {
     if let cloud = access.cloud.name { words.append("--os-cloud=\(cloud)") }
     if access.cloud.isInsecure { words.append("--os-insecure") }
     do throws(FleetFailure) {
-      let program = if let given = access.cloud.program { given } else { try FleetProgram.besideThis() }
+      let program = if let given = access.cloud.program { given } else { try FleetExecutable.besideThis() }
       // Its own limit comes first, and its message says at which call.
       return try await program.fetch(words, within: limit + .seconds(5))
     } catch {

@@ -9,11 +9,12 @@ public struct CloudAccess: Sendable {
   /// Nova's settings that decide the CPU of a guest, as `--stack` takes them: `cpu_mode=custom`, `cpu_models=…`.
   public var guestSettings: [String]
   /// The program that asks the cloud; nil for martlet-fleet beside the running executable.
-  public var program: FleetProgram?
+  public var program: FleetExecutable?
 
   /// The cloud that the environment names.
   public init(
-    name: String? = nil, isInsecure: Bool = false, guestSettings: [String] = [], program: FleetProgram? = nil
+    name: String? = nil, isInsecure: Bool = false, guestSettings: [String] = [],
+    program: FleetExecutable? = nil
   ) {
     self.name = name
     self.isInsecure = isInsecure

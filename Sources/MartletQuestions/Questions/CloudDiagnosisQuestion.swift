@@ -115,7 +115,7 @@ public struct CloudDiagnosisQuestion: Sendable {
     }.sorted { ($0.moves.count, $1.cause) > ($1.moves.count, $0.cause) }
   }
 
-  /// What is known of a failure without a message.
+  /// What a failure without a message shows.
   private static func silence(_ action: CloudAction?) -> String {
     guard let action else { return "Nova recorded no step of this move." }
     return action.events.contains { $0.result == "Error" }

@@ -27,6 +27,8 @@ extension CloudReport {
   }
 
   private static func some(_ names: [String]) -> String {
-    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? " and \(names.count - 6) more" : "")
+    names.prefix(TextLimits.namesInSentence).joined(separator: ", ")
+      + (names.count > TextLimits.namesInSentence
+        ? " and \(names.count - TextLimits.namesInSentence) more" : "")
   }
 }

@@ -166,7 +166,8 @@ extension FindingText {
   }
 
   private func unchecked(_ found: Finding.Obstacle) -> String {
-    let what = listed(found.subjects, limit: 6)
+    // Each part that nobody checked is named, up to a hostile definition's thousands.
+    let what = listed(found.subjects, limit: found.obstacle == .unknownPart ? 60 : 6)
     switch found.obstacle {
     case .vfio:
       return

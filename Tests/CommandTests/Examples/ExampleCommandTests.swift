@@ -10,8 +10,11 @@ import Testing
   /// Why an example is parsed and not run; the first that fits counts.
   private static let reasons: [(text: String, reason: String)] = [
     ("qemu:", "needs a libvirt daemon with guests"), ("qemu+", "needs a second host's libvirt"),
+    ("nova:", "needs an OpenStack cloud"), ("--server", "needs an OpenStack cloud"),
+    ("--cloud", "needs an OpenStack cloud"),
     ("--ssh", "needs a second host"), ("ssh ", "needs a second host"), ("ssh://", "needs a second host"),
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
+    ("martlet fleet", "needs martlet-fleet beside martlet"),
     ("martlet doctor", "asks whatever this machine has"),
     ("host.json#web", "needs the capture of a host with a guest"),
   ]

@@ -109,6 +109,22 @@ def wait_for_keystone():
     raise SystemExit("keystone does not answer")
 
 
+def known_token(token):
+    """What keystone says of a token; its answer is kept, as Nova's own middleware keeps it."""
+    if token not in TOKENS:
+        if "" not in TOKENS:
+            TOKENS[""] = admin_token()
+        answer = GET(KEYSTONE + "/auth/tokens", timeout=60,
+                     headers={"X-Auth-Token": TOKENS[""], "X-Subject-Token": token})
+        if not answer.ok:
+            return None
+        TOKENS[token] = answer.json()["token"]
+    return TOKENS[token]
+
+
+TOKENS = {}
+
+
 def admin_token():
     body = {"auth": {
         "identity": {"methods": ["password"], "password": {
@@ -278,12 +294,10 @@ class Front:
         prefix = "/compute" if path.startswith("/compute") else "/placement"
         environ["PATH_INFO"], environ["SCRIPT_NAME"] = path[len(prefix):] or "/", prefix
         token = environ.get("HTTP_X_AUTH_TOKEN", "")
-        known = GET(KEYSTONE + "/auth/tokens", timeout=30,
-                    headers={"X-Auth-Token": admin_token(), "X-Subject-Token": token}) if token else None
-        if known is None or not known.ok:
+        found = known_token(token) if token else None
+        if found is None:
             start_response("401 Unauthorized", [("Content-Type", "application/json")])
             return [b'{"error": {"code": 401, "title": "Unauthorized", "message": "The request you have made requires authentication."}}']
-        found = known.json()["token"]
         roles = [role["name"] for role in found.get("roles", [])]
         is_admin = "admin" in roles
         if prefix == "/placement":

@@ -59,7 +59,7 @@ enum IdentityVersions {
 
 /// The path of Nova's endpoint with a version that has microversions.
 enum ComputePath {
-  /// `/v2.1` behind a path without version, and in the place of `v2`; a project's id behind it stays, which an API before 2.18 needs.
+  /// `/v2.1` behind a path without version, and instead of `v2`; a project's id behind it stays, which an API before 2.18 needs.
   ///
   /// - SeeAlso: nova rest_api_version_history.rst, 2.18.
   static func versioned(_ path: String) -> String {

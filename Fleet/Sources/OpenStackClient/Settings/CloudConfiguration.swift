@@ -93,7 +93,7 @@ struct CloudConfiguration: Sendable {
     }.sorted()
     guard names.contains(where: { !selectors.contains($0) }) else { return nil }
     var table = defaults
-    // OS_CLOUD chooses; openstacksdk also looks for a profile of that name, and goes on without one.
+    // OS_CLOUD chooses; openstacksdk also looks for a profile of that name, and continues without one.
     for name in names where name != "OS_CLOUD" {
       table[name.dropFirst(3).lowercased()] = .text(environment[name] ?? "")
     }

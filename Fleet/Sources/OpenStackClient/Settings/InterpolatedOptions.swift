@@ -13,7 +13,7 @@ struct InterpolatedOptions {
     return try interpolated(text)
   }
 
-  /// A text with options in the place of their names in braces; nil for nil.
+  /// A text whose names in braces are replaced by options; nil for nil.
   ///
   /// - Throws: `CloudFailure` of kind `badInput` for a name that no option has.
   func interpolated(_ text: String?) throws(CloudFailure) -> String? {

@@ -6,7 +6,7 @@ internal import SystemPackage
 /// `martlet-fleet`, which fetches over HTTP, as a program that Martlet runs.
 ///
 /// It is taken from the folder of the running executable alone, never from `PATH`: it receives the user's credentials by its environment.
-public struct FleetProgram: Sendable {
+public struct FleetExecutable: Sendable {
   /// The path of the executable.
   public var path: String
 
@@ -17,7 +17,7 @@ public struct FleetProgram: Sendable {
   ///
   /// - Throws: `FleetFailure` of kind `unavailable` if there is none.
   /// - SeeAlso: proc(5), /proc/pid/exe.
-  public static func besideThis() throws(FleetFailure) -> FleetProgram {
+  public static func besideThis() throws(FleetFailure) -> FleetExecutable {
     guard let own = unsafe realpath("/proc/self/exe", nil) else {
       throw FleetFailure(.unavailable, "Martlet cannot find its own executable (/proc/self/exe)")
     }
@@ -31,7 +31,7 @@ public struct FleetProgram: Sendable {
         "this needs martlet-fleet beside martlet, at \(path); build it with ./quickstart --fleet or install it"
       )
     }
-    return FleetProgram(path: path)
+    return FleetExecutable(path: path)
   }
 
   /// The largest accepted error output in bytes.

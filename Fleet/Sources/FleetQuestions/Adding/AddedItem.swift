@@ -1,0 +1,91 @@
+internal import CPUReaders
+internal import FileAccess
+internal import Foundation
+internal import HostSnapshots
+internal import MartletQuestions
+
+/// One thing to add: a file, a document at hand, or a host that is asked.
+enum AddedItem: Sendable {
+  case file(String)
+  case document(Document)
+  case asked(String)
+
+  /// What arguments name: files, folders with those below them, archives, standard input, URIs.
+  ///
+  /// - Throws: `noInput`, `noPermission`, `badInput` for what cannot be read.
+  static func items(_ arguments: [String]) throws(QuestionError) -> [AddedItem] {
+    var items: [AddedItem] = []
+    for argument in arguments {
+      if argument == "-" {
+        items += try unpacked(try Document(argument: argument))
+      } else if isURI(argument) || argument == "this" {
+        items.append(.asked(argument))
+      } else if Folder.exists(argument) {
+        items += try files(below: argument).map { .file($0) }
+      } else if isArchive(argument) {
+        items += try unpacked(path: argument)
+      } else if WholeFile.exists(argument) {
+        items.append(.file(argument))
+      } else {
+        throw QuestionError(
+          .noInput, "\(argument): there is no such file or folder",
+          at: .document(name: argument, line: nil, column: nil))
+      }
+    }
+    return items
+  }
+
+  private static func isURI(_ argument: String) -> Bool {
+    guard let mark = argument.range(of: ":") else { return false }
+    let scheme = argument[..<mark.lowerBound]
+    return argument[mark.lowerBound...].hasPrefix("://")
+      && scheme.allSatisfy { $0.isLetter || "+-.".contains($0) }
+      || argument.hasPrefix("nova:")
+  }
+
+  private static func isArchive(_ path: String) -> Bool {
+    [".tar", ".tar.gz", ".tgz"].contains { path.hasSuffix($0) }
+  }
+
+  private static func files(below folder: String) throws(QuestionError) -> [String] {
+    let names: [String]
+    do { names = try Folder.names(in: folder) } catch {
+      throw QuestionError(.noPermission, "\(folder): \(error.message)")
+    }
+    var found: [String] = []
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      if Folder.exists(path) { found += try files(below: path) } else { found.append(path) }
+    }
+    return found
+  }
+
+  /// The largest archive, unpacked.
+  private static let archiveLimit = 4 << 30
+
+  private static func unpacked(path: String) throws(QuestionError) -> [AddedItem] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw QuestionError(.noPermission, "\(path): cannot read the archive")
+    }
+    return try unpacked(Document(name: path, bytes: Array(data)))
+  }
+
+  /// The documents of an archive; anything else is one document.
+  private static func unpacked(_ document: Document) throws(QuestionError) -> [AddedItem] {
+    var bytes = document.bytes
+    if bytes.starts(with: [0x1f, 0x8b]) {
+      guard let plain = gunzip(bytes, limit: archiveLimit) else {
+        throw QuestionError(
+          .badInput, "\(document.name): this looks like gzip, but it is damaged or too large")
+      }
+      bytes = plain
+    }
+    guard bytes.count > 512, bytes[257..<262].elementsEqual(Array("ustar".utf8)) else {
+      return [.document(Document(name: document.name, bytes: bytes))]
+    }
+    guard let archive = TarArchive(bytes) else {
+      throw QuestionError(.badInput, "\(document.name): the tar archive is cut or damaged")
+    }
+    return archive.files.map { .document(Document(name: $0.name, bytes: $0.bytes)) }
+  }
+}

@@ -1,0 +1,95 @@
+internal import CPUCompatibility
+internal import CPUReaders
+internal import FileAccess
+internal import FleetPlanning
+internal import FleetStorage
+internal import HostSnapshots
+internal import MartletQuestions
+
+/// The reading part of adding: one document after the other becomes an arrival, on any thread.
+struct AddingRun: Sendable {
+  let question: FleetAddQuestion
+  let fleet: OpenFleet
+  let items: [AddedItem]
+  let now: String
+
+  /// The result for one document.
+  struct Read: Sendable {
+    var arrivals: [Arrival] = []
+    var refusals: [FleetAddReport.Refusal] = []
+    var bytes = 0
+  }
+
+  /// Reads the document at a place.
+  func read(_ place: Int) async -> Read {
+    var name = "document \(place)"
+    do throws(QuestionError) {
+      let document: Document
+      if place >= items.count {
+        guard let documents = question.documents else { return Read() }
+        document = documents.make(place - items.count)
+      } else {
+        switch items[place] {
+        case .file(let path):
+          name = path
+          document = try Document(argument: path)
+        case .document(let given): document = given
+        case .asked(let uri):
+          name = uri
+          return try await asked(uri)
+        }
+      }
+      name = document.name
+      return Read(
+        arrivals: [try arrival(document, question.source ?? "files")], bytes: document.bytes.count)
+    } catch {
+      return Read(refusals: [FleetAddReport.Refusal(name: name, reason: error.message)])
+    }
+  }
+
+  /// What a URI gives: one document, or those of a cloud's hosts.
+  private func asked(_ uri: String) async throws(QuestionError) -> Read {
+    let answer = try await DocumentSource.argument(uri).asked(question.access)
+    var read = Read(refusals: answer.missing.map { FleetAddReport.Refusal(name: uri, reason: $0) })
+    for document in answer.documents {
+      read.bytes += document.bytes.count
+      do throws(QuestionError) {
+        read.arrivals.append(try arrival(document, question.source ?? uri))
+      } catch {
+        read.refusals.append(FleetAddReport.Refusal(name: document.name, reason: error.message))
+      }
+    }
+    return read
+  }
+
+  /// A document with its forms.
+  private func arrival(_ document: Document, _ source: String) throws(QuestionError) -> Arrival {
+    let inventory = try fleet.records.inventory(of: document)
+    var arrival = Arrival(
+      digest: sha256(document.bytes), format: inventory.format, size: document.bytes.count,
+      compressed: gzip(document.bytes, isFast: true), origin: document.name, source: source)
+    for host in inventory.hosts {
+      let form = HostForm(host.cpu, map: fleet.records.interpreter.map)
+      arrival.hosts.append(
+        Arrival.Host(
+          name: host.name, uuid: host.uuid, selector: host.selector, taken: host.taken ?? now,
+          points: host.points,
+          form: Arrival.Form(key: form.key, bytes: form.bytes), cpus: host.facts.cpus,
+          memory: host.facts.memory.flatMap { Int(exactly: $0) }, nodes: host.facts.nodes,
+          facts: host.facts.json))
+    }
+    for guest in inventory.guests {
+      let both = try fleet.forms(of: guest, on: guest.host.map { inventory.hosts[$0].cpu })
+      let machine = both.guest.machine
+      let pages = (machine?.hugePageSizes ?? []).sorted().map(String.init).joined(separator: " ")
+      arrival.guests.append(
+        Arrival.Guest(
+          name: guest.name, uuid: guest.uuid, host: guest.host,
+          taken: guest.host.flatMap { inventory.hosts[$0].taken } ?? now, form: both.running, next: both.next,
+          cpus: machine?.cpus.flatMap { Int(exactly: $0) },
+          memory: machine?.memory.flatMap { Int(exactly: $0) },
+          hugePages: pages.isEmpty ? nil : pages))
+    }
+    return arrival
+  }
+}

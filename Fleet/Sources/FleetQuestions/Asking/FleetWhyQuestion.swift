@@ -1,0 +1,162 @@
+public import CPUCatalog
+internal import CPUCompatibility
+internal import FleetPlanning
+internal import FleetStorage
+public import MartletQuestions
+public import ReportContract
+internal import Wording
+
+/// Asks which hosts of a fleet do not give guests a feature, and why.
+public struct FleetWhyQuestion: Sendable {
+  /// The feature, by any of its names.
+  public var feature: String
+
+  /// Asks for a feature.
+  public init(feature: String) { self.feature = feature }
+
+  /// The hosts without it, grouped by where they may have lost it and by the versions there.
+  ///
+  /// - Throws: `usage` for a name that no feature has; the store's errors.
+  public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhyReport {
+    let catalog = fleet.records.options.catalog
+    guard let feature = catalog[feature] ?? catalog.features(called: feature).first else {
+      let near = nearest(to: self.feature, of: catalog.features.map(\.name))
+      throw QuestionError(
+        .usage,
+        "feature \(self.feature): no feature has this name"
+          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"), at: .parameter("feature")
+      )
+    }
+    let snapshot = try fleet.classes(withGuests: false)
+    let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    let facts = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, HostFacts.values($0.facts)) })
+    var report = FleetWhyReport(inputs: [fleet.input], feature: feature.name, hosts: snapshot.hosts.count)
+    // What hosts of the same family and model give.
+    var giving: Set<String> = []
+    for host in snapshot.hosts where snapshot.hostForms[host.form].gives(feature) == true {
+      report.given += 1
+      if let cpu = Self.cpu(facts[host.id]) { giving.insert(cpu) }
+    }
+    var grounds: [Int: LossGround] = [:]
+    var groups: [GroupKey: [String]] = [:]
+    for host in snapshot.hosts {
+      switch snapshot.hostForms[host.form].gives(feature) {
+      case true?: continue
+      case nil:
+        report.undetermined.append(host.name)
+        continue
+      case false?: break
+      }
+      let own = facts[host.id] ?? [:]
+      let peersHave = Self.cpu(own).map(giving.contains) ?? false
+      let place = host.form * 2 + (peersHave ? 1 : 0)
+      if grounds[place] == nil, let cpu = try fleet.evidence(ofHost: host.id) {
+        grounds[place] = LossGround(feature, on: cpu, peersHave: peersHave, catalog: catalog)
+      }
+      guard let ground = grounds[place] else { continue }
+      let key = GroupKey(ground: ground, versions: Self.versions(ground.layers, own))
+      groups[key, default: []].append(host.name)
+    }
+    report.groups = groups.map { key, hosts in
+      FleetWhyReport.Group(
+        isLost: key.ground.isLost, layers: key.ground.layers, versions: key.versions, count: hosts.count,
+        hosts: hosts)
+    }.sorted { a, b in (a.isLost ? 0 : 1, -a.count, a.hosts[0]) < (b.isLost ? 0 : 1, -b.count, b.hosts[0]) }
+    return report
+  }
+
+  private struct GroupKey: Hashable {
+    var ground: LossGround
+    var versions: [String]
+  }
+
+  /// Family and model, which hosts of one CPU share.
+  private static func cpu(_ facts: [String: String]?) -> String? {
+    facts?[HostFacts.Key.signature.rawValue].map { $0.split(separator: "/").prefix(2).joined(separator: "/") }
+  }
+
+  /// The versions at those layers, as far as a record tells them.
+  private static func versions(_ layers: [Layer], _ facts: [String: String]) -> [String] {
+    layers.reduce(into: []) { versions, layer in
+      let (key, title): (HostFacts.Key?, String) =
+        switch layer {
+        case .firmware: (.firmware, "BIOS")
+        case .microcode: (.microcode, "microcode")
+        case .kernel, .kvm: (.kernel, "Linux")
+        case .qemu: (.qemu, "QEMU")
+        case .libvirt: (.libvirt, "libvirt")
+        case .silicon, .outerHypervisor, .cloud, .guest: (nil, "")
+        }
+      guard let value = key.flatMap({ facts[$0.rawValue] }) else { return }
+      if !versions.contains("\(title) \(value)") { versions.append("\(title) \(value)") }
+    }
+  }
+}
+
+/// Which hosts do not give guests a feature, and why; encoded as JSON, `martlet.fleet-why/1.0`.
+public struct FleetWhyReport: Report {
+  /// The JSON's form: the value of its key `schema`.
+  public static let form = DocumentForm("fleet-why", 1, 0)
+  /// The JSON's form.
+  public var schema = form.description
+  /// The version of Martlet that made the report.
+  public var martlet = MartletVersion.current
+  /// The store.
+  public var inputs: [InputReport]
+  /// Empty: each host is judged by its own map, as its records say.
+  public var judgedBy: [Yardstick] = []
+  /// libvirt's name of the feature.
+  public var feature: String
+  /// How many hosts there are, and how many give guests the feature.
+  public var hosts: Int
+  /// How many hosts give guests the feature.
+  public var given = 0
+  /// Hosts whose records leave it open.
+  public var undetermined: [String] = []
+  /// Hosts that certainly do not give it, those that lost it first.
+  public var groups: [Group] = []
+
+  /// Hosts that may have lost it at the same place.
+  public struct Group: Sendable, Codable {
+    /// Whether they lost it: a record of theirs shows it, or a host of the same CPU gives it.
+    public var isLost: Bool
+    /// The layers that may have removed it, from the silicon up; one is the cause only if no other remains.
+    public var layers: [Layer]
+    /// The versions at those layers.
+    public var versions: [String]
+    /// How many hosts there are.
+    public var count: Int
+    /// Their names.
+    public var hosts: [String]
+  }
+
+  /// 0 if every host gives the feature, 1 if one does not, else 2.
+  public var exitStatus: Int32 { groups.isEmpty ? undetermined.isEmpty ? 0 : 2 : 1 }
+
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .report(
+      Self.self, "Which hosts of a fleet do not give guests a feature, and why.",
+      .field("feature", \Self.feature, "The feature, by libvirt's name."),
+      .field("hosts", \Self.hosts, "How many hosts there are."),
+      .field("given", \Self.given, "How many hosts give guests the feature."),
+      .field("undetermined", \Self.undetermined, "Hosts whose records leave it open."),
+      .field("groups", \Self.groups, "Hosts that certainly do not give it, those that lost it first."))
+  }
+}
+
+extension FleetWhyReport.Group: SchemaDescribed {
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Hosts that may have lost a feature at the same place.",
+      .field(
+        "isLost", \Self.isLost, "Whether a record of theirs shows it, or a host of the same CPU gives it."),
+      .field(
+        "layers", .array(.words(Layer.allCases.map(\.rawValue))),
+        "The layers that may have removed it, from the silicon up; one is the cause only if no other remains."
+      ),
+      .field("versions", \Self.versions, "The versions at those layers."),
+      .field("count", \Self.count, "How many hosts there are."), .field("hosts", \Self.hosts, "Their names."))
+  }
+}

@@ -1,0 +1,47 @@
+internal import FleetStorage
+public import MartletQuestions
+public import ReportContract
+
+/// The documents that questions about a fleet publish.
+public enum FleetForms {
+  /// All of them, in the order of their names.
+  public static let all: [PublishedForm] = [
+    PublishedForm(FleetAddReport.self), PublishedForm(FleetDriftReport.self),
+    PublishedForm(FleetLedgerReport.self),
+    PublishedForm(FleetListReport.self), PublishedForm(FleetMatrixReport.self),
+    PublishedForm(FleetShowReport.self),
+    PublishedForm(FleetStuckReport.self), PublishedForm(FleetWaiverReport.self),
+    PublishedForm(FleetWhereReport.self),
+    PublishedForm(FleetWhoReport.self), PublishedForm(FleetWhyReport.self),
+  ]
+}
+
+extension OpenFleet {
+  /// The URIs by which hosts were added, each once.
+  ///
+  /// - Throws: The store's errors.
+  public func askedOrigins() throws(QuestionError) -> [String] {
+    try wrapped { () throws(FleetStoreError) in try store.origins() }.filter {
+      $0 == "this" || $0.contains("://") || $0.hasPrefix("nova:")
+    }
+  }
+
+  /// Puts hosts into pools by their names.
+  ///
+  /// - Throws: The store's errors.
+  public func tagPools(_ pool: (String) -> String?) throws(QuestionError) {
+    let hosts = try wrapped { () throws(FleetStoreError) in try store.hosts() }.hosts
+    var groups: [String: [Int64]] = [:]
+    for host in hosts { if let pool = pool(host.name) { groups[pool, default: []].append(host.id) } }
+    for (pool, hosts) in groups.sorted(by: { $0.key < $1.key }) {
+      try wrapped { () throws(FleetStoreError) in try store.tag(hosts: hosts, [("pool", pool)]) }
+    }
+  }
+
+  /// Copies the store.
+  ///
+  /// - Throws: `cannotWrite` if the target exists or cannot be written.
+  public func backUp(to path: String) throws(QuestionError) {
+    try wrapped { () throws(FleetStoreError) in try store.backUp(to: path) }
+  }
+}

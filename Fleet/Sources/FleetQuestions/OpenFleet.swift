@@ -1,0 +1,195 @@
+internal import CPUCompatibility
+internal import CPUReaders
+public import FleetPlanning
+public import FleetStorage
+internal import Foundation
+internal import HostSnapshots
+public import MartletQuestions
+internal import ReportContract
+
+/// A store with what its records are read by: every question about a fleet begins here.
+public struct OpenFleet: Sendable {
+  /// The store.
+  public let store: FleetStore
+  /// What reads records.
+  public let records: Records
+  /// The digest of what forms depend on besides evidence.
+  public let tables: String
+
+  /// Opens a store.
+  ///
+  /// - Parameters:
+  ///   - isCreating: Whether a file that is not there is made.
+  ///   - map: The CPU map for hosts that bring none of their own.
+  /// - Throws: `noInput`, `badInput`, `temporary`, `noPermission` for a store that cannot be opened.
+  public init(path: String, isCreating: Bool = false, map: MapChoice = .own) throws(QuestionError) {
+    records = try Records(RecordOptions(map: map))
+    tables = FleetTables.digest(map: records.interpreter.map)
+    store = try wrapped { () throws(FleetStoreError) in
+      try FleetStore(path: path, isCreating ? .creating : .existing)
+    }
+  }
+
+  /// The store in the user's data folder, `fleet.martlet`; nil without a home folder.
+  public static var defaultPath: String? {
+    let environment = ProcessInfo.processInfo.environment
+    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
+      return folder + "/martlet/fleet.martlet"
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return home + "/.local/share/martlet/fleet.martlet"
+  }
+
+  /// How reports name the store.
+  var input: InputReport { InputReport(role: "store", name: store.path, format: "fleet-store", sha256: nil) }
+
+  /// The fleet with all guests.
+  ///
+  /// - Throws: As opening.
+  public func snapshot() throws(QuestionError) -> FleetSnapshot { try numbered().fleet }
+
+  /// The fleet with all guests, and the store's numbers of the forms of guests.
+  func numbered() throws(QuestionError) -> (fleet: FleetSnapshot, forms: [Int64]) {
+    try settle()
+    let stored = try wrapped { () throws(FleetStoreError) in try store.fleet() }
+    return (try Self.snapshot(of: stored), stored.guestForms.map(\.id))
+  }
+
+  /// The hosts, with the forms of all guests if they are asked for, but not where the guests are.
+  ///
+  /// - Throws: As opening.
+  public func classes(withGuests: Bool) throws(QuestionError) -> FleetSnapshot {
+    try settle()
+    return try Self.snapshot(
+      of: try wrapped { () throws(FleetStoreError) in try store.classes(isWithGuests: withGuests) })
+  }
+
+  /// A stored fleet as planning takes it.
+  static func snapshot(of stored: StoredFleet) throws(QuestionError) -> FleetSnapshot {
+    func damaged(_ key: String) -> QuestionError {
+      QuestionError(.badInput, "the store holds a class that cannot be read (\(key)); it is damaged")
+    }
+    var hosts: [HostForm] = []
+    for form in stored.hostForms {
+      guard let host = HostForm(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
+      hosts.append(host)
+    }
+    var guests: [GuestForm] = []
+    guests.reserveCapacity(stored.guestForms.count)
+    for form in stored.guestForms {
+      guard let guest = GuestForm(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
+      guests.append(guest)
+    }
+    return FleetSnapshot(
+      hostForms: hosts, guestForms: guests,
+      hosts: stored.hosts.map { .init(id: $0.id, name: $0.name, form: $0.form, pool: $0.pool) },
+      residents: stored.residents.map { .init(form: $0.form, next: $0.next, host: $0.host, count: $0.count) })
+  }
+
+  /// Computes the forms that are not of this Martlet's tables, or come from several records.
+  ///
+  /// - Throws: As opening; `badInput` for a stored document that no longer reads.
+  public func settle() throws(QuestionError) {
+    let hosts = try wrapped { () throws(FleetStoreError) in try store.staleHosts(tables: tables) }
+    for host in hosts {
+      guard let cpu = try evidence(ofHost: host) else { continue }
+      let form = HostForm(cpu, map: records.interpreter.map)
+      let facts = HostFacts(cpu).json
+      try wrapped { () throws(FleetStoreError) in
+        try store.settle(
+          host: host, form: Arrival.Form(key: form.key, bytes: form.bytes), facts: facts, tables: tables)
+      }
+    }
+    let guests = try wrapped { () throws(FleetStoreError) in try store.staleGuests(tables: tables) }
+    var source: (id: Int64, cpu: HostCPU?)?
+    var inventory: (digest: String, value: FleetInventory)?
+    var settled: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)] = []
+    for entry in guests {
+      if let host = entry.host, source?.id != host { source = (host, try evidence(ofHost: host)) }
+      guard
+        let stored = try wrapped({ () throws(FleetStoreError) in try store.document(ofGuest: entry.guest) })
+      else { continue }
+      if inventory?.digest != stored.digest {
+        inventory = (stored.digest, try records.inventory(of: try document(stored)))
+      }
+      guard let found = inventory?.value.guests.first(where: { $0.name == entry.name }) else { continue }
+      let both = try forms(of: found, on: entry.host == nil ? nil : source?.cpu)
+      settled.append((entry.guest, both.running, both.next))
+      if settled.count >= 2000 {
+        try wrapped { () throws(FleetStoreError) in try store.settle(guests: settled, tables: tables) }
+        settled = []
+      }
+    }
+    guard !settled.isEmpty else { return }
+    try wrapped { () throws(FleetStoreError) in try store.settle(guests: settled, tables: tables) }
+  }
+
+  /// The forms of a guest on a host.
+  func forms(
+    of found: FleetInventory.FoundGuest, on host: HostCPU?
+  ) throws(QuestionError) -> (running: Arrival.Form, next: Arrival.Form?, guest: GuestCPU) {
+    let both = try records.guest(found, on: host)
+    let running = GuestForm(both.running)
+    let next = both.next.map { GuestForm($0) }
+    return (
+      Arrival.Form(key: running.key, bytes: running.bytes),
+      next.map { Arrival.Form(key: $0.key, bytes: $0.bytes) },
+      both.running
+    )
+  }
+
+  /// The evidence of a host from all its current records, or of those when one of them was the newest; nil without any.
+  func evidence(ofHost host: Int64, when record: Int64? = nil) throws(QuestionError) -> HostCPU? {
+    let documents = try wrapped { () throws(FleetStoreError) in
+      try store.documents(ofHost: host, when: record)
+    }
+    var cpus: [HostCPU] = []
+    for stored in documents {
+      let inventory = try records.inventory(of: try document(stored))
+      if let found = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
+      {
+        cpus.append(found.cpu)
+      }
+    }
+    return cpus.isEmpty ? nil : HostCPU.folding(cpus)
+  }
+
+  /// A stored document as it was read.
+  func document(_ stored: StoredDocument) throws(QuestionError) -> Document {
+    guard let bytes = gunzip(stored.compressed, limit: 64 << 20) else {
+      throw QuestionError(.badInput, "the store's document \(stored.digest) is damaged")
+    }
+    return Document(name: stored.origin, bytes: bytes)
+  }
+}
+
+/// Runs an operation of the store and turns its error into a question's.
+@discardableResult
+func wrapped<Value>(_ body: () throws(FleetStoreError) -> Value) throws(QuestionError) -> Value {
+  do { return try body() } catch {
+    let kind: QuestionError.Kind =
+      switch error.kind {
+      case .absent: .noInput
+      case .damaged, .newer: .badInput
+      case .busy: .temporary
+      case .denied: .noPermission
+      case .failed: .cannotWrite
+      }
+    throw QuestionError(kind, error.description)
+  }
+}
+
+extension HostFacts {
+  /// The facts as JSON with sorted keys.
+  var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let values = Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
+    return (try? encoder.encode(values)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  /// Facts from their JSON, by key; empty for anything else.
+  static func values(_ json: String) -> [String: String] {
+    (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+  }
+}

@@ -1,0 +1,261 @@
+internal import GRDB
+
+/// A host in a list.
+public struct StoredHost: Sendable {
+  /// The store's number.
+  public var id: Int64
+  /// Its name, and the source of that name.
+  public var name, source: String
+  /// Its UUID; nil if unknown.
+  public var uuid: String?
+  /// Logical CPUs, bytes of memory, NUMA nodes.
+  public var cpus, memory, nodes: Int?
+  /// What it is and runs, as JSON.
+  public var facts: String
+  /// When the newest record was taken, and when the first one was added.
+  public var taken, added: String
+  /// The digest of its form.
+  public var form: String
+  /// How many guests it holds, their virtual CPUs, and their memory in bytes.
+  public var guests, guestCPUs, guestMemory: Int
+  /// Its tags.
+  public var tags: [String: String]
+}
+
+/// A guest in a list.
+public struct StoredGuest: Sendable {
+  /// The store's number.
+  public var id: Int64
+  /// Its name, and the source of that name.
+  public var name, source: String
+  /// Its UUID; nil if unknown.
+  public var uuid: String?
+  /// The store's number of the host that it runs on; nil if unknown.
+  public var host: Int64?
+  /// The name of that host.
+  public var hostName: String?
+  /// Virtual CPUs and bytes of memory.
+  public var cpus, memory: Int?
+  /// Sizes of huge pages in KiB.
+  public var hugePages: String?
+  /// When the newest record was taken.
+  public var taken: String
+  /// The digest of what it runs with.
+  public var form: String
+  /// The digest of what it would run with after a power cycle; nil if no definition tells.
+  public var next: String?
+  /// The store's number of what it runs with.
+  public var formID: Int64
+  /// The store's number of what it would run with.
+  public var nextID: Int64?
+  /// Its tags.
+  public var tags: [String: String]
+}
+
+/// A record of a host in its history.
+public struct StoredRecord: Sendable {
+  /// The store's number.
+  public var id: Int64
+  /// The document's digest and format, and the name that it was read under.
+  public var digest, format, origin: String
+  /// When it was so, and when it was added.
+  public var taken, added: String
+  /// The points that it covers.
+  public var points: [String]
+  /// Whether it describes the host now.
+  public var isCurrent: Bool
+}
+
+extension FleetStore {
+  /// Hosts by a pattern of names, a UUID or a tag, in the order of their names.
+  ///
+  /// - Parameters:
+  ///   - pattern: A name with `*` and `?`, or a UUID; nil for all.
+  ///   - tag: A key and its value; nil for all.
+  public func hosts(
+    matching pattern: String?, tag: (key: String, value: String)? = nil
+  ) throws(FleetStoreError) -> [StoredHost] {
+    try reading { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT h.*, f.key AS form_key,
+            (SELECT count(*) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_count,
+            (SELECT coalesce(sum(g.cpus), 0) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_cpus,
+            (SELECT coalesce(sum(g.memory), 0) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_memory
+          FROM hosts h JOIN forms f ON f.id = h.form
+          WHERE h.removed IS NULL AND (?1 IS NULL OR h.uuid = lower(?1) OR h.name = ?1 OR h.name GLOB ?2)
+            AND (?3 IS NULL OR EXISTS (SELECT 1 FROM host_tags t WHERE t.host = h.id AND t.key = ?3 AND t.value = ?4))
+          ORDER BY h.name, h.source
+          """, arguments: [pattern, pattern.map(Self.glob), tag?.key, tag?.value])
+      var tags = try Self.tags(db, "host")
+      var found: [StoredHost] = []
+      while let row = try rows.next() {
+        let id: Int64 = row["id"]
+        found.append(
+          StoredHost(
+            id: id, name: row["name"], source: row["source"], uuid: row["uuid"], cpus: row["cpus"],
+            memory: row["memory"], nodes: row["nodes"], facts: row["facts"], taken: row["taken"],
+            added: row["added"],
+            form: row["form_key"], guests: row["guest_count"], guestCPUs: row["guest_cpus"],
+            guestMemory: row["guest_memory"], tags: tags.removeValue(forKey: id) ?? [:]))
+      }
+      return found
+    }
+  }
+
+  /// Guests by a pattern of names, a UUID, a tag, a host or a form, in the order of their names.
+  ///
+  /// - Parameter limit: How many at most; nil for all.
+  public func guests(
+    matching pattern: String? = nil, tag: (key: String, value: String)? = nil, onHost host: Int64? = nil,
+    ofForm form: Int64? = nil, limit: Int? = nil
+  ) throws(FleetStoreError) -> [StoredGuest] {
+    try reading { db in
+      // Only what is asked for is a condition, so that SQLite finds it by an index; patterns look at every name.
+      var conditions = ["g.removed IS NULL"]
+      var arguments: StatementArguments = []
+      if let pattern {
+        if pattern.contains("*") || pattern.contains("?") {
+          conditions.append("g.name GLOB ?")
+          arguments += [Self.glob(pattern)]
+        } else {
+          conditions.append("(g.name = ? OR g.uuid = ?)")
+          arguments += [pattern, pattern.lowercased()]
+        }
+      }
+      if let tag {
+        conditions.append(
+          "EXISTS (SELECT 1 FROM guest_tags t WHERE t.guest = g.id AND t.key = ? AND t.value = ?)")
+        arguments += [tag.key, tag.value]
+      }
+      if let host {
+        conditions.append("g.host = ?")
+        arguments += [host]
+      }
+      if let form {
+        conditions.append("g.form = ?")
+        arguments += [form]
+      }
+      arguments += [limit ?? -1]
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT g.*, h.name AS host_name, f.key AS form_key, n.key AS next_key
+          FROM guests g JOIN forms f ON f.id = g.form LEFT JOIN forms n ON n.id = g.next
+            LEFT JOIN hosts h ON h.id = g.host
+          WHERE \(conditions.joined(separator: " AND ")) ORDER BY g.name, g.source LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: arguments)
+      var found: [StoredGuest] = []
+      while let row = try rows.next() {
+        found.append(
+          StoredGuest(
+            id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], host: row["host"],
+            hostName: row["host_name"], cpus: row["cpus"], memory: row["memory"],
+            hugePages: row["huge_pages"],
+            taken: row["taken"], form: row["form_key"], next: row["next_key"], formID: row["form"],
+            nextID: row["next"], tags: [:]))
+      }
+      if found.count > 100 {
+        let tags = try Self.tags(db, "guest")
+        for index in found.indices { found[index].tags = tags[found[index].id] ?? [:] }
+      } else {
+        let own = try db.cachedStatement(sql: "SELECT key, value FROM guest_tags WHERE guest = ?")
+        for index in found.indices {
+          for row in try Row.fetchAll(own, arguments: [found[index].id]) {
+            found[index].tags[row[0]] = row[1]
+          }
+        }
+      }
+      return found
+    }
+  }
+
+  /// A host's records, the newest first.
+  public func history(ofHost host: Int64) throws(FleetStoreError) -> [StoredRecord] {
+    try reading { db in
+      let current = Set(try HostRecords(db, host: host).current.map(\.id))
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.id, d.digest, d.format, r.origin, r.taken, r.added, r.points FROM host_records r
+          JOIN documents d ON d.id = r.document WHERE r.host = ? ORDER BY r.taken DESC, r.id DESC
+          """, arguments: [host]
+      ).map { row in
+        StoredRecord(
+          id: row[0], digest: row[1], format: row[2], origin: row[3], taken: row[4], added: row[5],
+          points: (row[6] as String).split(separator: "\n").map(String.init),
+          isCurrent: current.contains(row[0]))
+      }
+    }
+  }
+
+  /// The numbers of hosts, guests, documents and forms, and the bytes of documents before and after compression.
+  public func counts() throws(FleetStoreError) -> [String: Int] {
+    try reading { db in
+      var counts: [String: Int] = [:]
+      for (name, sql) in [
+        ("hosts", "SELECT count(*) FROM hosts WHERE removed IS NULL"),
+        ("guests", "SELECT count(*) FROM guests WHERE removed IS NULL"),
+        ("documents", "SELECT count(*) FROM documents"),
+        ("hostClasses", "SELECT count(DISTINCT form) FROM hosts WHERE removed IS NULL"),
+        ("guestClasses", "SELECT count(DISTINCT form) FROM guests WHERE removed IS NULL"),
+        ("bytes", "SELECT coalesce(sum(size), 0) FROM documents"),
+        ("stored", "SELECT coalesce(sum(length(bytes)), 0) FROM documents"),
+      ] { counts[name] = try Int.fetchOne(db, sql: sql) ?? 0 }
+      return counts
+    }
+  }
+
+  private static func tags(_ db: Database, _ kind: String) throws -> [Int64: [String: String]] {
+    var tags: [Int64: [String: String]] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(kind), key, value FROM \(kind)_tags")
+    while let row = try rows.next() { tags[row[0], default: [:]][row[1]] = row[2] }
+    return tags
+  }
+
+  /// A pattern of `*` and `?` as GLOB has it, where brackets stand for themselves.
+  static func glob(_ pattern: String) -> String {
+    pattern.reduce(into: "") { text, character in text += character == "[" ? "[[]" : String(character) }
+  }
+}
+
+extension FleetStore {
+  /// A form by the store's number of it; nil if there is none.
+  public func form(number: Int64) throws(FleetStoreError) -> StoredFleet.Form? {
+    try reading { db in
+      try Row.fetchOne(db, sql: "SELECT id, key, bytes FROM forms WHERE id = ?", arguments: [number]).map {
+        row in
+        StoredFleet.Form(id: row[0], key: row[1], bytes: Self.bytes(row, 2))
+      }
+    }
+  }
+
+  /// The name of one guest of each form, and how many of it there are, by the digest of the form.
+  public func examples() throws(FleetStoreError) -> [String: (name: String, count: Int)] {
+    try reading { db in
+      var found: [String: (name: String, count: Int)] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT f.key, min(g.name), count(*) FROM guests g JOIN forms f ON f.id = g.form
+          WHERE g.removed IS NULL GROUP BY g.form
+          """)
+      while let row = try rows.next() { found[row[0]] = (row[1], row[2]) }
+      return found
+    }
+  }
+}
+
+extension FleetStore {
+  /// The values of one tag, by the numbers of the hosts that have it.
+  public func hostTags(_ key: String) throws(FleetStoreError) -> [Int64: String] {
+    try reading { db in
+      var tags: [Int64: String] = [:]
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT host, value FROM host_tags WHERE key = ?", arguments: [key])
+      while let row = try rows.next() { tags[row[0]] = row[1] }
+      return tags
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import GRDB
+
+/// The tables of a store, by version; a version that was published is never edited.
+enum StoreSchema {
+  /// The version that this build writes.
+  static let version = 1
+
+  /// "MTLF" as SQLite's application id, which tells a store from other databases.
+  static let applicationID = 0x4d54_4c46
+
+  /// The statements that lead from each version to the next; the first ones make an empty file version 1.
+  static let steps: [String] = [
+    """
+    CREATE TABLE documents (
+      id INTEGER PRIMARY KEY,
+      digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+      format TEXT NOT NULL,
+      size INTEGER NOT NULL CHECK (size >= 0),
+      bytes BLOB NOT NULL,
+      added TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE forms (
+      id INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE CHECK (length(key) = 64),
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE hosts (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL,
+      name TEXT NOT NULL,
+      uuid TEXT,
+      form INTEGER NOT NULL REFERENCES forms,
+      tables TEXT NOT NULL,
+      cpus INTEGER, memory INTEGER, nodes INTEGER,
+      facts TEXT NOT NULL,
+      added TEXT NOT NULL,
+      taken TEXT NOT NULL,
+      removed TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX hosts_by_uuid ON hosts (uuid) WHERE uuid IS NOT NULL AND removed IS NULL;
+    CREATE UNIQUE INDEX hosts_by_name ON hosts (name, source) WHERE removed IS NULL;
+    CREATE INDEX hosts_by_form ON hosts (form);
+    CREATE TABLE host_records (
+      id INTEGER PRIMARY KEY,
+      host INTEGER NOT NULL REFERENCES hosts ON DELETE CASCADE,
+      document INTEGER NOT NULL REFERENCES documents,
+      selector TEXT,
+      points TEXT NOT NULL,
+      origin TEXT NOT NULL,
+      taken TEXT NOT NULL,
+      added TEXT NOT NULL,
+      form INTEGER NOT NULL REFERENCES forms,
+      tables TEXT NOT NULL,
+      facts TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX host_records_by_host ON host_records (host, taken);
+    CREATE INDEX host_records_by_document ON host_records (document);
+    CREATE TABLE guests (
+      id INTEGER PRIMARY KEY,
+      source TEXT NOT NULL,
+      name TEXT NOT NULL,
+      uuid TEXT,
+      host INTEGER REFERENCES hosts ON DELETE SET NULL,
+      form INTEGER NOT NULL REFERENCES forms,
+      next INTEGER REFERENCES forms,
+      tables TEXT NOT NULL,
+      cpus INTEGER, memory INTEGER, huge_pages TEXT,
+      added TEXT NOT NULL,
+      taken TEXT NOT NULL,
+      removed TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX guests_by_uuid ON guests (uuid) WHERE uuid IS NOT NULL;
+    CREATE INDEX guests_by_name ON guests (name, source);
+    CREATE INDEX guests_by_class ON guests (form, host, next) WHERE removed IS NULL;
+    CREATE INDEX guests_by_host ON guests (host);
+    CREATE TABLE guest_records (
+      guest INTEGER NOT NULL REFERENCES guests ON DELETE CASCADE,
+      document INTEGER NOT NULL REFERENCES documents,
+      host INTEGER REFERENCES hosts ON DELETE SET NULL,
+      taken TEXT NOT NULL,
+      form INTEGER NOT NULL REFERENCES forms,
+      next INTEGER REFERENCES forms,
+      PRIMARY KEY (guest, taken, document)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX guest_records_by_document ON guest_records (document);
+    CREATE TABLE host_tags (
+      host INTEGER NOT NULL REFERENCES hosts ON DELETE CASCADE,
+      key TEXT NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (host, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE guest_tags (
+      guest INTEGER NOT NULL REFERENCES guests ON DELETE CASCADE,
+      key TEXT NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (guest, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE waivers (
+      id INTEGER PRIMARY KEY,
+      guest TEXT NOT NULL, feature TEXT NOT NULL, reason TEXT NOT NULL,
+      until TEXT, added TEXT NOT NULL,
+      UNIQUE (guest, feature)
+    ) STRICT;
+    """
+  ]
+
+  /// Leads a database to this build's version, each step in a transaction of its own.
+  static func migrate(_ db: Database, from version: Int) throws {
+    for step in version..<self.version {
+      try db.inTransaction(.immediate) {
+        // Another process may have been first.
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == step else { return .rollback }
+        try db.execute(sql: steps[step])
+        try db.execute(sql: "PRAGMA user_version = \(step + 1)")
+        if step == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+        return .commit
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import ArgumentParser
+import FileAccess
+import FleetQuestions
+import MartletQuestions
+import ReportContract
+
+/// `martlet fleet list`: hosts or guests.
+struct FleetList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the hosts or guests.")
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "A name, a pattern with * and ?, or a UUID.") var pattern: String?
+  @Flag(help: "List guests.") var guests = false
+  @Option(help: "Only those with a tag, KEY=VALUE.") var tag: String?
+  @Option(help: "text, or json (\(FleetListReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    var wanted: (key: String, value: String)?
+    if let tag {
+      let parts = tag.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw QuestionError(.usage, "tag \(tag): expected KEY=VALUE", at: .parameter("tag"))
+      }
+      wanted = (parts[0], parts[1])
+    }
+    let report = try FleetListQuestion(isOfGuests: guests, pattern: pattern, tag: wanted).answer(
+      in: try store.open())
+    try finish(report, report.text, format)
+  }
+}
+
+/// `martlet fleet show`: one host or guest.
+struct FleetShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one host with its records, or one guest.")
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The name or UUID.") var name: String
+  @Flag(help: "It is a guest.") var guest = false
+  @Option(help: "text, or json (\(FleetShowReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetShowQuestion(name: name, isGuest: guest).answer(in: try store.open())
+    try finish(report, report.text, format)
+  }
+}
+
+/// `martlet fleet matrix`: the verdicts of all classes.
+struct FleetMatrixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "matrix",
+    abstract: "Judge every class of guests on every host, class of hosts, pool or tag.",
+    discussion: """
+      html is one page with a heat map and the reasons; svg is a picture; csv has a line for each class of guests.
+
+      Examples:
+        martlet fleet matrix --by pool
+        martlet fleet matrix --format html -o matrix.html
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, html, svg }
+
+  @OptionGroup var store: StoreOptions
+  @Option(help: "The columns: class, host, pool or tag=KEY.") var by = "class"
+  @Option(help: "text, csv, html, svg, or json (\(FleetMatrixReport.form)).") var format = Format.text
+  @Option(name: .shortAndLong, help: "Write to this file.") var output: String?
+
+  func run() async throws {
+    guard let grouping = FleetMatrixQuestion.Grouping(by) else {
+      throw QuestionError(.usage, "by \(by): expected class, host, pool or tag=KEY", at: .parameter("by"))
+    }
+    let report = try FleetMatrixQuestion(by: grouping).answer(in: try store.open())
+    let text: String
+    switch format {
+    case .text: text = report.text
+    case .json: text = try report.json()
+    case .csv: text = report.csv
+    case .html: text = report.html
+    case .svg: text = report.svg
+    }
+    guard let output else { return writeAll(Array(text.utf8), to: 1) }
+    do { try WholeFile.write(Array(text.utf8), to: output) } catch {
+      throw QuestionError(.cannotWrite, "cannot write \(output): \(error.message)")
+    }
+  }
+}
+
+/// `martlet fleet where`: the targets of a guest.
+struct FleetWhere: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "where", abstract: "Say where a guest can go: targets ranked, and why not the others.")
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The guest's name or UUID.") var guest: String
+  @Option(help: "Only targets in this pool.") var pool: String?
+  @Option(help: "text, or json (\(FleetWhereReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetWhereQuestion(guest: guest, pool: pool).answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet who`: the guests that a host can take.
+struct FleetWho: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "who", abstract: "Say which guests of the fleet a host can take.")
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The host's name or UUID.") var host: String
+  @Option(help: "text, or json (\(FleetWhoReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetWhoQuestion(host: host).answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet stuck`: guests without a target.
+struct FleetStuck: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stuck",
+    abstract: "List the guests without a target, who holds them, and the cheapest remedy.")
+  @OptionGroup var store: StoreOptions
+  @Flag(help: "A target must be in the pool of the guest's host.") var withinPools = false
+  @Option(help: "text, or json (\(FleetStuckReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetStuckQuestion(isWithinPools: withinPools).answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet why`: hosts without a feature.
+struct FleetWhy: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Group the hosts that do not give guests a feature, by where they lost it.")
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The feature.") var feature: String
+  @Option(help: "text, or json (\(FleetWhyReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetWhyQuestion(feature: feature).answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet drift`: what changed on hosts.
+struct FleetDriftCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drift",
+    abstract: "Say what changed on the hosts, what guests gained and lost, and who can't come back.")
+  @OptionGroup var store: StoreOptions
+  @Option(
+    help: "Compare with this day or time in UTC; by default with the record before each host's newest one.")
+  var since: String?
+  @Option(help: "text, or json (\(FleetDriftReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetDriftQuestion(since: since).answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet ledger`: guests with an old CPU.
+struct FleetLedger: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger", abstract: "List the guests whose CPU a power cycle would change, and how.")
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+  @OptionGroup var store: StoreOptions
+  @Option(help: "Order by this tag of guests, such as owner or window.") var by: String?
+  @Option(help: "text, csv, or json (\(FleetLedgerReport.form)).") var format = Format.text
+
+  func run() async throws {
+    let report = try FleetLedgerQuestion(tag: by).answer(in: try store.open())
+    switch format {
+    case .csv: writeAll(Array(report.csv.utf8), to: 1)
+    case .text: try finish(report, report.text, .text, status: report.exitStatus)
+    case .json: try finish(report, "", .json, status: report.exitStatus)
+    }
+    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+  }
+}
+
+/// `martlet fleet waive`: stores, lists and ends waivers.
+struct FleetWaive: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "waive",
+    abstract: "Accept a loss for a guest, with a reason and an end; without arguments, list the waivers.",
+    discussion: """
+      A waiver changes what where and stuck say. It never makes a host take a state that it refuses.
+
+      Examples:
+        martlet fleet waive web1 erms --reason CHG-1204 --until 2027-01-31
+        martlet fleet waive web1 erms --end
+        martlet fleet waive
+      """)
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The guest's name; * stands for any characters.") var guest: String?
+  @Argument(help: "The feature whose loss is accepted.") var feature: String?
+  @Option(help: "Why; needed to store a waiver.") var reason: String?
+  @Option(help: "The last day on which it holds.") var until: String?
+  @Flag(help: "Take the waiver away.") var end = false
+  @Option(help: "text, or json (\(FleetWaiverReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let fleet = try store.open()
+    let question = FleetWaiveQuestion()
+    if let guest {
+      guard let feature else {
+        throw QuestionError(.usage, "give the guest and the feature whose loss is accepted")
+      }
+      if end {
+        try question.end(guest: guest, feature: feature, in: fleet)
+      } else {
+        guard let reason else {
+          throw QuestionError(.usage, "reason: say who accepts the loss, and why", at: .parameter("reason"))
+        }
+        try question.waive(guest: guest, feature: feature, reason: reason, until: until, in: fleet)
+      }
+    } else if end || reason != nil || until != nil {
+      throw QuestionError(.usage, "give the guest and the feature that the waiver is about")
+    }
+    let report = try question.answer(in: fleet)
+    try finish(report, report.text, format)
+  }
+}

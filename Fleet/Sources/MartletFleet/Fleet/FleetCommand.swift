@@ -1,0 +1,62 @@
+import ArgumentParser
+import FleetQuestions
+import MartletQuestions
+import ReportContract
+import Wording
+
+/// `martlet fleet`: the inventory of a fleet, and the questions about all of it.
+struct FleetCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fleet",
+    abstract: "Keep the hosts and guests of a fleet, and say who can go where.",
+    discussion: """
+      The store is one file. It holds evidence; every answer is computed from it. Hosts and guests with the same evidence are \
+      one class, so that large fleets are judged quickly.
+
+      Questions (where, who, stuck, why, drift, ledger) exit with 0 if all is well, 1 if not, and 2 if evidence is missing.
+
+      Examples:
+        martlet fleet add captures/ qemu+ssh://node3/system
+        martlet fleet where web1
+        martlet fleet stuck
+        martlet fleet matrix --by pool
+      """,
+    subcommands: [
+      FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
+      FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
+      FleetLedger.self,
+      FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self, FleetBackup.self,
+      FleetSimulate.self,
+      FleetSchema.self,
+    ])
+}
+
+/// The option that names the store.
+struct StoreOptions: ParsableArguments {
+  @Option(help: "The store's file; by default fleet.martlet in the user's data folder.")
+  var store: String?
+
+  @Option(
+    name: .customLong("cpu-map"),
+    help: "The CPU map for hosts without one of their own: a path, installed, builtin or builtin:VERSION.")
+  var map: String?
+
+  /// Opens the store.
+  func open(creating: Bool = false) throws -> OpenFleet {
+    guard let path = store ?? OpenFleet.defaultPath else {
+      throw QuestionError(
+        .usage, "store: neither XDG_DATA_HOME nor HOME is set; name the file", at: .parameter("store"))
+    }
+    if creating, store == nil, let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
+    return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map))
+  }
+}
+
+/// How an answer is printed.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+/// Prints an answer and ends with its status.
+func finish(_ report: some Report, _ text: String, _ format: AnswerFormat, status: Int32 = 0) throws {
+  writeAll(Array((format == .json ? try report.json() : text).utf8), to: 1)
+  if status != 0 { throw ExitCode(status) }
+}

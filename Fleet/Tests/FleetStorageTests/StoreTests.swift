@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+@testable import FleetStorage
+
+/// A store keeps what it was given, refuses what is none, and says so in words.
+@Suite struct StoreTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "martlet-store-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  @Test func addingTheSameAgainChangesNothing() throws {
+    let store = try FleetStore(path: path("a"), .creating)
+    let arrivals = (0..<5).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }
+    let first = try store.put(arrivals, tables: "t", at: "2026-11-02T00:00:00Z")
+    #expect(first.hostsAdded == 5 && first.guestsAdded == 10 && first.documents == 5)
+    let again = try store.put(arrivals, tables: "t", at: "2026-11-03T00:00:00Z")
+    #expect(again.documents == 0 && again.hostsUnchanged == 5 && again.guestsUnchanged == 10)
+    #expect(again.hostsAdded + again.hostsChanged + again.guestsAdded + again.guestsChanged == 0)
+    #expect(try store.history(ofHost: 1).count == 1)
+    try store.verify()
+  }
+
+  @Test func hostsAreKnownByUUIDThenByName() throws {
+    let store = try FleetStore(path: path("b"), .creating)
+    func put(_ name: String, _ uuid: String?, _ day: Int, _ reinstalled: Reinstallation = .ask) throws
+      -> ArrivalOutcome
+    {
+      let arrival = Samples.arrival(
+        host: day, name: name, uuid: uuid, taken: "2026-11-0\(day)T00:00:00Z", guests: 0)
+      return try store.put([arrival], tables: "t", reinstalled: reinstalled, at: "2026-11-09T00:00:00Z")
+    }
+    #expect(try put("node1", "aaaa", 1).hostsAdded == 1)
+    let renamed = try put("node1-new", "aaaa", 2)
+    #expect(renamed.hostsChanged == 1 && renamed.renamed == [["node1", "node1-new"]])
+    #expect(try put("node1-new", nil, 3).hostsChanged == 1)
+    let asked = try put("node1-new", "bbbb", 4)
+    #expect(asked.questions == [["node1-new", "aaaa", "bbbb"]] && asked.hostsAdded == 0)
+    #expect(try put("node1-new", "bbbb", 4, .same).hostsChanged == 1)
+    #expect(try store.hosts(matching: nil).map(\.uuid) == ["bbbb"])
+    #expect(try put("node1-new", "cccc", 5, .new).hostsAdded == 1)
+    #expect(try store.hosts(matching: nil).map(\.uuid) == ["cccc"])
+    #expect(try store.history(ofHost: 1).count == 4)
+  }
+
+  @Test func aGuestMovesAndGoes() throws {
+    let store = try FleetStore(path: path("c"), .creating)
+    var a = Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")
+    _ = try store.put(
+      [a, Samples.arrival(host: 2, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-02T00:00:00Z")
+    // The next day, one guest of the first host is on the second, and the other one is gone.
+    var b = Samples.arrival(host: 2, taken: "2026-11-03T00:00:00Z", salt: "later")
+    b.guests.append(a.guests[0])
+    b.guests[2].taken = "2026-11-03T00:00:00Z"
+    a = Samples.arrival(host: 1, taken: "2026-11-03T00:00:00Z", salt: "later")
+    a.guests = [
+      Arrival.Guest(
+        name: "new", uuid: "new", host: 0, taken: "2026-11-03T00:00:00Z", form: Samples.form("x"), next: nil,
+        cpus: nil,
+        memory: nil, hugePages: nil)
+    ]
+    _ = try store.put([a, b], tables: "t", at: "2026-11-04T00:00:00Z")
+    let guests = try store.guests()
+    #expect(guests.count == 4)
+    #expect(guests.first { $0.name == "vm-1-0" }?.hostName == "host-2")
+    #expect(!guests.contains { $0.name == "vm-1-1" })
+  }
+
+  @Test func aSecondRecordOfAHostIsLeftToBeFolded() throws {
+    let store = try FleetStore(path: path("d"), .creating)
+    _ = try store.put(
+      [Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-01T00:00:00Z")
+    let other = Samples.arrival(host: 1, taken: "2026-11-02T00:00:00Z", salt: "b", points: ["kvm"], guests: 0)
+    _ = try store.put([other], tables: "t", at: "2026-11-02T00:00:00Z")
+    #expect(try store.staleHosts(tables: "t") == [1])
+    #expect(try store.documents(ofHost: 1).count == 2)
+    try store.settle(host: 1, form: Samples.form("folded"), facts: "{}", tables: "t")
+    #expect(try store.staleHosts(tables: "t").isEmpty)
+    #expect(try store.staleGuests(tables: "t").count == 2)
+    #expect(try store.staleHosts(tables: "later").count == 1)
+  }
+
+  @Test func damagedAndNewerAndForeignFilesAreRefused() throws {
+    let store = try FleetStore(path: path("e"), .creating)
+    _ = try store.put(
+      (0..<40).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }, tables: "t",
+      at: "2026-11-01T00:00:00Z")
+    try store.backUp(to: path("copy"))
+    #expect(try FleetStore(path: path("copy")).hosts(matching: nil).count == 40)
+    #expect(throws: FleetStoreError.self) { try store.backUp(to: path("copy")) }
+
+    func kind(_ name: String) -> FleetStoreError.Kind? {
+      do throws(FleetStoreError) {
+        let store = try FleetStore(path: path(name))
+        try store.verify()
+        _ = try store.fleet()
+        return nil
+      } catch { return error.kind }
+    }
+    #expect(kind("absent") == .absent)
+    try Data("this is a text\n".utf8).write(to: URL(fileURLWithPath: path("text")))
+    #expect(kind("text") == .damaged)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path("copy")))
+    for place in 4096..<bytes.count where place % 3 != 0 { bytes[place] = 0xa5 }
+    try bytes.write(to: URL(fileURLWithPath: path("damaged")))
+    #expect(kind("damaged") == .damaged)
+    try Samples.shell("sqlite3 \(path("copy")) 'PRAGMA user_version = 99'")
+    #expect(kind("copy") == .newer)
+    try Samples.shell("sqlite3 \(path("other")) 'CREATE TABLE t (a)'")
+    #expect(kind("other") == .damaged)
+  }
+
+  /// Every published version of the tables opens, with its rows.
+  @Test func everySchemaIsLedToThisOne() throws {
+    for version in 1...StoreSchema.version {
+      let name = "schema-\(version)"
+      let script = Samples.schema(version)
+      try Samples.shell("sqlite3 \(path(name)) < \(script)")
+      let store = try FleetStore(path: path(name))
+      try store.verify()
+      #expect(try store.hosts(matching: nil).map(\.name) == ["node1"])
+      #expect(try store.guests().map(\.name) == ["web"])
+      #expect(try store.waivers().map(\.feature) == ["erms"])
+    }
+    // A new store has the tables that the published script of this version makes.
+    let store = try FleetStore(path: path("new"), .creating)
+    _ = try store.counts()
+    let dump = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    #expect(
+      try Samples.shell("sqlite3 \(path("new")) '\(dump)'")
+        == Samples.shell("sqlite3 \(path("schema-\(StoreSchema.version)")) '\(dump)'"))
+  }
+
+  /// Readers see whole transactions while another connection writes.
+  @Test func readersSeeWholeBatches() async throws {
+    let name = path("f")
+    let store = try FleetStore(path: name, .creating)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for batch in 0..<30 {
+          let arrivals = (0..<10).map {
+            Samples.arrival(host: batch * 10 + $0, taken: "2026-11-01T00:00:00Z")
+          }
+          _ = try? store.put(arrivals, tables: "t", at: "2026-11-01T00:00:00Z")
+        }
+      }
+      for _ in 0..<3 {
+        group.addTask {
+          guard let reader = try? FleetStore(path: name) else { return }
+          for _ in 0..<40 {
+            guard let fleet = try? reader.fleet() else { continue }
+            #expect(fleet.hosts.count % 10 == 0)
+            #expect(fleet.residents.reduce(0) { $0 + $1.count } == 2 * fleet.hosts.count)
+          }
+        }
+      }
+    }
+    #expect(try store.hosts(matching: nil).count == 300)
+  }
+}

@@ -1,0 +1,70 @@
+public import CPUCatalog
+internal import CPUCompatibility
+public import GuestVerdicts
+
+/// The least that opens a host to a guest without a target, by the rules that block it there; cheapest first.
+public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable {
+  /// Collect evidence: a record is missing, not a feature.
+  case collectEvidence = "collect-evidence"
+  /// End or remove what holds the guest: a block job, snapshots, a device of the host.
+  case removeObstacle = "remove-obstacle"
+  /// Accept the loss for this guest: only libvirt refuses, and what is lost costs at most time.
+  case acceptLoss = "accept-loss"
+  /// Change the policy, which alone refuses.
+  case changePolicy = "change-policy"
+  /// Bring back on the host what guests lost there, or move to newer software there.
+  case upgradeHost = "upgrade-host"
+  /// Stop the guest and start it with less: with the CPU, machine type or counter that the target has.
+  case powerCycle = "power-cycle"
+  /// Move the guest while it is shut down; its CPU changes with the vendor.
+  case coldMove = "cold-move"
+  /// Add a host that fits: nothing at hand can take the guest.
+  case addHost = "add-host"
+
+  /// Orders from the cheapest to the dearest.
+  public static func < (a: Self, b: Self) -> Bool { a.cost < b.cost }
+
+  private var cost: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+
+  /// The least that makes one rule hold no longer.
+  public init(opening rule: VerdictRule) {
+    if rule.weight == .unknown {
+      self = .collectEvidence
+      return
+    }
+    let id = rule.header.id
+    switch id {
+    case "cpu.vendor", "libvirt.vendor": self = .coldMove
+    case "policy.keep": self = .changePolicy
+    case "hyperv.missing", "nested.state", "machine.kvm", "machine.cpus", "libvirt.mode",
+      "libvirt.address-mode",
+      "libvirt.deprecated-features", "libvirt.unknown-name":
+      self = .upgradeHost
+    case _ where id.hasPrefix("move.") || id.hasPrefix("host."):
+      self = Self.needsPowerCycle.contains(id) ? .powerCycle : .removeObstacle
+    default: self = .powerCycle
+    }
+  }
+
+  /// Obstacles that last as long as the guest runs.
+  private static let needsPowerCycle: Set<String> = [
+    "move.sev", "move.sev-snp", "move.tdx", "move.shared-memory", "move.virgl", "move.vhost-scsi",
+    "move.transient-disk", "move.image-format", "move.vfio", "move.virtiofs",
+  ]
+
+  /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
+  ///
+  /// - Parameter lost: What the guest would lose there.
+  public init?(opening verdict: GuestVerdict, losing lost: [Feature]) {
+    let blocks = verdict.blocks.indices.map { VerdictRule.all[$0] }
+    if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy({ $0.header.id == "libvirt.missing-features" }),
+      lost.allSatisfy(\.effect.isHint)
+    {
+      self = .acceptLoss
+      return
+    }
+    let rules = blocks.isEmpty ? verdict.unknown.indices.map { VerdictRule.all[$0] } : blocks
+    guard let dearest = rules.map({ Self(opening: $0) }).max() else { return nil }
+    self = dearest
+  }
+}

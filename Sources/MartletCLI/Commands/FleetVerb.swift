@@ -1,0 +1,36 @@
+import ArgumentParser
+import FleetDocuments
+import FleetProgram
+import Glibc
+
+/// `martlet fleet`: hands over to `martlet-fleet`, which holds the store.
+struct FleetVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fleet",
+    abstract: "Keep the hosts and guests of a fleet, and say who can go where.",
+    discussion: """
+      This verb runs martlet-fleet, which has to be beside martlet (./quickstart --fleet builds it). martlet fleet --help lists \
+      what it does.
+
+      Examples:
+        martlet fleet add captures/
+        martlet fleet where web1
+        martlet fleet stuck
+      """)
+
+  @Argument(parsing: .captureForPassthrough, help: "What martlet-fleet does, such as add, list or stuck.")
+  var arguments: [String] = []
+
+  func run() async throws {
+    let program: FleetProgram
+    do throws(FleetFailure) { program = try .besideThis() } catch {
+      throw CommandFailure("fleet: \(error.reason)", status: error.kind.status)
+    }
+    let words = [program.path, "fleet"] + arguments
+    // Signals, the terminal and the exit status are those of the program; the words live until it takes over.
+    let pointers = unsafe words.map { unsafe strdup($0) } + [nil]
+    unsafe execv(program.path, pointers)
+    throw CommandFailure(
+      "fleet: cannot run \(program.path): \(systemMessage())", status: CommandFailure.unavailable)
+  }
+}

@@ -1,0 +1,47 @@
+public import CPUCompatibility
+public import CPUReaders
+
+/// What one document says of the hosts and guests of a fleet.
+public struct FleetInventory: Sendable {
+  /// The input format, one of `Reader.all`.
+  public var format: String
+  /// The hosts that the document describes, in its order.
+  public var hosts: [FoundHost]
+  /// The guests, in its order.
+  public var guests: [FoundGuest]
+
+  /// A host in a document.
+  public struct FoundHost: Sendable {
+    /// Its name in the document, or the document's.
+    public var name: String
+    /// Its UUID in lower case; nil if the document has none.
+    public var uuid: String?
+    /// Which host of the document it is; nil if the document has one.
+    public var selector: String?
+    /// When it was captured: RFC 3339, UTC; nil if the document does not say.
+    public var taken: String?
+    /// The evidence.
+    public var cpu: HostCPU
+    /// What it is and runs, for lists and for telling what changed.
+    public var facts: HostFacts
+
+    /// What the evidence covers: the identifiers of its observation points, ascending.
+    public var points: [String] { Set(cpu.seen.map { $0.point.identifier }).sorted() }
+  }
+
+  /// A guest in a document.
+  public struct FoundGuest: Sendable {
+    /// Its name.
+    public var name: String
+    /// Its UUID in lower case; nil if the definition has none.
+    public var uuid: String?
+    /// The place in `hosts` of the host that it runs on; nil if the document does not say.
+    public var host: Int?
+    /// The definition that it runs with, or the only one.
+    public var running: Document
+    /// The definition that it is started with next; nil if the document has only one.
+    public var next: Document?
+    /// What libvirt said of its snapshots, checkpoints and block jobs; nil if nobody asked.
+    public var state: GuestState?
+  }
+}

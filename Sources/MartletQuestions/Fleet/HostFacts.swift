@@ -1,0 +1,107 @@
+public import CPUCompatibility
+internal import CPUReaders
+internal import XMLReading
+
+/// What a host is and runs, in words; for lists, and for telling what changed between two records.
+public struct HostFacts: Sendable, Hashable {
+  /// Values by key, each only if a record tells it.
+  public var values: [Key: String]
+  /// Logical CPUs; nil if unknown.
+  public var cpus: Int?
+  /// Memory in bytes; nil if unknown.
+  public var memory: UInt64?
+  /// NUMA nodes; nil if unknown.
+  public var nodes: Int?
+
+  /// The kinds of facts, in the order of lists.
+  public enum Key: String, Sendable, CaseIterable {
+    /// The model that libvirt names.
+    case model
+    /// The processor's own name.
+    case brand
+    /// Family, model and stepping.
+    case signature
+    /// The microcode's revision.
+    case microcode
+    /// The BIOS version.
+    case firmware
+    /// The kernel's release.
+    case kernel
+    /// The kernel's command line.
+    case commandLine = "command-line"
+    /// Versions of QEMU.
+    case qemu
+    /// libvirt's version.
+    case libvirt
+    /// The CPU map that it is judged by.
+    case map
+    /// Parameters of KVM's modules.
+    case kvm
+    /// Sizes of pages in KiB.
+    case pages
+  }
+
+  /// The facts of a host.
+  public init(_ host: HostCPU) {
+    values = [:]
+    values[.model] = host.modelName
+    values[.brand] = host.brand
+    if let family = host.value(.family), let model = host.value(.model) {
+      values[.signature] = "\(family)/\(model)/\(host.value(.stepping).map(String.init) ?? "?")"
+    }
+    values[.microcode] = host.value(.microcode).map { "0x" + String($0, radix: 16) }
+    let configuration = host.configuration
+    values[.firmware] = configuration?.firmware["bios_version"]
+    values[.kernel] = configuration?.kernelRelease
+    values[.commandLine] = configuration?.commandLine?.joined(separator: " ")
+    let qemu = Set(configuration?.qemuVersions.values.map(\.self) ?? []).sorted()
+    values[.qemu] = qemu.isEmpty ? nil : qemu.joined(separator: ", ")
+    values[.libvirt] = configuration?.libvirtVersion
+    values[.map] = host.map?.title
+    let parameters = (configuration?.moduleParameters ?? [:]).sorted { $0.key < $1.key }.map {
+      "\($0.key)=\($0.value)"
+    }
+    values[.kvm] = parameters.isEmpty ? nil : parameters.joined(separator: " ")
+    let pages = (host.resources?.pageSizes ?? []).sorted()
+    values[.pages] = pages.isEmpty ? nil : pages.map(String.init).joined(separator: " ")
+    cpus = host.resources.flatMap { $0.cpus.isEmpty ? nil : $0.cpus.count }
+    nodes = host.resources.flatMap { $0.nodes.isEmpty ? nil : $0.nodes.count }
+  }
+}
+
+/// The UUID and the memory that `virsh capabilities` names, which evidence has no place for.
+///
+/// - SeeAlso: libvirt 9.0.0 docs/formatcaps.rst, Host capabilities (uuid; topology, cells, memory).
+struct CapabilitiesIdentity {
+  var uuid: String?
+  var memory: UInt64?
+
+  init(_ bytes: [UInt8]) {
+    do throws(XMLError) {
+      let cursor = try XMLCursor(bytes)
+      guard cursor.name == "capabilities" else { return }
+      var kibibytes: UInt64?
+      try cursor.forEachChild { host throws(XMLError) in
+        guard host.name == "host" else { return }
+        try host.forEachChild { part throws(XMLError) in
+          if part.name == "uuid" { uuid = try part.text().lowercased() }
+          guard part.name == "topology" else { return }
+          try part.forEachChild { cells throws(XMLError) in
+            try cells.forEachChild { cell throws(XMLError) in
+              try cell.forEachChild { entry throws(XMLError) in
+                guard entry.name == "memory", entry.attribute("unit") ?? "KiB" == "KiB",
+                  let number = UInt64(try entry.text())
+                else { return }
+                let sum = (kibibytes ?? 0).addingReportingOverflow(number)
+                kibibytes = sum.overflow ? kibibytes : sum.partialValue
+              }
+            }
+          }
+        }
+      }
+      memory = kibibytes.flatMap { $0 < 1 << 50 ? $0 << 10 : nil }
+    } catch {
+      // Its reader has refused what is not well-formed; a part of a capture is left out.
+    }
+  }
+}

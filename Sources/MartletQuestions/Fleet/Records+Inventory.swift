@@ -1,0 +1,89 @@
+public import CPUCompatibility
+public import CPUReaders
+internal import HostSnapshots
+
+extension Records {
+  /// Reads a document for a fleet: every host of a listing, and every guest of a capture.
+  ///
+  /// - Throws: `badInput` for what no reader reads.
+  public func inventory(of document: Document) throws(QuestionError) -> FleetInventory {
+    do throws(ReadError) {
+      let reading = try Reader.read(document, format: options.inputFormat)
+      var inventory = FleetInventory(format: reading.format, hosts: [], guests: [])
+      for (index, cpu) in reading.cpus.enumerated() {
+        if case .libvirt(_, .guest, let name) = cpu {
+          let machine = try GuestMachine(document)
+          inventory.guests.append(
+            FleetInventory.FoundGuest(
+              name: name ?? document.name, uuid: machine?.uuid?.lowercased(), host: nil, running: document))
+          continue
+        }
+        let host = try interpreter.host(cpu, in: document)
+        var facts = HostFacts(host)
+        var found = FleetInventory.FoundHost(
+          name: cpu.hostName ?? host.name, uuid: nil,
+          selector: reading.cpus.count > 1 ? cpu.hostName ?? String(index) : nil, taken: nil, cpu: host,
+          facts: facts)
+        if case .snapshot(let snapshot) = cpu {
+          found.taken = snapshot.captured
+          found.uuid = snapshot.identity.hostUUID?.lowercased()
+          if let part = snapshot.parts(.libvirtCapabilities).first {
+            let identity = CapabilitiesIdentity(Array(part.content.utf8))
+            found.uuid = found.uuid ?? identity.uuid
+            facts.memory = identity.memory
+          }
+          inventory.guests += guests(of: snapshot, in: document, host: inventory.hosts.count)
+        } else if reading.format == "libvirt-capabilities" {
+          let identity = CapabilitiesIdentity(document.bytes)
+          found.uuid = identity.uuid
+          facts.memory = identity.memory
+        }
+        found.facts = facts
+        inventory.hosts.append(found)
+      }
+      return inventory
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+
+  private func guests(
+    of snapshot: Snapshot, in document: Document, host: Int
+  ) -> [FleetInventory.FoundGuest] {
+    snapshot.guestNames.compactMap { name in
+      let parts = snapshot.parts(.domain).filter { $0.about?["domain"] == name }
+      guard let running = snapshot.definition(ofGuest: name) else { return nil }
+      func part(_ text: String) -> Document {
+        Document(name: "\(document.name)#\(name)", bytes: Array(text.utf8))
+      }
+      let definition = part(running.content)
+      let next = parts.first { $0.about?["state"] == "inactive" && running.about?["state"] != "inactive" }
+      return FleetInventory.FoundGuest(
+        name: name, uuid: ((try? GuestMachine(definition)) ?? nil)?.uuid?.lowercased(), host: host,
+        running: definition, next: next.map { part($0.content) }, state: snapshot.state(ofGuest: name))
+    }
+  }
+
+  /// What a guest runs with on a host, and what it would run with after a power cycle there.
+  ///
+  /// - Parameter source: The host that it runs on; nil if that is unknown.
+  /// - Returns: No second one if the document has only one definition that does not leave the CPU to the host.
+  /// - Throws: `badInput` for a definition that names a model which the map lacks.
+  public func guest(
+    _ found: FleetInventory.FoundGuest, on source: HostCPU?
+  ) throws(QuestionError) -> (running: GuestCPU, next: GuestCPU?) {
+    do throws(ReadError) {
+      func guest(_ document: Document) throws(ReadError) -> GuestCPU {
+        var guest = try interpreter.guest(
+          try Reader.read(document).selecting(document), in: document, from: source)
+        if let state = found.state { guest.machine?.add(state) }
+        return guest
+      }
+      let running = try guest(found.running)
+      guard let next = found.next else { return (running, nil) }
+      return (running, try guest(next))
+    } catch {
+      throw QuestionError(error)
+    }
+  }
+}
