@@ -22,7 +22,7 @@ struct FleetVerb: AsyncParsableCommand {
   var arguments: [String] = []
 
   func run() async throws {
-    let program: FleetProgram
+    let program: FleetExecutable
     do throws(FleetFailure) { program = try .besideThis() } catch {
       throw CommandFailure("fleet: \(error.reason)", status: error.kind.status)
     }
