@@ -44,6 +44,8 @@ let package = Package(
     .library(name: "CPUReaders", targets: ["CPUReaders"]),
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "FleetPlanning", targets: ["FleetPlanning"]),
+    .library(name: "PoolPlanning", targets: ["PoolPlanning"]),
+    .library(name: "PlanChecker", targets: ["PlanChecker"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
@@ -113,7 +115,9 @@ let package = Package(
       "GuestVerdicts",
       ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CVerdictKernels"]),
 
-    // L3: fleets, folded into classes.
+    // L3: plans, and what checks them without any of the code that makes them; fleets, folded into classes.
+    library("PlanChecker"),
+    library("PoolPlanning", ["PlanChecker"]),
     library(
       "FleetPlanning",
       [
@@ -243,6 +247,8 @@ let package = Package(
         "Reports", "TestSupport",
       ]),
     tests(
+      "PoolPlanningTests", ["PoolPlanning", "PlanChecker", "TestSupport"], exclude: ["check_pools.py"]),
+    tests(
       "FleetPlanningTests",
       [
         "FleetPlanning", "MartletQuestions", "GuestVerdicts", "VerdictSamples", "CPUReaders",
@@ -339,7 +345,8 @@ let package = Package(
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
         "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
-        "MartletQuestions", "MigrationLab", "NovaCompatibility", "QEMUClient", "QEMUReplies",
+        "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlanChecker", "PoolPlanning",
+        "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",
         "Wording", "X86CPU",
         "XMLReading", "YAMLNodes", .product(name: "ArgumentParser", package: "swift-argument-parser"),

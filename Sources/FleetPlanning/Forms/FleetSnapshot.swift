@@ -9,11 +9,11 @@ public struct FleetSnapshot: Sendable {
   /// Guests that share their forms and their host.
   public var residents: [Residents]
 
-  /// A host.
+  /// One host of the fleet, by its form.
   public struct Host: Sendable, Hashable {
     /// The number by which its keeper knows it.
     public var id: Int64
-    /// Its name.
+    /// What its records call it, in answers.
     public var name: String
     /// The place of its form in `hostForms`.
     public var form: Int

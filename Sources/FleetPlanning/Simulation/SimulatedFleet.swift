@@ -11,7 +11,7 @@ internal import X86CPU
 public struct SimulatedFleet: Sendable {
   /// The numbers of hosts and guests.
   public let hostCount, guestCount: Int
-  /// The seed.
+  /// Where all chance comes from: the same number gives the same bytes.
   public let seed: UInt64
   /// How many different CPUs there are, of one vendor; nil for as many as come.
   public let distinct: Distinct?

@@ -31,7 +31,7 @@ public struct FleetInventory: Sendable {
 
   /// A guest in a document.
   public struct FoundGuest: Sendable {
-    /// Its name.
+    /// The `<name>` of its definition.
     public var name: String
     /// Its UUID in lower case; nil if the definition has none.
     public var uuid: String?

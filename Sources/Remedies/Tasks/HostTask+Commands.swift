@@ -15,11 +15,11 @@ extension HostTask {
     case .startNova: TaskSteps(change: [DaemonCommands(platform).startNova])
     case .restartConductor: TaskSteps(change: [DaemonCommands(platform).restartConductor])
     case .forgetCapabilities: TaskSteps(change: [DaemonCommands(platform).forgetCapabilities])
-    case .listGuests(let manager): TaskSteps(change: HostGuests(manager, on: platform).list)
-    case .readmitGuests(let manager): TaskSteps(change: HostGuests(manager, on: platform).readmit)
-    case .reboot(let manager): TaskSteps(change: [HostGuests(manager, on: platform).reboot])
+    case .listGuests(let manager): TaskSteps(change: HostGuestSteps(manager, on: platform).list)
+    case .readmitGuests(let manager): TaskSteps(change: HostGuestSteps(manager, on: platform).readmit)
+    case .reboot(let manager): TaskSteps(change: [HostGuestSteps(manager, on: platform).reboot])
     case .rebootIntoSetup(let manager):
-      TaskSteps(change: [HostGuests(manager, on: platform).rebootIntoSetup])
+      TaskSteps(change: [HostGuestSteps(manager, on: platform).rebootIntoSetup])
     case .verifyMap:
       TaskSteps(change: [platform.flatMap { MapCommands(platform: $0).verify } ?? MapCommands.verifyAnywhere])
     case .restoreMap: platform.flatMap { MapCommands(platform: $0).restore }

@@ -1,7 +1,7 @@
 internal import Wording
 
 /// Commands on the guests of a host, and its reboot, which they must not meet.
-struct HostGuests {
+struct HostGuestSteps {
   private let manager: HostManager
   private let platform: Platform?
 

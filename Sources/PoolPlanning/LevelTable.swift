@@ -1,0 +1,86 @@
+public import PlanChecker
+
+/// Every level that a pool of a question's hosts can have: the intersections of their columns, and who has each.
+public struct LevelTable: Sendable {
+  /// The question that the levels are of.
+  public let question: PoolQuestion
+  /// For each level where its entries begin; one more at the end.
+  let starts: [Int]
+  /// The kinds that have a level, ascending, level by level.
+  let kinds: [Int32]
+  /// What one unit of such a kind loses at that level.
+  let costs: [Int]
+  /// The number of hosts that have a level.
+  let hosts: [Int]
+
+  /// The number of levels.
+  public var count: Int { starts.count - 1 }
+
+  /// Derives the levels; nil if there are more than `limit`, or none with enough hosts.
+  ///
+  /// O(levels × kinds × columns / 64).
+  public init?(of question: PoolQuestion, limit: Int = 200_000) {
+    self.question = question
+    let words = max(1, (question.losses.count + 63) / 64)
+    var rows = RowSet(words: words)
+    var own: [[UInt64]] = []
+    for kind in question.kinds {
+      var row = [UInt64](repeating: 0, count: words)
+      for column in kind.columns { row[column / 64] |= 1 << UInt64(column % 64) }
+      own.append(row)
+      for known in 0..<rows.count {
+        rows.insert(intersecting: known, row)
+        guard rows.count <= limit else { return nil }
+      }
+      rows.insert(row)
+    }
+    var starts = [0]
+    var members: [Int32] = []
+    var costs: [Int] = []
+    var hosts: [Int] = []
+    var values: [Int] = own.map { Self.value($0[...], question.losses) }
+    values.reserveCapacity(own.count)
+    for level in 0..<rows.count {
+      let row = rows[level]
+      let worth = Self.value(row, question.losses)
+      let first = members.count
+      var number = 0
+      for (place, set) in own.enumerated() where zip(row, set).allSatisfy({ $0 & ~$1 == 0 }) {
+        members.append(Int32(place))
+        costs.append(question.kinds[place].weight * (values[place] - worth))
+        number += question.kinds[place].units * question.kinds[place].hostsPerUnit
+      }
+      // A pool of too few hosts is no plan's.
+      if number < question.minimumHosts {
+        members.removeSubrange(first...)
+        costs.removeSubrange(first...)
+        continue
+      }
+      starts.append(members.count)
+      hosts.append(number)
+    }
+    guard starts.count > 1 else { return nil }
+    self.starts = starts
+    kinds = members
+    self.costs = costs
+    self.hosts = hosts
+  }
+
+  /// The places of a level's entries in `kinds` and `costs`.
+  func entries(of level: Int) -> Range<Int> { starts[level]..<starts[level + 1] }
+
+  /// The kinds that have a level: what a proof names it by.
+  func extent(of level: Int) -> [Int] { kinds[entries(of: level)].map(Int.init) }
+
+  private static func value(_ row: ArraySlice<UInt64>, _ losses: [Int]) -> Int {
+    var sum = 0
+    for (place, word) in row.enumerated() {
+      var rest = word
+      while rest != 0 {
+        sum += losses[place * 64 + rest.trailingZeroBitCount]
+        rest &= rest - 1
+      }
+    }
+    return sum
+  }
+}
