@@ -48,7 +48,7 @@ import Testing
     }
     let both = try martlet(["level", "--for", "firecracker"] + hosts)
     #expect(both.status == 1 && both.output.isEmpty, "\(both)")
-    #expect(both.errors.contains("ask for each vendor's hosts alone (AMD: "), "\(both.errors)")
+    #expect(both.errors.contains("ask for each with --vendor (AMD: "), "\(both.errors)")
     let one = try martlet("level", "--for", "firecracker", hosts[0])
     #expect(one.status == 0, "\(one)")
     _ = try JSONSerialization.jsonObject(with: Data(one.output.utf8))

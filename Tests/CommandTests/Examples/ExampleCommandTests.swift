@@ -54,8 +54,11 @@ import Testing
 
   @Test func examplesAreFound() {
     #expect(Self.inHelp.count > 50 && Self.inDocuments.count > 8)
-    // Most run: the list of reasons stays short.
-    #expect(Self.all.count { $0.reason == nil } * 10 > Self.all.count * 6)
+    // Most run: the list of reasons stays short. What a cloud or martlet-fleet answers has tests of its own.
+    let own = Self.all.filter { example in
+      !["needs an OpenStack cloud", "needs martlet-fleet beside martlet"].contains(example.reason)
+    }
+    #expect(own.count { $0.reason == nil } * 10 > own.count * 6)
   }
 
   @Test(arguments: all.indices) func anExampleRunsAsItIsPrinted(index: Int) throws {
