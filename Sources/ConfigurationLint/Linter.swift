@@ -81,11 +81,11 @@ public struct Linter: Sendable {
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "\n"): (line, isInWord, isComment, isAtStart) = (line + 1, false, false, true)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "="), UInt8(ascii: "<"),
-        UInt8(ascii: "{"), UInt8(ascii: "["):
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
+        UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "["):
         isInWord = false
       default:
-        if isAtStart, byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";") { isComment = true }
+        if isAtStart, byte == UInt8(ascii: "#") { isComment = true }
         isAtStart = false
         if !isInWord, !isComment {
           words += 1

@@ -82,7 +82,7 @@ enum Verb: String, CaseIterable {
       // What is redacted stays a capture, and a second time changes nothing of its form.
       precondition((try? Snapshot(json: redacted.json())) != nil)
       wait {
-        let report = try await ShowQuestion(source: sources[0]).answer()
+        let report = try await ShowQuestion(records: [sources[0]]).answer()
         written(report.text(Self.style), try report.json())
       }
     case .logs:

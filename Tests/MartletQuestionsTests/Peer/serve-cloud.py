@@ -33,6 +33,8 @@ import warnings  # noqa: E402
 import xml.etree.ElementTree as etree  # noqa: E402
 
 PARENT = os.getppid()
+# Whoever starts this may block signals, which a process inherits: SIGTERM ends it.
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 FOLDER, CPU_MAP = sys.argv[1], sys.argv[2]
 PASSWORD = "article-" + os.urandom(8).hex()
 BIN = os.path.dirname(sys.executable)
