@@ -13,7 +13,7 @@ struct FleetVerb: AsyncParsableCommand {
       what it does.
 
       Examples:
-        martlet fleet add captures/
+        martlet fleet add captures/ qemu+ssh://node3/system
         martlet fleet where web1
         martlet fleet stuck
       """)
