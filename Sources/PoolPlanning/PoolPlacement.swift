@@ -131,6 +131,8 @@ struct PoolPlacement {
     var (units, cost) = start
     let worths = levels.map(worth)
     let used = levels.indices.filter { hosts(units[$0]) > 0 }
+    func shortfall() -> Int { used.reduce(0) { $0 + max(0, question.minimumHosts - hosts(units[$1])) } }
+    var missing = shortfall()
     while let needy = used.first(where: { hosts(units[$0]) < question.minimumHosts }) {
       // The cheapest move of one unit from pool to pool.
       var moves: [(from: Int, to: Int, kind: Int, cost: Int)] = []
@@ -171,9 +173,10 @@ struct PoolPlacement {
         pool = move.from
         steps += 1
       }
-      guard steps > 0, steps <= levels.count,
-        used.allSatisfy({ hosts(units[$0]) >= min(question.minimumHosts, hosts(start.units[$0])) })
-      else { return nil }
+      // Units of several hosts can leave their pool with too few: such a way helps nobody.
+      let left = shortfall()
+      guard steps > 0, steps <= levels.count, left < missing else { return nil }
+      missing = left
     }
     return (units, cost)
   }
