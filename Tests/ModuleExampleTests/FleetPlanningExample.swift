@@ -3,6 +3,7 @@ import CPUCatalog
 import CPUCompatibility
 import CPUReaders
 import FleetPlanning
+import GuestVerdicts
 import LibvirtCPU
 
 func exampleFleetPlanning() async throws {
