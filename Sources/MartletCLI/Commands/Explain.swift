@@ -35,6 +35,7 @@ struct Explain: AsyncParsableCommand {
         martlet explain hle --format json
         martlet explain '0x10a[8]'
         martlet explain AVX512
+        martlet explain kvm-steal-time
         martlet explain EPYC-Genoa --on node1.json node2.json
         martlet explain 'missing features: hle,rtm'
         martlet explain monitor --on cpuid.txt cpuinfo.txt capabilities.xml
