@@ -21,13 +21,9 @@ public struct LevelTable: Sendable {
   /// O(levels × kinds × columns / 64).
   public init?(of question: PoolQuestion, limit: Int = 200_000) {
     self.question = question
-    let words = max(1, (question.losses.count + 63) / 64)
-    var rows = RowSet(words: words)
-    var own: [[UInt64]] = []
-    for kind in question.kinds {
-      var row = [UInt64](repeating: 0, count: words)
-      for column in kind.columns { row[column / 64] |= 1 << UInt64(column % 64) }
-      own.append(row)
+    let kindRows = ColumnRows(question)
+    var rows = RowSet(words: kindRows.words)
+    for row in kindRows.own {
       for known in 0..<rows.count {
         rows.insert(intersecting: known, row)
         guard rows.count <= limit else { return nil }
@@ -38,14 +34,13 @@ public struct LevelTable: Sendable {
     var members: [Int32] = []
     var costs: [Int] = []
     var hosts: [Int] = []
-    var values: [Int] = own.map { Self.value($0[...], question.losses) }
-    values.reserveCapacity(own.count)
+    let values = kindRows.own.map(kindRows.worth)
     for level in 0..<rows.count {
       let row = rows[level]
-      let worth = Self.value(row, question.losses)
+      let worth = kindRows.worth(row)
       let first = members.count
       var number = 0
-      for (place, set) in own.enumerated() where zip(row, set).allSatisfy({ $0 & ~$1 == 0 }) {
+      for place in question.kinds.indices where kindRows.has(place, row) {
         members.append(Int32(place))
         costs.append(question.kinds[place].weight * (values[place] - worth))
         number += question.kinds[place].units * question.kinds[place].hostsPerUnit
@@ -71,16 +66,4 @@ public struct LevelTable: Sendable {
 
   /// The kinds that have a level: what a proof names it by.
   func extent(of level: Int) -> [Int] { kinds[entries(of: level)].map(Int.init) }
-
-  private static func value(_ row: ArraySlice<UInt64>, _ losses: [Int]) -> Int {
-    var sum = 0
-    for (place, word) in row.enumerated() {
-      var rest = word
-      while rest != 0 {
-        sum += losses[place * 64 + rest.trailingZeroBitCount]
-        rest &= rest - 1
-      }
-    }
-    return sum
-  }
 }

@@ -97,10 +97,21 @@ struct PoolBound {
     return slope
   }
 
+  /// What placing all hosts is worth.
   func base(_ multipliers: [Double]) -> Double {
     var sum = 0.0
     for kind in multipliers.indices { sum += multipliers[kind] * units[kind] }
     return sum
+  }
+
+  /// Multipliers in whole parts of a proof's scale.
+  static func exact(_ multipliers: [Double]) -> [Int] {
+    multipliers.map { Int($0 * Double(PoolProof.scale) + 0.5) }
+  }
+
+  /// What placing all hosts is worth, in whole parts.
+  func exactBase(_ multipliers: [Int]) -> Int {
+    zip(multipliers, table.question.kinds).reduce(0) { $0 + $1.0 * $1.1.units }
   }
 
   /// The excess in whole parts of a proof's scale: what the checker computes.
@@ -114,18 +125,11 @@ struct PoolBound {
       if own < 0 {
         sum += own * table.question.kinds[kind].units
         number += hosts[kind]
-      } else if minimum > 1 {
+      } else {
         others.append((own, hosts[kind], perUnit[kind]))
       }
     }
     guard number < minimum else { return sum }
-    if minimum == 1 {
-      // One host, the cheapest, where none is worth its cost.
-      for entry in table.entries(of: level) {
-        let kind = Int(table.kinds[entry])
-        others.append((table.costs[entry] * PoolProof.scale - multipliers[kind], hosts[kind], perUnit[kind]))
-      }
-    }
     others.sort { $0.cost * $1.perUnit < $1.cost * $0.perUnit }
     for other in others where number < minimum {
       let more = min(other.hosts, minimum - number)

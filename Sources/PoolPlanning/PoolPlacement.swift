@@ -3,44 +3,21 @@ internal import PlanChecker
 /// Places hosts into pools with given levels: the cheapest way in which each pool has enough hosts.
 struct PoolPlacement {
   let question: PoolQuestion
-  private let words: Int
-  private let sets: [[UInt64]]
+  private let rows: ColumnRows
   private let values: [Int]
 
   init(_ question: PoolQuestion) {
     self.question = question
-    let words = max(1, (question.losses.count + 63) / 64)
-    self.words = words
-    sets = question.kinds.map { kind in
-      var row = [UInt64](repeating: 0, count: words)
-      for column in kind.columns { row[column / 64] |= 1 << UInt64(column % 64) }
-      return row
-    }
-    values = question.kinds.map { $0.columns.reduce(0) { $0 + question.losses[$1] } }
+    let rows = ColumnRows(question)
+    self.rows = rows
+    values = rows.own.map(rows.worth)
   }
 
   /// The level of all these kinds.
   func level(of kinds: [Int]) -> [UInt64] {
-    var row = sets[kinds[0]]
-    for kind in kinds.dropFirst() { for word in 0..<words { row[word] &= sets[kind][word] } }
+    var row = rows.own[kinds[0]]
+    for kind in kinds.dropFirst() { for word in 0..<rows.words { row[word] &= rows.own[kind][word] } }
     return row
-  }
-
-  private func worth(_ row: [UInt64]) -> Int {
-    var sum = 0
-    for (place, word) in row.enumerated() {
-      var rest = word
-      while rest != 0 {
-        sum += question.losses[place * 64 + rest.trailingZeroBitCount]
-        rest &= rest - 1
-      }
-    }
-    return sum
-  }
-
-  private func has(_ kind: Int, _ level: [UInt64]) -> Bool {
-    for word in 0..<words where level[word] & ~sets[kind][word] != 0 { return false }
-    return true
   }
 
   /// The best split found with pools of at most these levels; nil if there are too few hosts for one pool.
@@ -60,7 +37,7 @@ struct PoolPlacement {
       }
       var cost = 0
       for pool in pools {
-        let worth = worth(pool.level)
+        let worth = rows.worth(pool.level)
         for share in pool.shares {
           cost += share.units * question.kinds[share.kind].weight * (values[share.kind] - worth)
         }
@@ -76,11 +53,11 @@ struct PoolPlacement {
   private func place(_ wanted: [[UInt64]]) -> [[Int]]? {
     var levels = wanted
     // What fits nowhere lowers the level that loses least by it.
-    for kind in sets.indices where !levels.contains(where: { has(kind, $0) }) {
-      let lowered = levels.map { level in (0..<words).map { level[$0] & sets[kind][$0] } }
+    for kind in rows.own.indices where !levels.contains(where: { rows.has(kind, $0) }) {
+      let lowered = levels.map { level in (0..<rows.words).map { level[$0] & rows.own[kind][$0] } }
       guard
         let least = levels.indices.min(by: {
-          worth(levels[$0]) - worth(lowered[$0]) < worth(levels[$1]) - worth(lowered[$1])
+          rows.worth(levels[$0]) - rows.worth(lowered[$0]) < rows.worth(levels[$1]) - rows.worth(lowered[$1])
         })
       else { return nil }
       levels[least] = lowered[least]
@@ -112,11 +89,12 @@ struct PoolPlacement {
 
   /// Each unit where it loses least, whatever the number of hosts; nil if one fits nowhere.
   private func cheapest(_ levels: [[UInt64]]) -> (units: [[Int]], cost: Int)? {
-    let worths = levels.map(worth)
-    var units = levels.map { _ in [Int](repeating: 0, count: sets.count) }
+    let worths = levels.map(rows.worth)
+    var units = levels.map { _ in [Int](repeating: 0, count: rows.own.count) }
     var cost = 0
-    for kind in sets.indices {
-      guard let pool = levels.indices.filter({ has(kind, levels[$0]) }).max(by: { worths[$0] < worths[$1] })
+    for kind in rows.own.indices {
+      guard
+        let pool = levels.indices.filter({ rows.has(kind, levels[$0]) }).max(by: { worths[$0] < worths[$1] })
       else { return nil }
       units[pool][kind] = question.kinds[kind].units
       cost += question.kinds[kind].units * question.kinds[kind].weight * (values[kind] - worths[pool])
@@ -129,7 +107,7 @@ struct PoolPlacement {
     units: [[Int]], cost: Int
   )? {
     var (units, cost) = start
-    let worths = levels.map(worth)
+    let worths = levels.map(rows.worth)
     let used = levels.indices.filter { hosts(units[$0]) > 0 }
     func shortfall() -> Int { used.reduce(0) { $0 + max(0, question.minimumHosts - hosts(units[$1])) } }
     var missing = shortfall()
@@ -139,7 +117,7 @@ struct PoolPlacement {
       for from in used {
         for to in used where to != from {
           var cheapest: (kind: Int, cost: Int)?
-          for kind in sets.indices where units[from][kind] > 0 && has(kind, levels[to]) {
+          for kind in rows.own.indices where units[from][kind] > 0 && rows.has(kind, levels[to]) {
             let loss = question.kinds[kind].weight * (worths[from] - worths[to])
             if loss < cheapest?.cost ?? .max { cheapest = (kind, loss) }
           }

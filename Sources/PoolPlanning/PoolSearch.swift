@@ -50,7 +50,7 @@ struct PoolSearch {
 
   private var rootProof: PoolProof {
     guard rootBound > 0 else { return PoolProof(pools: pools, bound: 0, root: trivial) }
-    let steps = [multipliers.map { Int($0 * Double(PoolProof.scale) + 0.5) }]
+    let steps = [PoolBound.exact(multipliers)]
     return PoolProof(pools: pools, bound: min(rootBound, best.cost), root: .init(steps: rootSteps + steps))
   }
 
@@ -182,10 +182,11 @@ struct PoolSearch {
 
   /// Drops the levels that no better split can use, as a step of the proof; true if nothing is left.
   private func reduce(_ climb: inout Climb, _ places: Int, into node: inout PoolProof.Node) -> Bool {
-    let multipliers = climb.bestMultipliers.map { Int($0 * Double(PoolProof.scale) + 0.5) }
+    let multipliers = PoolBound.exact(climb.bestMultipliers)
     let limit = (best.cost - 1) * PoolProof.scale
-    let base = zip(multipliers, table.question.kinds).reduce(0) { $0 + $1.0 * $1.1.units }
-    let fixed = climb.taken.reduce(base) { $0 + bound.exactExcess(of: $1, multipliers) }
+    let fixed = climb.taken.reduce(bound.exactBase(multipliers)) {
+      $0 + bound.exactExcess(of: $1, multipliers)
+    }
     let values = climb.open.map { bound.exactExcess(of: $0, multipliers) }
     let least = values.map { min(0, $0) }.sorted().prefix(places)
     let sum = least.reduce(0, +)
@@ -207,11 +208,10 @@ struct PoolSearch {
 
   /// What every split costs at least, by these multipliers over all levels of a node.
   private func exactBound(_ multipliers: [Double], _ open: [Int], _ places: Int) -> Int {
-    let multipliers = multipliers.map { Int($0 * Double(PoolProof.scale) + 0.5) }
-    let base = zip(multipliers, table.question.kinds).reduce(0) { $0 + $1.0 * $1.1.units }
+    let multipliers = PoolBound.exact(multipliers)
     let least = open.map { min(0, bound.exactExcess(of: $0, multipliers)) }.sorted().prefix(places).reduce(
       0, +)
-    let value = base + least
+    let value = bound.exactBase(multipliers) + least
     return max(0, (value + PoolProof.scale - 1) / PoolProof.scale)
   }
 
