@@ -7,7 +7,7 @@ import MartletQuestions
 
 /// Makes a folder and those above it.
 func makeFolder(_ path: String) throws(QuestionError) {
-  do { try Folder.make(path) } catch {
+  do { try Folder.makeAll(path) } catch {
     throw QuestionError(.cannotWrite, "cannot make the folder \(path): \(error.message)")
   }
 }
