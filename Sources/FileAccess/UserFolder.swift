@@ -2,6 +2,8 @@ internal import Glibc
 
 /// A user folder of the XDG Base Directory Specification: the variable's value, or its default in the home folder.
 public enum UserFolder: String, Sendable {
+  /// What the user keeps: the store of a fleet.
+  case data = "XDG_DATA_HOME"
   /// Data that outlives a run: journals, saved definitions.
   case state = "XDG_STATE_HOME"
   /// Data that Martlet can rebuild.
@@ -14,6 +16,7 @@ public enum UserFolder: String, Sendable {
     if let folder = environmentVariable(rawValue), folder.hasPrefix("/") { return folder }
     guard let home = environmentVariable("HOME"), home.hasPrefix("/") else { return nil }
     switch self {
+    case .data: return home + "/.local/share"
     case .state: return home + "/.local/state"
     case .cache: return home + "/.cache"
     case .configuration: return home + "/.config"

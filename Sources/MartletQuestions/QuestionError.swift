@@ -37,6 +37,22 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     case refusedByLibvirt = "refused-by-libvirt"
   }
 
+  /// The exit status of a command that ends with this error.
+  ///
+  /// - SeeAlso: sysexits(3); 130 is 128 and the number of SIGINT.
+  public var exitStatus: Int32 {
+    switch kind {
+    case .usage: 64
+    case .badInput, .refusedByLibvirt: 65
+    case .noInput: 66
+    case .unavailable: 69
+    case .cannotWrite: 73
+    case .temporary: 75
+    case .noPermission: 77
+    case .interrupted: 130
+    }
+  }
+
   /// The place of a problem.
   public enum Location: Sendable, Hashable {
     /// A document, with line and column in bytes, both from 1, if known.

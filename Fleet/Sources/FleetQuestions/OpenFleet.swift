@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import CPUReaders
+internal import FileAccess
 public import FleetPlanning
 public import FleetStorage
 internal import Foundation
@@ -31,14 +32,7 @@ public struct OpenFleet: Sendable {
   }
 
   /// The store in the user's data folder, `fleet.martlet`; nil without a home folder.
-  public static var defaultPath: String? {
-    let environment = ProcessInfo.processInfo.environment
-    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
-      return folder + "/martlet/fleet.martlet"
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/.local/share/martlet/fleet.martlet"
-  }
+  public static var defaultPath: String? { UserFolder.data.path.map { $0 + "/martlet/fleet.martlet" } }
 
   /// How reports name the store.
   var input: InputReport { InputReport(role: "store", name: store.path, format: "fleet-store", sha256: nil) }

@@ -31,7 +31,7 @@ struct MartletFleet: AsyncParsableCommand {
       }
     } catch let failure as QuestionError {
       writeAll(Array("martlet: \(failure.line)\n".utf8), to: 2)
-      endProcess(withStatus: failure.status)
+      endProcess(withStatus: failure.exitStatus)
     } catch let failure as CloudFailure {
       writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.kind.status)

@@ -24,21 +24,10 @@ struct CommandFailure: Error {
 
   /// Creates the failure for a question's error; an error about an option names the option.
   init(_ error: QuestionError) {
-    let status: Int32 =
-      switch error.kind {
-      case .usage: Self.usage
-      case .badInput, .refusedByLibvirt: Self.badInput
-      case .noInput: Self.noInput
-      case .unavailable: Self.unavailable
-      case .cannotWrite: Self.cannotWrite
-      case .temporary: Self.temporary
-      case .noPermission: Self.noPermission
-      case .interrupted: Self.interrupted
-      }
     if case .parameter = error.location {
-      self.init("--\(error.message)", status: status)
+      self.init("--\(error.message)", status: error.exitStatus)
     } else {
-      self.init(error.message, status: status)
+      self.init(error.message, status: error.exitStatus)
     }
   }
 }
