@@ -209,7 +209,7 @@ final class AskingFiles {
       "<domain type='kvm'><name>web</name><os><type arch='x86_64' machine='pc-q35-7.2'>hvm</type></os>"
         + "<cpu mode='custom' match='exact' check='full'><model fallback='forbid'>SandyBridge</model></cpu></domain>",
       "guest.xml")
-    let ssh = try write(
+    try writeProgram(
       """
       #!/bin/sh
       for word; do case $word in
@@ -218,8 +218,7 @@ final class AskingFiles {
         slow) exec sleep 100;;
       esac; done
       exit 255
-      """, "bin/ssh")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: ssh)
+      """, at: path + "/bin/ssh")
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -23,8 +23,7 @@ import Testing
       esac
 
       """
-    try write("bin/virsh", virsh)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/bin/virsh")
+    try writeProgram(virsh, at: folder + "/bin/virsh")
   }
 
   private func write(_ name: String, _ text: String) throws {

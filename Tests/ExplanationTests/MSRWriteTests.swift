@@ -1,5 +1,6 @@
 import CPUCompatibility
 import Foundation
+import TestSupport
 import Testing
 import X86CPU
 
@@ -33,8 +34,7 @@ import X86CPU
     ]
     for (name, script) in scripts {
       let path = tools.appending(path: name).path
-      try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try writeProgram("#!/bin/sh\n\(script)\n", at: path)
     }
     for (cpu, value) in values {
       let path = cpus.appending(path: "\(cpu)")

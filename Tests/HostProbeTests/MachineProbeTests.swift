@@ -139,8 +139,7 @@ import X86CPU
     let path = FileManager.default.temporaryDirectory.appending(path: "martlet-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     func write(_ script: String) throws {
-      try "#!/bin/sh\n\(script)\n".write(toFile: path, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try writeProgram("#!/bin/sh\n\(script)\n", at: path)
     }
     try write("exec sleep 600")
     let slow = await QEMUProbe(binary: path, timeLimit: .seconds(1)).capture()

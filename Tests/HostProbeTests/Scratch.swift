@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder of one test's own, removed with the value.
 final class Scratch: Sendable {
@@ -18,9 +19,10 @@ final class Scratch: Sendable {
     let file = path + "/" + name
     try FileManager.default.createDirectory(
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
     if isProgram {
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+      try writeProgram(text, at: file)
+    } else {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
     }
     return file
   }

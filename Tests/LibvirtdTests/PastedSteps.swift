@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Pastes lines into a shell whose programs are a test's own: virsh asks a private daemon, and what would change this machine is only
 /// written down.
@@ -17,8 +18,7 @@ final class PastedSteps {
   /// Writes a program of that line, and returns its path.
   @discardableResult func script(_ name: String, _ text: String) throws -> String {
     let path = folder + "/" + name
-    try "#!/bin/sh\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try writeProgram("#!/bin/sh\n\(text)\n", at: path)
     return path
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Remedies
+import TestSupport
 import Testing
 
 /// The power cycle that `martlet fix` prints, pasted into a shell: of a real guest under TCG, which shuts down when its power button
@@ -39,8 +40,7 @@ struct PowerCycleTests {
       ("virsh", "exec /usr/bin/virsh -q -c '\(daemon.uri)' \"$@\""), ("seq", "exec /usr/bin/seq \(tries)"),
     ] {
       let path = folder + "/bin/" + name
-      try "#!/bin/sh\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      try writeProgram("#!/bin/sh\n\(text)\n", at: path)
     }
     let environment = ["PATH": folder + "/bin:/usr/bin:/bin", "HOME": folder]
     return try Program(command: ["/bin/sh", "-c", line], environment: environment).run()

@@ -76,8 +76,8 @@ struct RedactedCaptureTests {
       contentsOf: packageFolder.appending(path: "Data/capture/capture.sh"), encoding: .utf8)
     let probe = try martlet("capture")
     // The script asks the system's daemon; this virsh asks the test's own.
-    let wrapper = try daemon.file(
-      "virsh",
+    let wrapper = try daemon.file("virsh", "")
+    try writeProgram(
       """
       #!/bin/sh
       for word; do
@@ -87,8 +87,7 @@ struct RedactedCaptureTests {
       done
       exec /usr/bin/virsh "$@"
 
-      """)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: wrapper)
+      """, at: wrapper)
     var environment = environment
     environment["PATH"] = "\(wrapper.dropLast("/virsh".count)):\(environment["PATH"] ?? "")"
     let output = try Program(command: ["/bin/sh", "-s"], environment: environment).run(script).output

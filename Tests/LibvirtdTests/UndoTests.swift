@@ -1,5 +1,6 @@
 import Foundation
 import LibvirtClient
+import TestSupport
 import Testing
 
 /// Whose definition `martlet fix --apply` and `--undo` take, and what they say of it.
@@ -149,7 +150,7 @@ struct UndoTests {
   /// Runs `martlet fix` as another user, who can read the test's folder and not write there.
   private func fix(as user: String, group: String, _ arguments: [String]) throws -> Answer {
     let command = guest.folder + "/martlet"
-    try FileManager.default.copyItem(atPath: GuestToFix.command, toPath: command)
+    try copyProgram(GuestToFix.command, to: command)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: guest.folder)
     return try Program(
       command: ["/usr/bin/setpriv", "--reuid=\(user)", "--regid=\(group)", "--clear-groups", command, "fix"]

@@ -7,6 +7,7 @@ import Foundation
 import MartletQuestions
 import ReportContract
 import Reports
+import TestSupport
 import Testing
 
 /// Stands in for martlet-fleet: it notes its arguments, prints an answer or a line of errors, and ends with a status.
@@ -26,8 +27,7 @@ private struct StandIn {
       exit \(status)
 
       """
-    try text.write(toFile: folder + "/martlet-fleet", atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/martlet-fleet")
+    try writeProgram(text, at: folder + "/martlet-fleet")
   }
 
   func end() { try? FileManager.default.removeItem(atPath: folder) }

@@ -106,8 +106,7 @@ final class RealCloud {
       OS_CLIENT_CONFIG_FILE='\(place).yaml' exec '\(Self.program ?? "")' "$@"
 
       """
-    try script.write(toFile: place, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place)
+    try writeProgram(script, at: place)
     var options = RecordOptions()
     options.access.cloud = CloudAccess(
       name: "article", guestSettings: settings, program: FleetExecutable(path: place))

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A libvirtd of these tests' own that takes itself for a host of its own: its UUID, sockets and state are its own, its
 /// guests are QEMU's processes on this machine without hardware help.
@@ -142,9 +143,8 @@ final class MigrationDaemon {
 
         """
       try? FileManager.default.removeItem(atPath: copy)
-      try FileManager.default.copyItem(atPath: installed, toPath: copy)
-      try script.write(toFile: copy + ".sh", atomically: false, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy + ".sh")
+      try copyProgram(installed, to: copy)
+      try writeProgram(script, at: copy + ".sh")
       mounts.append("mount --bind \(copy).sh \(installed)")
     }
     if !mounts.isEmpty {

@@ -35,6 +35,30 @@ public func feed(
   return ShellAnswer(status: process.terminationStatus, output: String(decoding: data, as: UTF8.self))
 }
 
+/// Writes a program that may be run at once.
+///
+/// A shell of its own writes it: a child that another thread starts holds, until its exec, what this process has open for writing, and
+/// whoever runs the file then fails with ETXTBSY (execve(2)).
+///
+/// - Throws: `UnwrittenProgram` with what the shell said.
+public func writeProgram(_ text: String, at path: String) throws {
+  let answer = try feed(
+    ["/bin/sh", "-c", #"cat >"$0.new" && chmod 755 "$0.new" && mv -f "$0.new" "$0""#, path], text)
+  guard answer.status == 0 else { throw UnwrittenProgram(reason: answer.output) }
+}
+
+/// Copies a program so that it may be run at once, as `writeProgram(_:at:)` writes one.
+public func copyProgram(_ source: String, to path: String) throws {
+  let answer = try feed(["/bin/cp", "-p", source, path], "")
+  guard answer.status == 0 else { throw UnwrittenProgram(reason: answer.output) }
+}
+
+/// A program of a test that could not be written.
+public struct UnwrittenProgram: Error {
+  /// What the shell said.
+  public let reason: String
+}
+
 /// The program's path; nil if it is not installed.
 public func installedProgram(_ name: String) -> String? {
   (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }

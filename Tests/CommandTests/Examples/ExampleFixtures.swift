@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A folder with a file of the fitting kind for each name that examples use, and programs in place of those that they call.
 struct ExampleFixtures {
@@ -25,8 +26,7 @@ struct ExampleFixtures {
   /// A shell script among the programs.
   func program(_ name: String, _ script: String) throws {
     let file = root.appending(path: "bin/\(name)")
-    try "#!/bin/sh\n\(script)\n".write(to: file, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try writeProgram("#!/bin/sh\n\(script)\n", at: file.path)
   }
 
   /// The line with paths of the system moved into the folder, and every file that it names made.
