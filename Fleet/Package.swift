@@ -114,7 +114,7 @@ let package = Package(
       name: "FleetPlansTests",
       dependencies: [
         "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
-        martlet("PlanChecker"), martlet("PoolPlanning"), martlet("MartletQuestions"),
+        martlet("PlanChecker"), martlet("MartletQuestions"),
         martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),

@@ -35,10 +35,10 @@ struct Newcomer: Sendable {
     self.vendor = vendor
     gives = level.features
     open = level.unknown
-    // What only KVM's usual ways promise is not certain.
+    // Of a host with nothing but its own CPUID, what KVM passes on always, or emulates always, is certain.
     if !level.assumed.isEmpty {
-      open.formUnion(
-        gives.subtracting(FeatureSet(catalog.features.filter { $0.exposure == .passedThrough }.map(\.index))))
+      let certain = catalog.features.filter { [.passedThrough, .emulated].contains($0.exposure) }
+      open.formUnion(gives.subtracting(FeatureSet(certain.map(\.index))))
       gives.subtract(open)
     }
     dependsOn = open.isEmpty ? nil : "no record of \(name) shows it; run martlet capture on it"

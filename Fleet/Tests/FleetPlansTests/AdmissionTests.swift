@@ -1,6 +1,7 @@
 import CPUReaders
 import FleetPlanning
 import FleetQuestions
+import FleetStorage
 import Foundation
 import MartletQuestions
 import Testing
@@ -17,9 +18,17 @@ import Testing
   /// Pools by a plan: what it keeps together.
   private func tagged(_ fleet: OpenFleet) throws -> PoolPlan {
     let plan = try FleetPoolsQuestion(.init(pools: 4)).answer(in: fleet)
-    for pool in plan.pools {
-      _ = try FleetChangeQuestion(names: pool.hosts).tag(["pool=\(pool.name)"], in: fleet)
-    }
+    // A plan that does not hold changes nothing.
+    var other = plan
+    other.curve[0].cost -= 1
+    _ = try FleetChangeQuestion(names: ["*"]).tag(["pool=old"], in: fleet)
+    #expect(try PlanApplyQuestion(other).answer(in: fleet).tagged == nil)
+    #expect(try fleet.store.hosts(matching: nil).allSatisfy { $0.tags["pool"] == "old" })
+    #expect(try PlanApplyQuestion(plan).answer(in: fleet).tagged == plan.hosts.count - plan.unplaced.count)
+    let tagged = try fleet.store.hosts(matching: nil).filter { $0.tags["pool"] != nil }
+    let pools = Dictionary(grouping: tagged) { $0.tags["pool"] ?? "" }
+    #expect(pools.count == plan.pools.count)
+    for pool in plan.pools { #expect(pools[pool.name]?.map(\.name).sorted() == pool.hosts.sorted()) }
     return plan
   }
 

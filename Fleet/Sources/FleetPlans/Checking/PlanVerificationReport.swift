@@ -20,6 +20,8 @@ public struct PlanVerificationReport: Report {
   public var failures: [String] = []
   /// How many bounds were proven again.
   public var proofs = 0
+  /// How many hosts were put into the plan's pools; nil if that was not asked.
+  public var tagged: Int?
   /// The curve of the plan.
   public var curve: [PoolPlan.CurvePoint]
 
@@ -58,6 +60,9 @@ public struct PlanVerificationReport: Report {
       .field("changes", \Self.changes, "What changed since the plan was made."),
       .field("failures", \Self.failures, "What the plan claims and the evidence does not bear out."),
       .field("proofs", \Self.proofs, "How many bounds were proven again."),
+      .field(
+        "tagged", \Self.tagged, "How many hosts were put into the plan's pools; absent if that was not asked."
+      ),
       .field("curve", \Self.curve, "The curve of the plan."))
   }
 }

@@ -117,6 +117,7 @@ extension PlanVerificationReport {
         lines.append(
           "For \(counted(open, "number")) of pools the bound is below the cost: a cheaper split may exist.")
       }
+      if let tagged { lines.append("Put \(counted(tagged, "host")) into the plan's pools (tag pool).") }
     case .stale:
       lines.append(
         "STALE: the fleet has changed since the plan was made. Plan again with martlet fleet pools.")

@@ -87,8 +87,9 @@ struct FleetPoolsCommand: AsyncParsableCommand {
 /// `martlet fleet plan`: checks and compares plans.
 struct FleetPlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Check a plan against the fleet's evidence, or compare two plans.",
-    subcommands: [FleetPlanVerify.self, FleetPlanDiff.self])
+    commandName: "plan",
+    abstract: "Check a plan against the fleet's evidence, apply it, or compare two plans.",
+    subcommands: [FleetPlanVerify.self, FleetPlanDiff.self, FleetPlanApply.self])
 }
 
 /// `martlet fleet plan verify`: checks a plan.
@@ -112,6 +113,31 @@ struct FleetPlanVerify: AsyncParsableCommand {
     let document = try Document(argument: plan)
     var report = try PlanVerificationQuestion(of: try PoolPlan(reading: document)).answer(
       in: try store.open())
+    report.inputs.append(PoolPlan.input(document))
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
+/// `martlet fleet plan apply`: sets the tag `pool`.
+struct FleetPlanApply: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply", abstract: "Verify a plan, and put its hosts into its pools: set their tag pool.",
+    discussion: """
+      It moves no guest and configures no host. Hosts that the plan leaves out lose the tag. A plan that is stale or refused changes \
+      nothing.
+
+      Exit status: 0 if the tags are set, 1 if the plan is stale or refused.
+
+      Examples:
+        martlet fleet plan apply plan.json
+      """)
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The plan, or - for standard input.") var plan: String
+  @Option(help: "text, or json (\(PlanVerificationReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let document = try Document(argument: plan)
+    var report = try PlanApplyQuestion(try PoolPlan(reading: document)).answer(in: try store.open())
     report.inputs.append(PoolPlan.input(document))
     try finish(report, report.text, format, status: report.exitStatus)
   }
