@@ -1,7 +1,7 @@
 internal import GuestVerdicts
 internal import LibvirtCPU
 
-/// Classes that differ only by a few hertz of their counters, which no verdict of the fleet tells apart.
+/// Classes that differ only by a few hertz of their counters, which no verdict of the fleet distinguishes.
 ///
 /// Kernels calibrate the counter of some CPUs at each boot, so that hosts of one kind have as many frequencies as boots. A verdict
 /// asks only whether a guest's frequency and a host's are within 250 millionths. Frequencies form groups: within one all pairs are that
@@ -37,7 +37,7 @@ struct CounterFolding {
 }
 
 extension FleetSnapshot {
-  /// The same fleet with fewer classes: those that only their counters tell apart, and that get the same verdicts, are one.
+  /// The same fleet with fewer classes: those that only their counters distinguish, and that get the same verdicts, are one.
   ///
   /// - Parameter guests: Further guests that are to be judged on its hosts.
   /// - Returns: The fleet, whose classes are members of the former ones, and the former places of each class of guests.

@@ -49,8 +49,8 @@ public struct UpgradeEffect: Sendable {
 
   /// Judges residents of one class of hosts, in O(residents).
   ///
-  /// What is known of the changed host can be of another kind than what is known of the host as it is: tables, not records. Only what
-  /// differs between both sides of one kind is the change's doing. Coming back is undetermined where the tables alone would keep a guest away.
+  /// Tables describe the changed host, while records describe the host as it is. Only what
+  /// differs between two descriptions of one kind is due to the change. Coming back is undetermined where the tables alone keep a guest away.
   ///
   /// - Parameters:
   ///   - before: The host as its records show it.

@@ -49,7 +49,7 @@ package struct PortableOffer: Sendable {
   /// Hertz of the time-stamp counter; nil if unknown.
   package var counterFrequency: UInt64? { offer[.counterFrequency] }
 
-  /// The words and terms of the same offer with another counter, by which offers are told apart that differ in nothing else.
+  /// The words and terms of the same offer with another counter, which distinguishes offers that differ in nothing else.
   package func bytes(withCounter frequency: UInt64) -> [UInt8] {
     var other = self
     other.offer[.counterFrequency] = frequency
