@@ -24,7 +24,7 @@ struct FleetCommand: AsyncParsableCommand {
     subcommands: [
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
-      FleetLedger.self,
+      FleetLedger.self, FleetLabels.self,
       FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self, FleetBackup.self,
       FleetSimulate.self,
       FleetSchema.self,
