@@ -49,6 +49,7 @@ let package = Package(
       dependencies: [
         "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
         martlet("CPUCompatibility"), martlet("CPUCatalog"), martlet("GuestVerdicts"), martlet("LibvirtCPU"),
+        martlet("X86CPU"),
         martlet("ReportContract"), martlet("HostSnapshots"), martlet("FileAccess"), martlet("YAMLNodes"),
         martlet("Wording"),
       ], swiftSettings: swiftSettings),
@@ -106,6 +107,14 @@ let package = Package(
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "recorded-cloud", dependencies: ["CloudRecordings"], path: "Tests/RecordedCloudCommand",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetQuestionsTests",
+      dependencies: [
+        "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
+        martlet("CPUReaders"), martlet("CPUCatalog"), martlet("GuestVerdicts"), martlet("ReportContract"),
+      ],
+      exclude: ["Goldens"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],

@@ -106,7 +106,7 @@ public struct OpenFleet: Sendable {
         let stored = try wrapped({ () throws(FleetStoreError) in try store.document(ofGuest: entry.guest) })
       else { continue }
       if inventory?.digest != stored.digest {
-        inventory = (stored.digest, try records.inventory(of: try document(stored)))
+        inventory = (stored.digest, try self.inventory(of: try document(stored)))
       }
       guard let found = inventory?.value.guests.first(where: { $0.name == entry.name }) else { continue }
       let both = try forms(of: found, on: entry.host == nil ? nil : source?.cpu)
@@ -135,13 +135,19 @@ public struct OpenFleet: Sendable {
   }
 
   /// The evidence of a host from all its current records, or of those when one of them was the newest; nil without any.
-  func evidence(ofHost host: Int64, when record: Int64? = nil) throws(QuestionError) -> HostCPU? {
+  ///
+  /// - Parameter withoutAnswers: Whether managers' answers are left out, so that only the host's own records count.
+  func evidence(
+    ofHost host: Int64, when record: Int64? = nil, withoutAnswers: Bool = false
+  ) throws(QuestionError) -> HostCPU? {
     let documents = try wrapped { () throws(FleetStoreError) in
       try store.documents(ofHost: host, when: record)
     }
     var cpus: [HostCPU] = []
     for stored in documents {
-      let inventory = try records.inventory(of: try document(stored))
+      let document = try document(stored)
+      if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
+      let inventory = try self.inventory(of: document)
       if let found = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
       {
         cpus.append(found.cpu)
@@ -171,6 +177,17 @@ public struct OpenFleet: Sendable {
       throw QuestionError(.badInput, "the store's document \(stored.digest) is damaged")
     }
     return Document(name: stored.origin, bytes: bytes)
+  }
+}
+
+extension FleetSnapshot {
+  /// The place of the class of each form of guests, by its digest.
+  ///
+  /// - Parameter members: The places of the forms of each class.
+  func placesByKey(_ members: [[Int]]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (place, forms) in members.enumerated() { for form in forms { places[guestForms[form].key] = place } }
+    return places
   }
 }
 

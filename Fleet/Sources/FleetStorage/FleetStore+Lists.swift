@@ -259,3 +259,81 @@ extension FleetStore {
     }
   }
 }
+
+extension FleetStore {
+  /// Guests that share their host and both forms: how many there are, and the number and name of the first of them.
+  public struct ResidentGroup: Sendable {
+    /// The store's numbers of the host and of the forms.
+    public var host: Int64
+    /// The store's number of what they run with.
+    public var form: Int64
+    /// The store's number of what they would run with; nil if no definition tells.
+    public var next: Int64?
+    /// How many there are.
+    public var count: Int
+    /// One of them.
+    public var guest: Int64
+    /// Its name.
+    public var name: String
+  }
+
+  /// The guests with a known host, in groups, in O(guests).
+  public func residentGroups() throws(FleetStoreError) -> [ResidentGroup] {
+    try reading { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT host, form, next, count(*), min(id), name FROM guests WHERE removed IS NULL AND host IS NOT NULL
+          GROUP BY form, host, next
+          """)
+      var found: [ResidentGroup] = []
+      while let row = try rows.next() {
+        found.append(
+          ResidentGroup(host: row[0], form: row[1], next: row[2], count: row[3], guest: row[4], name: row[5]))
+      }
+      return found
+    }
+  }
+}
+
+extension FleetStore {
+  /// The guests whose names match one of several patterns: name, digest of what it runs with, and the store's number of its host.
+  public func guestForms(
+    matching patterns: [String]
+  ) throws(FleetStoreError) -> [(name: String, form: String, host: Int64?)] {
+    try reading { db in
+      let isOfPatterns = patterns.contains { $0.contains("*") || $0.contains("?") }
+      // Names alone are found by their index.
+      let condition =
+        isOfPatterns
+        ? patterns.map { _ in "g.name GLOB ?" }.joined(separator: " OR ")
+        : "g.name IN (\(patterns.map { _ in "?" }.joined(separator: ", ")))"
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT g.name, f.key, g.host FROM guests g JOIN forms f ON f.id = g.form
+          WHERE g.removed IS NULL AND (\(condition)) ORDER BY g.name, g.id
+          """, arguments: StatementArguments(isOfPatterns ? patterns.map(Self.glob) : patterns))
+      var found: [(name: String, form: String, host: Int64?)] = []
+      while let row = try rows.next() { found.append((row[0], row[1], row[2])) }
+      return found
+    }
+  }
+}
+
+extension FleetStore {
+  /// How many guests have each value of a tag; nil for those without it.
+  public func guestCounts(byTag key: String) throws(FleetStoreError) -> [String?: Int] {
+    try reading { db in
+      var counts: [String?: Int] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT t.value, count(*) FROM guests g LEFT JOIN guest_tags t ON t.guest = g.id AND t.key = ?
+          WHERE g.removed IS NULL GROUP BY t.value
+          """, arguments: [key])
+      while let row = try rows.next() { counts[row[0] as String?] = row[1] }
+      return counts
+    }
+  }
+}

@@ -154,3 +154,32 @@ extension FleetStore {
     }
   }
 }
+
+extension FleetStore {
+  /// The documents of some formats, the newest first: format and compressed bytes.
+  public func documents(ofFormats formats: [String]) throws(FleetStoreError) -> [(
+    format: String, compressed: [UInt8]
+  )] {
+    try reading { db in
+      let marks = formats.map { _ in "?" }.joined(separator: ", ")
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT format, bytes FROM documents WHERE format IN (\(marks)) ORDER BY id DESC",
+        arguments: StatementArguments(formats))
+      var found: [(format: String, compressed: [UInt8])] = []
+      while let row = try rows.next() { found.append((row[0], Self.bytes(row, 1))) }
+      return found
+    }
+  }
+
+  /// The present hosts of which a record covers a point.
+  public func hosts(recordedAt point: String) throws(FleetStoreError) -> [Int64] {
+    try reading { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT r.host FROM host_records r JOIN hosts h ON h.id = r.host
+          WHERE h.removed IS NULL AND instr(char(10) || r.points || char(10), char(10) || ? || char(10)) > 0 ORDER BY r.host
+          """, arguments: [point])
+    }
+  }
+}

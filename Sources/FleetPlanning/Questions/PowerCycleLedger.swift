@@ -1,59 +1,105 @@
-internal import CPUCatalog
+public import CPUCatalog
 internal import GuestVerdicts
-internal import X86CPU
+public import X86CPU
 
-/// Guests whose running CPU is not the one that they would get after a power cycle on the same host.
+/// Guests whose running CPU is not what their definition, their pool or a policy says.
 ///
 /// A power cycle is stop and start, or Nova's hard reboot; a reboot from inside keeps the old CPU. Features whose loss has no effect
 /// on a guest do not count.
 public struct PowerCycleLedger: Sendable {
-  /// Guests whose CPU changes.
+  /// Guests that are due.
   public var entries: [Entry]
-  /// Guests whose CPU stays the same.
+  /// Guests that are not.
   public var current: Int
-  /// Guests for which no definition, or no host, tells what they would get.
+  /// Guests for which no definition, or no host, tells what they would get, and that nothing else makes due.
   public var undetermined: Int
 
-  /// Guests that hold the same old CPU on one host.
+  /// Guests that hold the same CPU on one host.
   public struct Entry: Sendable {
-    /// The place of what they run with, and of what they would run with.
-    public var form, next: Int
+    /// The place of what they run with.
+    public var form: Int
+    /// The place of what they would run with; nil if no definition tells.
+    public var next: Int?
     /// The place of the host; nil if it is unknown.
     public var host: Int?
     /// How many there are.
     public var count: Int
-    /// libvirt's names of what a power cycle adds.
+    /// libvirt's names of what a power cycle on their host adds.
     public var gained: [String]
-    /// libvirt's names of what a power cycle removes.
+    /// libvirt's names of what a power cycle on their host removes.
     public var lost: [String]
+    /// libvirt's names of what they run with and a host of their pool certainly does not give: they are above the pool's level.
+    public var abovePool: [String]
+    /// libvirt's names of what the policy keeps, their host gives, and they do not run with.
+    public var belowPolicy: [String]
   }
 
-  /// Compares both, in O(groups of residents).
-  public init(_ fleet: FleetSnapshot, _ prepared: PreparedFleet) {
+  /// Compares what guests run with, in O(groups of residents).
+  ///
+  /// - Parameter keeping: The features that a policy keeps on a host.
+  public init(
+    _ fleet: FleetSnapshot, _ prepared: PreparedFleet,
+    keeping: (FleetSnapshot.Host) -> FeatureSet = { _ in FeatureSet() }
+  ) {
     entries = []
     current = 0
     undetermined = 0
-    // What every guest of KVM sees, and what costs a guest nothing, is no reason to stop one.
-    let telling = FeatureSet(
-      prepared.catalog.features.filter { $0.effect != .none && $0.name != "hypervisor" }.map(\.index))
+    let catalog = prepared.catalog
+    let telling = Self.telling(catalog)
+    // What some host of a pool certainly does not give is above the pool's level.
+    var above: [String: FeatureSet] = [:]
+    for host in fleet.hosts {
+      guard let pool = host.pool else { continue }
+      above[pool, default: FeatureSet()].formUnion(fleet.hostForms[host.form].offer.absent)
+    }
+    let kept = fleet.hosts.map(keeping)
     for group in fleet.residents {
-      guard let next = group.next, !fleet.guestForms[next].isUnknown, !fleet.guestForms[group.form].isUnknown
-      else {
+      let running = fleet.guestForms[group.form]
+      guard !running.isUnknown else {
         undetermined += group.count
         continue
       }
-      let (old, new) = (fleet.guestForms[group.form].demand.needs, fleet.guestForms[next].demand.needs)
-      let gained = new.subtracting(old).intersection(telling)
-      let lost = old.subtracting(new).intersection(telling)
-      guard !gained.isEmpty || !lost.isEmpty else {
-        current += group.count
-        continue
+      let needs = running.demand.needs
+      var entry = Entry(
+        form: group.form, next: group.next, host: group.host, count: group.count, gained: [], lost: [],
+        abovePool: [],
+        belowPolicy: [])
+      let next = group.next.map { fleet.guestForms[$0] }
+      if let next, !next.isUnknown {
+        (entry.gained, entry.lost) = Self.change(from: running, to: next, catalog)
       }
-      entries.append(
-        Entry(
-          form: group.form, next: next, host: group.host, count: group.count,
-          gained: prepared.catalog.names(of: gained), lost: prepared.catalog.names(of: lost)))
+      if let host = group.host {
+        if let pool = fleet.hosts[host].pool, let level = above[pool] {
+          entry.abovePool = catalog.names(of: needs.intersection(level).intersection(telling))
+        }
+        let offer = fleet.hostForms[fleet.hosts[host].form].offer
+        entry.belowPolicy = catalog.names(
+          of: kept[host].subtracting(needs).subtracting(offer.absent).subtracting(offer.undetermined))
+      }
+      if entry.gained.isEmpty, entry.lost.isEmpty, entry.abovePool.isEmpty, entry.belowPolicy.isEmpty {
+        if next.map(\.isUnknown) ?? true { undetermined += group.count } else { current += group.count }
+      } else {
+        entries.append(entry)
+      }
     }
     entries.sort { a, b in (-a.count, a.host ?? -1, a.form) < (-b.count, b.host ?? -1, b.form) }
+  }
+
+  /// What every guest of KVM sees, and what costs a guest nothing, is no reason to stop one.
+  static func telling(_ catalog: Catalog) -> FeatureSet {
+    FeatureSet(catalog.features.filter { $0.effect != .none && $0.name != "hypervisor" }.map(\.index))
+  }
+
+  /// libvirt's names of what one form has more than another, and less, apart from features whose loss has no effect.
+  static func change(
+    from old: GuestForm, to new: GuestForm, _ catalog: Catalog
+  ) -> (gained: [String], lost: [String]) {
+    let (before, after) = (old.demand.needs, new.demand.needs)
+    guard before != after else { return ([], []) }
+    let telling = telling(catalog)
+    return (
+      catalog.names(of: after.subtracting(before).intersection(telling)),
+      catalog.names(of: before.subtracting(after).intersection(telling))
+    )
   }
 }

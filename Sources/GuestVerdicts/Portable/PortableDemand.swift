@@ -44,6 +44,16 @@ package struct PortableDemand: Sendable {
   /// Whether QEMU emulates the guest's CPU.
   package var isEmulated: Bool { demand.isEmulated }
 
+  /// Hertz of the guest's time-stamp counter, fixed or its host's; nil if unknown.
+  package var counterFrequency: UInt64? { demand[.counterFrequency] }
+
+  /// The words and terms of the same demand with another counter.
+  package func bytes(withCounter frequency: UInt64) -> [UInt8] {
+    var other = self
+    other.demand[.counterFrequency] = frequency
+    return other.bytes
+  }
+
   /// What a space numbers of this demand; equal for many demands of one fleet.
   package var numbering: DemandNumbering { DemandNumbering(terms: terms) }
 

@@ -46,6 +46,16 @@ package struct PortableOffer: Sendable {
   /// The vendor as libvirt calls it; nil if it is unknown.
   package var vendor: String? { terms.vendor }
 
+  /// Hertz of the time-stamp counter; nil if unknown.
+  package var counterFrequency: UInt64? { offer[.counterFrequency] }
+
+  /// The words and terms of the same offer with another counter, which distinguishes offers that differ in nothing else.
+  package func bytes(withCounter frequency: UInt64) -> [UInt8] {
+    var other = self
+    other.offer[.counterFrequency] = frequency
+    return other.bytes
+  }
+
   /// What a space numbers of this offer; equal for many offers of one fleet.
   package var numbering: OfferNumbering { OfferNumbering(terms: terms) }
 

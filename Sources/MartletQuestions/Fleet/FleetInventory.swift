@@ -10,6 +10,13 @@ public struct FleetInventory: Sendable {
   /// The guests, in its order.
   public var guests: [FoundGuest]
 
+  /// What a document of that format says.
+  public init(format: String, hosts: [FoundHost] = [], guests: [FoundGuest] = []) {
+    self.format = format
+    self.hosts = hosts
+    self.guests = guests
+  }
+
   /// A host in a document.
   public struct FoundHost: Sendable {
     /// Its name in the document, or the document's.
@@ -27,6 +34,24 @@ public struct FleetInventory: Sendable {
 
     /// What the evidence covers: the identifiers of its observation points, ascending.
     public var points: [String] { Set(cpu.seen.map { $0.point.identifier }).sorted() }
+
+    /// A host with its evidence; the facts are those that the evidence tells.
+    public init(
+      name: String, uuid: String? = nil, selector: String? = nil, taken: String? = nil, cpu: HostCPU
+    ) {
+      self.init(name: name, uuid: uuid, selector: selector, taken: taken, cpu: cpu, facts: HostFacts(cpu))
+    }
+
+    init(
+      name: String, uuid: String?, selector: String?, taken: String?, cpu: HostCPU, facts: HostFacts
+    ) {
+      self.name = name
+      self.uuid = uuid
+      self.selector = selector
+      self.taken = taken
+      self.cpu = cpu
+      self.facts = facts
+    }
   }
 
   /// A guest in a document.
@@ -43,5 +68,22 @@ public struct FleetInventory: Sendable {
     public var next: Document?
     /// What libvirt said of its snapshots, checkpoints and block jobs; nil if nobody asked.
     public var state: GuestState?
+    /// Whether it came to its host by a migration, so that the CPU which the definition leaves to a host is another host's.
+    public var hasMoved = false
+
+    /// A guest with its definition.
+    public init(
+      name: String, uuid: String?, host: Int?, running: Document, next: Document? = nil,
+      state: GuestState? = nil,
+      hasMoved: Bool = false
+    ) {
+      self.name = name
+      self.uuid = uuid
+      self.host = host
+      self.running = running
+      self.next = next
+      self.state = state
+      self.hasMoved = hasMoved
+    }
   }
 }

@@ -66,22 +66,22 @@ extension Records {
 
   /// What a guest runs with on a host, and what it would run with after a power cycle there.
   ///
-  /// - Parameter source: The host that it runs on; nil if that is unknown.
+  /// - Parameter source: The host that it runs on, which tells the CPU only of guests that were started there; nil if that is unknown.
   /// - Returns: No second one if the document has only one definition that does not leave the CPU to the host.
   /// - Throws: `badInput` for a definition that names a model which the map lacks.
   public func guest(
     _ found: FleetInventory.FoundGuest, on source: HostCPU?
   ) throws(QuestionError) -> (running: GuestCPU, next: GuestCPU?) {
     do throws(ReadError) {
-      func guest(_ document: Document) throws(ReadError) -> GuestCPU {
+      func guest(_ document: Document, from source: HostCPU?) throws(ReadError) -> GuestCPU {
         var guest = try interpreter.guest(
           try Reader.read(document).selecting(document), in: document, from: source)
         if let state = found.state { guest.machine?.add(state) }
         return guest
       }
-      let running = try guest(found.running)
+      let running = try guest(found.running, from: found.hasMoved ? nil : source)
       guard let next = found.next else { return (running, nil) }
-      return (running, try guest(next))
+      return (running, try guest(next, from: source))
     } catch {
       throw QuestionError(error)
     }

@@ -1,9 +1,9 @@
-internal import CPUCatalog
+public import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
 internal import ConfigurationLint
 internal import FileAccess
-internal import GuestVerdicts
+public import GuestVerdicts
 internal import HostSnapshots
 internal import LiveMigration
 internal import ReportContract
@@ -18,7 +18,7 @@ extension CompatibilityPolicy {
   ///   - words: Features, `FEATURE` or `FEATURE=REASON` each.
   ///   - takesIdentifiers: Whether words can be identifiers of warnings too.
   /// - Throws: `badInput` for what is no policy, at its line; `usage` for a word that names nothing.
-  init(
+  public init(
     _ source: DocumentSource?, accepting words: [String] = [], takesIdentifiers: Bool = false,
     catalog: Catalog
   ) throws(QuestionError) {

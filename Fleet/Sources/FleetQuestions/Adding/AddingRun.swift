@@ -64,7 +64,7 @@ struct AddingRun: Sendable {
 
   /// A document with its forms.
   private func arrival(_ document: Document, _ source: String) throws(QuestionError) -> Arrival {
-    let inventory = try fleet.records.inventory(of: document)
+    let inventory = try fleet.inventory(of: document)
     var arrival = Arrival(
       digest: sha256(document.bytes), format: inventory.format, size: document.bytes.count,
       compressed: gzip(document.bytes, isFast: true), origin: document.name, source: source)
@@ -73,7 +73,8 @@ struct AddingRun: Sendable {
       arrival.hosts.append(
         Arrival.Host(
           name: host.name, uuid: host.uuid, selector: host.selector, taken: host.taken ?? now,
-          points: host.points,
+          // A manager's answer neither replaces a host's own records nor is replaced by them.
+          points: ManagerAnswer(rawValue: inventory.format) == nil ? host.points : [inventory.format],
           form: Arrival.Form(key: form.key, bytes: form.bytes), cpus: host.facts.cpus,
           memory: host.facts.memory.flatMap { Int(exactly: $0) }, nodes: host.facts.nodes,
           facts: host.facts.json))

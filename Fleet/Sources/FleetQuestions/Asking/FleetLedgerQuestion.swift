@@ -1,45 +1,65 @@
+internal import CPUCatalog
+internal import CPUReaders
 internal import FleetPlanning
 internal import FleetStorage
+internal import GuestVerdicts
 public import MartletQuestions
 public import ReportContract
+internal import X86CPU
 
-/// Asks which guests of a fleet still hold a CPU that a power cycle would change.
+/// Asks which guests of a fleet hold a CPU that is not what their definition, pool or policy says.
 public struct FleetLedgerQuestion: Sendable {
-  /// The tag of guests by which the ledger is grouped, such as `owner`; nil for none.
+  /// The tag of guests by which progress is counted, such as `owner` or `window`; nil for none.
   public var tag: String?
+  /// The policy whose kept features guests must have; nil for none.
+  public var policy: DocumentSource?
 
   /// Asks for all guests.
-  public init(tag: String? = nil) { self.tag = tag }
+  public init(tag: String? = nil, policy: DocumentSource? = nil) {
+    self.tag = tag
+    self.policy = policy
+  }
 
   /// Guests by class and host, with what a power cycle wins and loses.
   ///
-  /// - Throws: The store's errors.
+  /// - Throws: `badInput` for what is no policy; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetLedgerReport {
     let (snapshot, forms) = try fleet.numbered()
-    let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)
-    let ledger = PowerCycleLedger(snapshot, prepared)
+    let prepared = PreparedFleet(hosts: [], guests: [])
+    let policy = try CompatibilityPolicy(self.policy, catalog: fleet.records.options.catalog)
+    let ledger = PowerCycleLedger(snapshot, prepared) { policy.rules(forHost: $0.name).keep }
     var report = FleetLedgerReport(
-      inputs: [fleet.input], current: ledger.current, undetermined: ledger.undetermined)
+      inputs: [fleet.input], tag: tag, current: ledger.current, undetermined: ledger.undetermined)
     for entry in ledger.entries {
       let host = entry.host.map { snapshot.hosts[$0] }
       let guests = try wrapped { () throws(FleetStoreError) in
         try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form])
-      }.filter { $0.nextID == forms[entry.next] && (host != nil || $0.host == nil) }
+      }.filter { $0.nextID == entry.next.map { forms[$0] } && (host != nil || $0.host == nil) }
       for guest in guests {
         report.entries.append(
           FleetLedgerReport.Entry(
             guest: guest.name, uuid: guest.uuid, host: host?.name, pool: host?.pool,
-            tag: tag.flatMap { guest.tags[$0] }, gained: entry.gained, lost: entry.lost))
+            owner: guest.tags["owner"],
+            window: guest.tags["window"], tag: tag.flatMap { guest.tags[$0] }, gained: entry.gained,
+            lost: entry.lost,
+            abovePool: entry.abovePool, belowPolicy: entry.belowPolicy))
       }
     }
     report.entries.sort { a, b in (a.tag ?? "", a.host ?? "", a.guest) < (b.tag ?? "", b.host ?? "", b.guest)
     }
     report.due = report.entries.count
+    if let tag {
+      let due = Dictionary(grouping: report.entries, by: \.tag).mapValues(\.count)
+      let all = try wrapped { () throws(FleetStoreError) in try fleet.store.guestCounts(byTag: tag) }
+      report.progress = all.map { value, count in
+        FleetLedgerReport.Progress(value: value, guests: count, due: due[value] ?? 0)
+      }.sorted { ($1.due, $0.value ?? "") < ($0.due, $1.value ?? "") }
+    }
     return report
   }
 }
 
-/// Guests whose CPU a power cycle would change; encoded as JSON, `martlet.fleet-ledger/1.0`.
+/// Guests that are due for a power cycle; encoded as JSON, `martlet.fleet-ledger/1.0`.
 public struct FleetLedgerReport: Report {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("fleet-ledger", 1, 0)
@@ -51,16 +71,38 @@ public struct FleetLedgerReport: Report {
   public var inputs: [InputReport]
   /// Empty: each host is judged by its own map, as its records say.
   public var judgedBy: [Yardstick] = []
-  /// How many guests hold another CPU than a power cycle would give them.
+  /// The tag by which progress is counted; nil for none.
+  public var tag: String?
+  /// How many guests are due.
   public var due = 0
-  /// How many guests hold the CPU that a power cycle would give them.
+  /// How many guests are not.
   public var current: Int
-  /// How many guests have no second definition, or an unknown host, that tells.
+  /// How many guests have no second definition, or an unknown host, that tells, and are not due for another cause.
   public var undetermined: Int
-  /// The guests whose CPU changes.
+  /// How far the guests of each value of the tag are, the most that are due first.
+  public var progress: [Progress] = []
+  /// The guests that are due.
   public var entries: [Entry] = []
 
-  /// A guest whose CPU changes.
+  /// Why a guest is due.
+  public enum Cause: String, Sendable, Codable, CaseIterable {
+    /// Its definition gets another CPU on its host now.
+    case definition
+    /// It has what a host of its pool certainly does not give.
+    case pool
+    /// It lacks what the policy keeps and its host gives.
+    case policy
+  }
+
+  /// The guests of one value of a tag.
+  public struct Progress: Sendable, Codable {
+    /// The value; nil for guests without the tag.
+    public var value: String?
+    /// How many guests there are, and how many are due.
+    public var guests, due: Int
+  }
+
+  /// A guest that is due.
   public struct Entry: Sendable, Codable {
     /// Its name.
     public var guest: String
@@ -70,16 +112,31 @@ public struct FleetLedgerReport: Report {
     public var host: String?
     /// The pool of that host; nil for none.
     public var pool: String?
-    /// The value of the tag by which the ledger is grouped; nil for none.
+    /// Its tags `owner` and `window`; nil for none.
+    public var owner, window: String?
+    /// The value of the tag by which progress is counted; nil for none.
     public var tag: String?
     /// libvirt's names of what a power cycle adds.
     public var gained: [String]
     /// libvirt's names of what a power cycle removes.
     public var lost: [String]
+    /// libvirt's names of what it has above the level of its pool.
+    public var abovePool: [String]
+    /// libvirt's names of what the policy keeps and it lacks.
+    public var belowPolicy: [String]
+
+    /// Why it is due.
+    public var causes: [Cause] {
+      [
+        gained.isEmpty && lost.isEmpty ? nil : .definition, abovePool.isEmpty ? nil : .pool,
+        belowPolicy.isEmpty ? nil : .policy,
+      ].compactMap(\.self)
+    }
   }
 
-  init(inputs: [InputReport], current: Int, undetermined: Int) {
+  init(inputs: [InputReport], tag: String?, current: Int, undetermined: Int) {
     self.inputs = inputs
+    self.tag = tag
     self.current = current
     self.undetermined = undetermined
   }
@@ -90,13 +147,16 @@ public struct FleetLedgerReport: Report {
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "Guests whose CPU a power cycle would change.",
-      .field("due", \Self.due, "How many guests hold another CPU than a power cycle would give them."),
-      .field("current", \Self.current, "How many guests hold the CPU that a power cycle would give them."),
+      Self.self, "Guests that are due for a power cycle.",
+      .field("tag", \Self.tag, "The tag by which progress is counted; absent for none."),
+      .field("due", \Self.due, "How many guests are due."),
+      .field("current", \Self.current, "How many guests are not."),
       .field(
         "undetermined", \Self.undetermined,
-        "How many guests have no second definition, or an unknown host, that tells."),
-      .field("entries", \Self.entries, "The guests whose CPU changes."))
+        "How many guests have no second definition, or an unknown host, that tells, and are not due for another cause."
+      ),
+      .field("progress", \Self.progress, "How far the guests of each value of the tag are."),
+      .field("entries", \Self.entries, "The guests that are due."))
   }
 }
 
@@ -104,12 +164,27 @@ extension FleetLedgerReport.Entry: SchemaDescribed {
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A guest whose CPU changes.", .field("guest", \Self.guest, "Its name."),
+      "A guest that is due.", .field("guest", \Self.guest, "Its name."),
       .field("uuid", \Self.uuid, "Its UUID; absent if unknown."),
       .field("host", \Self.host, "The host that it runs on; absent if unknown."),
       .field("pool", \Self.pool, "The pool of that host; absent for none."),
-      .field("tag", \Self.tag, "The value of the tag by which the ledger is grouped; absent for none."),
+      .field("owner", \Self.owner, "Its tag owner; absent for none."),
+      .field("window", \Self.window, "Its tag window; absent for none."),
+      .field("tag", \Self.tag, "The value of the tag by which progress is counted; absent for none."),
       .field("gained", \Self.gained, "What a power cycle adds, by libvirt's names."),
-      .field("lost", \Self.lost, "What a power cycle removes, by libvirt's names."))
+      .field("lost", \Self.lost, "What a power cycle removes, by libvirt's names."),
+      .field("abovePool", \Self.abovePool, "What it has above the level of its pool, by libvirt's names."),
+      .field("belowPolicy", \Self.belowPolicy, "What the policy keeps and it lacks, by libvirt's names."))
+  }
+}
+
+extension FleetLedgerReport.Progress: SchemaDescribed {
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "The guests of one value of a tag.",
+      .field("value", \Self.value, "The value; absent for guests without the tag."),
+      .field("guests", \Self.guests, "How many guests there are."),
+      .field("due", \Self.due, "How many are due."))
   }
 }

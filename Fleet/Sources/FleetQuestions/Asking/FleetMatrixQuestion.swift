@@ -1,3 +1,4 @@
+internal import CPUCatalog
 internal import FleetPlanning
 internal import FleetStorage
 internal import GuestVerdicts
@@ -37,7 +38,8 @@ public struct FleetMatrixQuestion: Sendable {
   ///
   /// - Throws: The store's errors; `noInput` for a fleet without hosts or guests.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetMatrixReport {
-    let snapshot = try fleet.classes(withGuests: true)
+    let stored = try fleet.classes(withGuests: true)
+    let (snapshot, members) = stored.foldingCounters()
     guard !snapshot.hosts.isEmpty else {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no hosts")
     }
@@ -45,17 +47,35 @@ public struct FleetMatrixQuestion: Sendable {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no guests")
     }
     // Forms that only a power cycle would bring are no rows.
-    let counts = snapshot.residents.reduce(into: [Int: Int]()) { $0[$1.form, default: 0] += $1.count }
-    let rows = counts.keys.sorted { (counts[$1] ?? 0, $0) < (counts[$0] ?? 0, $1) }
-    let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: rows.map { snapshot.guestForms[$0] })
-    let matrix = FleetMatrix(prepared)
-    let examples = try wrapped { () throws(FleetStoreError) in try fleet.store.examples() }
+    var counts: [RowKey: Int] = [:]
+    var examples: [RowKey: String] = [:]
+    for group in snapshot.residents { counts[RowKey(form: group.form), default: 0] += group.count }
+    let names = try wrapped { () throws(FleetStoreError) in try fleet.store.examples() }
+    // Guests for which a waiver accepts losses are rows of their own.
+    let waived = try fleet.waivedGuests()
+    if !waived.isEmpty {
+      let places = stored.placesByKey(members)
+      for guest in waived {
+        guard let form = places[guest.form] else { continue }
+        let key = RowKey(form: form, accepted: guest.features.map(\.name))
+        counts[RowKey(form: form), default: 0] -= 1
+        counts[key, default: 0] += 1
+        if examples[key] == nil { examples[key] = guest.name }
+      }
+    }
+    let rows = counts.filter { $0.value > 0 }.keys.sorted { a, b in
+      let (first, second) = (counts[a] ?? 0, counts[b] ?? 0)
+      return first == second ? (a.form, a.accepted.joined()) < (b.form, b.accepted.joined()) : first > second
+    }
+    let parts = Parts(rows, snapshot, fleet)
     let columns = try columns(snapshot, fleet)
     var report = FleetMatrixReport(inputs: [fleet.input])
+    report.waivers = try fleet.waiverNotes()
     report.columns = columns.map { FleetMatrixReport.Column(name: $0.name, hosts: $0.hosts, pool: $0.pool) }
     for (place, row) in rows.enumerated() {
-      let form = snapshot.guestForms[row]
+      let form = snapshot.guestForms[row.form]
       let count = counts[row] ?? 0
+      let (matrix, place) = parts.matrix(ofRow: place)
       var letters = ""
       let byForm = (0..<snapshot.hostForms.count).map { matrix.outcome(ofGuest: place, onHost: $0) }
       for (index, column) in columns.enumerated() {
@@ -66,11 +86,52 @@ public struct FleetMatrixQuestion: Sendable {
       }
       report.rows.append(
         FleetMatrixReport.Row(
-          example: examples[form.key]?.name ?? "", guests: count, vendor: form.vendor, machine: form.machine,
-          outcomes: letters))
+          example: examples[row] ?? names[form.key]?.name ?? "", guests: count, vendor: form.vendor,
+          machine: form.machine, waived: row.accepted, outcomes: letters))
     }
-    report.prepared = Prepared(fleet: prepared, forms: columns.map(\.forms))
+    report.prepared = Prepared(parts: parts, forms: columns.map(\.forms))
     return report
+  }
+
+  /// A class of guests, and the features whose loss a waiver accepts for them.
+  struct RowKey: Hashable {
+    var form: Int
+    var accepted: [String] = []
+  }
+
+  /// The rows of a matrix, prepared apart by what waivers accept.
+  struct Parts: Sendable {
+    private var fleets: [PreparedFleet] = []
+    private var matrices: [FleetMatrix] = []
+    private var places: [(part: Int, guest: Int)]
+
+    init(_ rows: [RowKey], _ snapshot: FleetSnapshot, _ fleet: OpenFleet) {
+      places = Array(repeating: (0, 0), count: rows.count)
+      let groups = Dictionary(grouping: rows.indices) { rows[$0].accepted }
+      let catalog = fleet.records.options.catalog
+      for (accepted, members) in groups.sorted(by: {
+        $0.key.joined(separator: " ") < $1.key.joined(separator: " ")
+      }) {
+        for (place, row) in members.enumerated() { places[row] = (fleets.count, place) }
+        let prepared = PreparedFleet(
+          hosts: snapshot.hostForms, guests: members.map { snapshot.guestForms[rows[$0].form] },
+          accepting: accepted.compactMap { catalog[$0] })
+        fleets.append(prepared)
+        matrices.append(FleetMatrix(prepared))
+      }
+    }
+
+    func matrix(ofRow row: Int) -> (matrix: FleetMatrix, guest: Int) {
+      (matrices[places[row].part], places[row].guest)
+    }
+
+    func verdict(ofRow row: Int, onHost host: Int) -> GuestVerdict {
+      fleets[places[row].part].verdict(ofGuest: places[row].guest, onHost: host)
+    }
+
+    func guest(ofRow row: Int) -> GuestForm { fleets[places[row].part].guestForms[places[row].guest] }
+
+    func host(_ host: Int) -> HostForm { fleets[0].hostForms[host] }
   }
 
   private struct Group {
@@ -111,7 +172,7 @@ public struct FleetMatrixQuestion: Sendable {
 
   /// The classes behind a matrix, for pages that show reasons.
   struct Prepared: Sendable {
-    var fleet: PreparedFleet
+    var parts: Parts
     /// The forms of each column.
     var forms: [[Int]]
   }

@@ -17,11 +17,14 @@ public struct FleetStuckQuestion: Sendable {
   /// Waivers count: a guest that a waiver gives a target is not stuck.
   /// - Throws: The store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetStuckReport {
-    let (snapshot, forms) = try fleet.numbered()
+    let (stored, numbers) = try fleet.numbered()
+    let (snapshot, members) = stored.foldingCounters()
+    let forms = members.map { places in places.map { numbers[$0] } }
     let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)
     let found = StuckGuests(snapshot, prepared, FleetMatrix(prepared), withinPools: isWithinPools)
     let waivers = try fleet.waivers()
     var report = FleetStuckReport(inputs: [fleet.input], guests: found.guests, isWithinPools: isWithinPools)
+    report.waivers = try fleet.waiverNotes()
     for (entries, isStuck) in [(found.stuck, true), (found.undetermined, false)] {
       for entry in entries {
         let host = entry.host.map { snapshot.hosts[$0] }
@@ -29,8 +32,10 @@ public struct FleetStuckQuestion: Sendable {
         var count = entry.count
         // Names are read for few: the text shows some, and a waiver names its guests.
         if report.groups.count < Self.named || !waivers.isEmpty {
-          let stored = try wrapped { () throws(FleetStoreError) in
-            try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form])
+          let stored = try wrapped { () throws(FleetStoreError) -> [StoredGuest] in
+            var found: [StoredGuest] = []
+            for form in forms[entry.form] { found += try fleet.store.guests(onHost: host?.id, ofForm: form) }
+            return found
           }
           names = stored.filter { host != nil || $0.host == nil }.map(\.name)
           var waived: Set<String> = []
@@ -99,6 +104,8 @@ public struct FleetStuckReport: Report {
   public var undetermined = 0
   /// How many guests have a target only by a waiver.
   public var waived = 0
+  /// The waivers, a sentence each; those that ended say so.
+  public var waivers: [String] = []
   /// The guests by class and host, the stuck ones first, then the largest groups.
   public var groups: [Group] = []
 
@@ -139,6 +146,7 @@ public struct FleetStuckReport: Report {
         "undetermined", \Self.undetermined,
         "How many guests no other host certainly takes, while evidence is missing for at least one."),
       .field("waived", \Self.waived, "How many guests have a target only by a waiver."),
+      .field("waivers", \Self.waivers, "The waivers, a sentence each; those that ended say so."),
       .field("groups", \Self.groups, "The guests by class and host, the stuck ones first."))
   }
 }

@@ -21,13 +21,14 @@ public struct FleetWhereQuestion: Sendable {
   ///
   /// - Throws: `noInput` for an unknown guest; `usage` for a name that several have; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhereReport {
-    let snapshot = try fleet.classes(withGuests: false)
+    let hosts = try fleet.classes(withGuests: false)
     let stored = try fleet.guest(guest)
     let forms = try wrapped { () throws(FleetStoreError) in try fleet.store.form(number: stored.formID) }
     guard let forms, let form = GuestForm(key: forms.key, bytes: forms.bytes) else {
       throw QuestionError(
         .badInput, "\(fleet.store.path): the class of \(guest) cannot be read; the store is damaged")
     }
+    let snapshot = hosts.foldingCounters(alsoFor: [form]).fleet
     let waived = try fleet.accepted(for: stored.name)
     let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: [form], accepting: waived.features)
     let own = stored.host.flatMap { id in snapshot.hosts.firstIndex { $0.id == id } }

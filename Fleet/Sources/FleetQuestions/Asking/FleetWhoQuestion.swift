@@ -1,3 +1,4 @@
+internal import CPUCatalog
 internal import FleetPlanning
 internal import FleetStorage
 public import GuestVerdicts
@@ -17,7 +18,8 @@ public struct FleetWhoQuestion: Sendable {
   /// - Throws: `noInput` for an unknown host; `usage` for a name that several have; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhoReport {
     let stored = try fleet.host(host)
-    let snapshot = try fleet.snapshot()
+    let all = try fleet.snapshot()
+    let (snapshot, members) = all.foldingCounters()
     guard let place = snapshot.hosts.firstIndex(where: { $0.id == stored.id }) else {
       throw QuestionError(
         .noInput, "\(fleet.store.path): the fleet has no host \(host)", at: .parameter("host"))
@@ -28,17 +30,50 @@ public struct FleetWhoQuestion: Sendable {
     let form = snapshot.hosts[place].form
     own.hostForms = [snapshot.hostForms[form]]
     for index in own.hosts.indices { own.hosts[index].form = 0 }
-    let prepared = PreparedFleet(hosts: own.hostForms, guests: own.guestForms)
-    let guests = HostGuests(on: place, in: own, prepared)
-    return FleetWhoReport(
-      inputs: [fleet.input], host: stored.name, uuid: stored.uuid,
-      classes: guests.classes.map { entry in
-        let form = own.guestForms[entry.form]
-        return FleetWhoReport.GuestClass(
-          outcome: entry.outcome, count: entry.count, here: entry.here,
-          example: examples[form.key]?.name ?? "",
-          machine: form.machine, reasons: FleetReason.reasons(entry.rules), lost: entry.lost)
-      })
+    let catalog = fleet.records.options.catalog
+    var report = FleetWhoReport(inputs: [fleet.input], host: stored.name, uuid: stored.uuid)
+    report.waivers = try fleet.waiverNotes()
+    // Guests for which a waiver accepts losses are judged apart.
+    let places = all.placesByKey(members)
+    var groups: [[Int?]: Int] = [:]
+    for (index, group) in own.residents.enumerated() { groups[[group.form, group.host]] = index }
+    let homes = Dictionary(uniqueKeysWithValues: own.hosts.enumerated().map { ($1.id, $0) })
+    var parts: [[Int]: [FleetOfWaived]] = [:]
+    for guest in try fleet.waivedGuests() {
+      guard let form = places[guest.form] else { continue }
+      let isHere = guest.host == stored.id
+      if let group = groups[[form, guest.host.flatMap { homes[$0] }]] { own.residents[group].count -= 1 }
+      parts[guest.features.map(\.index), default: []].append(
+        FleetOfWaived(form: form, name: guest.name, isHere: isHere))
+    }
+    func add(_ fleet: FleetSnapshot, accepting features: [Feature], _ example: (Int) -> String) {
+      let prepared = PreparedFleet(hosts: fleet.hostForms, guests: fleet.guestForms, accepting: features)
+      report.classes += HostGuests(on: place, in: fleet, prepared).classes.map { entry in
+        FleetWhoReport.GuestClass(
+          outcome: entry.outcome, count: entry.count, here: entry.here, example: example(entry.form),
+          machine: fleet.guestForms[entry.form].machine, reasons: FleetReason.reasons(entry.rules),
+          lost: entry.lost,
+          waived: features.map(\.name))
+      }
+    }
+    add(own, accepting: []) { examples[own.guestForms[$0].key]?.name ?? "" }
+    for (features, guests) in parts.sorted(by: { $0.value[0].name < $1.value[0].name }) {
+      var waived = own
+      waived.residents = guests.map { .init(form: $0.form, host: $0.isHere ? place : nil) }
+      add(waived, accepting: features.map { catalog.features[$0] }) { form in
+        guests.first { $0.form == form }?.name ?? ""
+      }
+    }
+    report.classes.sort {
+      ($0.outcome.rank, -$0.count, $0.example) < ($1.outcome.rank, -$1.count, $1.example)
+    }
+    return report
+  }
+
+  private struct FleetOfWaived {
+    var form: Int
+    var name: String
+    var isHere: Bool
   }
 }
 
@@ -58,8 +93,16 @@ public struct FleetWhoReport: Report {
   public var host: String
   /// Its UUID; nil if unknown.
   public var uuid: String?
+  /// The waivers, a sentence each; those that ended say so.
+  public var waivers: [String] = []
   /// Every class of guests, the best outcome first.
-  public var classes: [GuestClass]
+  public var classes: [GuestClass] = []
+
+  init(inputs: [InputReport], host: String, uuid: String?) {
+    self.inputs = inputs
+    self.host = host
+    self.uuid = uuid
+  }
 
   /// Guests with the same verdict.
   public struct GuestClass: Sendable, Codable {
@@ -75,6 +118,8 @@ public struct FleetWhoReport: Report {
     public var reasons: [FleetReason]
     /// libvirt's names of the features that they would lose.
     public var lost: [String]
+    /// libvirt's names of the features whose loss a waiver accepts for them.
+    public var waived: [String]
   }
 
   /// The number of guests with each outcome.
@@ -90,6 +135,7 @@ public struct FleetWhoReport: Report {
     .report(
       Self.self, "Which guests of a fleet one host can take.", .field("host", \Self.host, "The host's name."),
       .field("uuid", \Self.uuid, "Its UUID; absent if unknown."),
+      .field("waivers", \Self.waivers, "The waivers, a sentence each; those that ended say so."),
       .field("classes", \Self.classes, "Every class of guests, the best outcome first."))
   }
 }
@@ -105,6 +151,8 @@ extension FleetWhoReport.GuestClass: SchemaDescribed {
       .field("example", \Self.example, "The name of one of them."),
       .field("machine", \Self.machine, "Their machine type; absent if unknown."),
       .field("reasons", \Self.reasons, "What decides."),
-      .field("lost", \Self.lost, "The features that they would lose, by libvirt's names."))
+      .field("lost", \Self.lost, "The features that they would lose, by libvirt's names."),
+      .field("waived", \Self.waived, "The features whose loss a waiver accepts for them, by libvirt's names.")
+    )
   }
 }

@@ -156,6 +156,7 @@ extension FleetWhoReport {
       "\(host) takes \(grouped(guests(.runs))) guests, \(grouped(guests(.runsWithWarnings))) with warnings; "
         + "\(grouped(guests(.undetermined))) undetermined, \(grouped(guests(.blocked))) blocked."
     ]
+    lines += waivers.map { "Waiver: \($0)" }
     for (outcome, title) in [
       (VerdictOutcome.blocked, "BLOCKED"), (.undetermined, "UNDETERMINED"),
       (.runsWithWarnings, "RUN WITH WARNINGS"),
@@ -165,7 +166,9 @@ extension FleetWhoReport {
       lines += ["", "\(title): \(counted(guests(outcome), "guest")) in \(counted(classes.count, "class"))"]
       for entry in classes.prefix(12) {
         lines.append(
-          "  \(grouped(entry.count)) such as \(entry.example)\n      \(FleetReason.text(entry.reasons, losing: entry.lost))"
+          "  \(grouped(entry.count)) such as \(entry.example)"
+            + (entry.waived.isEmpty ? "" : ", for which a waiver accepts the loss of \(some(entry.waived))")
+            + "\n      \(FleetReason.text(entry.reasons, losing: entry.lost))"
         )
       }
       if classes.count > 12 {

@@ -47,7 +47,7 @@ struct HeatMap {
     guard let prepared = report.prepared else { return [] }
     var rules: [Int] = []
     for form in prepared.forms[columns[column]].prefix(8) {
-      for rule in prepared.fleet.verdict(ofGuest: rows[row], onHost: form).deciding
+      for rule in prepared.parts.verdict(ofRow: rows[row], onHost: form).deciding
       where !rules.contains(rule) {
         rules.append(rule)
       }

@@ -27,6 +27,7 @@ extension FleetMatrixReport {
         " This page leaves out \(counted(map.omittedRows, "class")) with the fewest guests and "
         + "\(counted(map.omittedColumns, "column")) with the fewest hosts; --format csv has all."
     }
+    if !waivers.isEmpty { summary += " Waivers: " + waivers.joined(separator: "; ") + "." }
     return MatrixPageTemplate.page
       .replacingOccurrences(of: "@SUMMARY@", with: escaped(summary))
       .replacingOccurrences(of: "@TABLE@", with: table)
@@ -113,12 +114,15 @@ extension FleetMatrixReport {
       let forms = report(map).forms[column]
       return Column(
         n: self.columns[column].name, h: self.columns[column].hosts, p: self.columns[column].pool ?? "",
-        a: forms.count == 1 ? [set(report(map).fleet.hostForms[forms[0]].absent())] : [])
+        a: forms.count == 1 ? [set(report(map).parts.host(forms[0]).absent())] : [])
     }
     let rows = map.rows.map { row in
       Row(
-        e: self.rows[row].example, g: self.rows[row].guests, v: self.rows[row].vendor ?? "unknown",
-        m: self.rows[row].machine ?? "unknown", s: set(report(map).fleet.guestForms[row].needs()))
+        e: self.rows[row].example
+          + (self.rows[row].waived.isEmpty
+            ? "" : ", waived: " + self.rows[row].waived.joined(separator: ", ")),
+        g: self.rows[row].guests, v: self.rows[row].vendor ?? "unknown",
+        m: self.rows[row].machine ?? "unknown", s: set(report(map).parts.guest(ofRow: row).needs()))
     }
     let data = Data(
       columns: columns, rows: rows,

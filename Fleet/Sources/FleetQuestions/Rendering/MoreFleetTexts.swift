@@ -11,6 +11,7 @@ extension FleetStuckReport {
       "Of \(counted(guests, "guest")), \(grouped(stuck)) \(stuck == 1 ? "has" : "have") no target\(scope); "
         + "for \(grouped(undetermined)) evidence is missing; \(grouped(waived)) \(waived == 1 ? "has" : "have") one by a waiver."
     ]
+    lines += waivers.map { "Waiver: \($0)" }
     let byRemedy = groups.filter(\.isStuck).reduce(into: [StrandingRemedy: Int]()) {
       $0[$1.remedy, default: 0] += $1.count
     }
@@ -104,20 +105,41 @@ extension FleetLedgerReport {
     let known = due + current
     let percent = known == 0 ? 100 : current * 100 / known
     var lines = [
-      "\(counted(due, "guest")) still \(due == 1 ? "holds" : "hold") another CPU than a power cycle would give; \(grouped(current)) "
-        + "do not (\(percent) % done); \(grouped(undetermined)) undetermined.",
+      "\(counted(due, "guest")) \(due == 1 ? "is" : "are") due for a power cycle; \(grouped(current)) "
+        + "\(current == 1 ? "is" : "are") not (\(percent) % done); \(grouped(undetermined)) undetermined.",
       "A power cycle is stop and start, or Nova's hard reboot. A reboot from inside the guest keeps the old CPU.",
     ]
+    for (cause, title) in [
+      (Cause.definition, "would get another CPU from their definition on their host now"),
+      (.pool, "have more than their pool's hosts all give; level their definitions first"),
+      (.policy, "lack what the policy keeps and their host gives"),
+    ] {
+      let count = entries.count { $0.causes.contains(cause) }
+      if count > 0 { lines.append("  \(cause.rawValue): \(counted(count, "guest")) \(title)") }
+    }
+    if !progress.isEmpty {
+      var table = TextTable([(tag ?? "TAG").uppercased(), "GUESTS", "DUE", "DONE"], rightAligned: [1, 2, 3])
+      for group in progress.prefix(40) {
+        let done = group.guests == 0 ? 100 : (group.guests - group.due) * 100 / group.guests
+        table.add([group.value ?? "(none)", grouped(group.guests), grouped(group.due), "\(done) %"])
+      }
+      lines += ["", String(table.text.dropLast())]
+      if progress.count > 40 {
+        lines.append("and \(counted(progress.count - 40, "more value")); --format json lists all")
+      }
+    }
     if !entries.isEmpty {
-      var table = TextTable(["GUEST", "HOST", "TAG", "GAINS", "LOSES"])
+      // What is above the pool's level goes with the power cycle that levels the guest; what the policy keeps comes with it.
+      var table = TextTable(["GUEST", "HOST", "POOL", "OWNER", "WINDOW", "CAUSE", "GAINS", "LOSES"])
       for entry in entries.prefix(50) {
         table.add([
-          entry.guest, entry.host ?? "unknown", entry.tag ?? "",
-          entry.gained.isEmpty ? "nothing" : some(entry.gained, 3),
-          entry.lost.isEmpty ? "nothing" : some(entry.lost, 3),
+          entry.guest, entry.host ?? "unknown", entry.pool ?? "", entry.owner ?? "", entry.window ?? "",
+          entry.causes.map(\.rawValue).joined(separator: ","),
+          Self.words(entry.gained + entry.belowPolicy.filter { !entry.gained.contains($0) }),
+          Self.words(entry.lost + entry.abovePool.filter { !entry.lost.contains($0) }),
         ])
       }
-      lines += ["", table.text.dropLast().description]
+      lines += ["", String(table.text.dropLast())]
     }
     if entries.count > 50 {
       lines.append("and \(counted(entries.count - 50, "more guest")); --format csv lists all")
@@ -125,13 +147,24 @@ extension FleetLedgerReport {
     return printableLines(lines.joined(separator: "\n") + "\n")
   }
 
+  private static func words(_ names: [String]) -> String { names.isEmpty ? "nothing" : some(names, 3) }
+
   /// The report as CSV, a line for each guest.
   public var csv: String {
-    var rows = [["guest", "uuid", "host", "pool", "tag", "gains", "loses"]]
+    var rows = [
+      [
+        "guest", "uuid", "host", "pool", "owner", "window", "tag", "causes", "gains", "loses", "above_pool",
+        "below_policy",
+      ]
+    ]
     rows += entries.map { entry in
       [
-        entry.guest, entry.uuid ?? "", entry.host ?? "", entry.pool ?? "", entry.tag ?? "",
-        entry.gained.joined(separator: " "), entry.lost.joined(separator: " "),
+        entry.guest, entry.uuid ?? "", entry.host ?? "", entry.pool ?? "", entry.owner ?? "",
+        entry.window ?? "",
+        entry.tag ?? "", entry.causes.map(\.rawValue).joined(separator: " "),
+        entry.gained.joined(separator: " "),
+        entry.lost.joined(separator: " "), entry.abovePool.joined(separator: " "),
+        entry.belowPolicy.joined(separator: " "),
       ]
     }
     return csvText(rows)
@@ -175,15 +208,20 @@ extension FleetMatrixReport {
     if columns.count > 60 {
       text += "and \(counted(columns.count - 60, "more column")); --format csv lists all\n"
     }
+    if !waivers.isEmpty { text += "\n" }
+    for waiver in waivers { text += "Waiver: \(waiver)\n" }
     return printableLines(text)
   }
 
   /// The report as CSV: a line for each class of guests, a column for each column of hosts.
   public var csv: String {
-    var table = [["guests", "example", "vendor", "machine"] + columns.map(\.name)]
+    var table = [["guests", "example", "vendor", "machine", "waived"] + columns.map(\.name)]
     for row in rows {
       table.append(
-        [String(row.guests), row.example, row.vendor ?? "", row.machine ?? ""]
+        [
+          String(row.guests), row.example, row.vendor ?? "", row.machine ?? "",
+          row.waived.joined(separator: " "),
+        ]
           + row.outcomes.map { Self.words[$0] ?? "" })
     }
     return csvText(table)

@@ -17,6 +17,8 @@ public struct FleetMatrixReport: Report {
   public var columns: [Column] = []
   /// The classes of guests, the largest first.
   public var rows: [Row] = []
+  /// The waivers, a sentence each; those that ended say so.
+  public var waivers: [String] = []
   /// What the page needs to show reasons; not in the JSON.
   var prepared: FleetMatrixQuestion.Prepared?
 
@@ -61,20 +63,25 @@ public struct FleetMatrixReport: Report {
     public var vendor: String?
     /// Their machine type; nil if unknown.
     public var machine: String?
+    /// libvirt's names of the features whose loss a waiver accepts for them.
+    public var waived: [String]
     /// A letter for each column: r runs, w runs with warnings, u undetermined, b blocked, m mixed.
     public var outcomes: String
   }
 
   init(inputs: [InputReport]) { self.inputs = inputs }
 
-  private enum CodingKeys: String, CodingKey { case schema, martlet, inputs, judgedBy, columns, rows }
+  private enum CodingKeys: String, CodingKey {
+    case schema, martlet, inputs, judgedBy, columns, rows, waivers
+  }
 
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "The verdicts of classes of guests on hosts.",
       .field("columns", \Self.columns, "Hosts, classes of hosts, pools or values of a tag."),
-      .field("rows", \Self.rows, "Classes of guests, the largest first."))
+      .field("rows", \Self.rows, "Classes of guests, the largest first."),
+      .field("waivers", \Self.waivers, "The waivers, a sentence each; those that ended say so."))
   }
 }
 
@@ -104,6 +111,7 @@ extension FleetMatrixReport.Row: SchemaDescribed {
       .field("guests", \Self.guests, "How many there are."),
       .field("vendor", \Self.vendor, "The vendor of their CPU; absent if unknown."),
       .field("machine", \Self.machine, "Their machine type; absent if unknown."),
+      .field("waived", \Self.waived, "Features whose loss a waiver accepts for them, by libvirt's names."),
       .field(
         "outcomes", .string(pattern: "^[rwubm]*$"),
         "A letter for each column: r runs, w runs with warnings, u undetermined, b blocked, m mixed."))

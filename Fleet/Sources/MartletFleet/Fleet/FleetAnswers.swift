@@ -141,19 +141,46 @@ struct FleetWhy: AsyncParsableCommand {
   }
 }
 
-/// `martlet fleet drift`: what changed on hosts.
+/// `martlet fleet drift`: what changed on hosts, and what a change would bring.
 struct FleetDriftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drift",
-    abstract: "Say what changed on the hosts, what guests gained and lost, and who can't come back.")
+    abstract: "Say what changed on the hosts, what guests gained and lost, and who can't come back.",
+    discussion: """
+      --what-if asks before a change happens: kernel=, qemu= and libvirt= answer as martlet upgrade does; microcode= answers \
+      from hosts of the fleet that have the revision already. Guests that start on changed hosts can be trapped there: \
+      blocked on every host without the change.
+
+      Examples:
+        martlet fleet drift --since 2026-11-28
+        martlet fleet drift --what-if kernel=6.18 qemu=11.1 --hosts 'node1*'
+        martlet fleet drift --what-if microcode=0x2b000603
+      """)
   @OptionGroup var store: StoreOptions
   @Option(
     help: "Compare with this day or time in UTC; by default with the record before each host's newest one.")
   var since: String?
-  @Option(help: "text, or json (\(FleetDriftReport.form)).") var format = AnswerFormat.text
+  @Option(
+    name: .customLong("what-if"), parsing: .upToNextOption,
+    help: "Ask before it happens: kernel=, qemu=, libvirt= with a version, or microcode= with a revision.")
+  var whatIf: [String] = []
+  @Option(help: "With --what-if: the hosts that change, a name or a pattern with * and ?; by default all.")
+  var hosts: String?
+  @Option(help: "text, or json (\(FleetDriftReport.form); with --what-if \(FleetForecastReport.form)).")
+  var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetDriftQuestion(since: since).answer(in: try store.open())
+    guard whatIf.isEmpty || since == nil else {
+      throw QuestionError(.usage, "give either --since or --what-if", at: .parameter("since"))
+    }
+    guard !whatIf.isEmpty else {
+      guard hosts == nil else {
+        throw QuestionError(.usage, "--hosts goes with --what-if", at: .parameter("hosts"))
+      }
+      let report = try FleetDriftQuestion(since: since).answer(in: try store.open())
+      return try finish(report, report.text, format, status: report.exitStatus)
+    }
+    let report = try FleetForecastQuestion(changes: whatIf, hosts: hosts).answer(in: try store.open())
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -161,14 +188,29 @@ struct FleetDriftCommand: AsyncParsableCommand {
 /// `martlet fleet ledger`: guests with an old CPU.
 struct FleetLedger: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "List the guests whose CPU a power cycle would change, and how.")
+    commandName: "ledger",
+    abstract: "List the guests whose running CPU is not what their definition, pool or policy says.",
+    discussion: """
+      A guest is due if its definition would get another CPU on its host now, if it has what a host of its pool certainly does \
+      not give, or if it lacks what the policy keeps and its host gives. A power cycle is stop and start, or Nova's hard reboot. \
+      The tags owner and window of guests stand beside them; --by counts progress by a tag.
+
+      Examples:
+        martlet fleet tag 'web*' --guests --set owner=shop --set window=sat
+        martlet fleet ledger --by window
+        martlet fleet ledger --policy policy.yaml --format csv
+      """)
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
   @OptionGroup var store: StoreOptions
-  @Option(help: "Order by this tag of guests, such as owner or window.") var by: String?
+  @Option(help: "Order by this tag of guests, such as owner or window, and count progress by it.") var by:
+    String?
+  @Option(help: "A policy whose kept features guests must have.") var policy: String?
   @Option(help: "text, csv, or json (\(FleetLedgerReport.form)).") var format = Format.text
 
   func run() async throws {
-    let report = try FleetLedgerQuestion(tag: by).answer(in: try store.open())
+    let report = try FleetLedgerQuestion(
+      tag: by, policy: policy.map { DocumentSource.argument($0) }
+    ).answer(in: try store.open())
     switch format {
     case .csv: writeAll(Array(report.csv.utf8), to: 1)
     case .text: try finish(report, report.text, .text, status: report.exitStatus)
@@ -178,13 +220,36 @@ struct FleetLedger: AsyncParsableCommand {
   }
 }
 
+/// `martlet fleet labels`: labels, selectors and traits that no longer hold.
+struct FleetLabels: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "labels",
+    abstract: "Compare what guests and flavors are pinned to with what hosts give.",
+    discussion: """
+      KubeVirt's node selectors, models, features and launchers need labels on nodes; flavors require traits. Martlet compares \
+      them with the hosts' own records, such as captures: labels that a host carries in vain, labels that are missing, and \
+      requirements that no host meets. A host without records of its own is undetermined.
+
+      Examples:
+        martlet fleet add cluster.json
+        martlet fleet labels
+      """)
+  @OptionGroup var store: StoreOptions
+  @Option(help: "text, or json (\(FleetLabelsReport.form)).") var format = AnswerFormat.text
+
+  func run() async throws {
+    let report = try FleetLabelsQuestion().answer(in: try store.open())
+    try finish(report, report.text, format, status: report.exitStatus)
+  }
+}
+
 /// `martlet fleet waive`: stores, lists and ends waivers.
 struct FleetWaive: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waive",
     abstract: "Accept a loss for a guest, with a reason and an end; without arguments, list the waivers.",
     discussion: """
-      A waiver changes what where and stuck say. It never makes a host take a state that it refuses.
+      A waiver changes what matrix, where, who and stuck say, and stands in their answers; so does one that has ended. It never makes a host take a state that it refuses.
 
       Examples:
         martlet fleet waive web1 erms --reason CHG-1204 --until 2027-01-31

@@ -45,7 +45,9 @@ struct FleetAdd: AsyncParsableCommand {
     discussion: """
       Everything that martlet's readers know is added: captures with their guests, virsh capabilities and domcapabilities, \
       CPUID dumps, Nova listings, guests' definitions. A folder counts with the folders in it, a tar archive with its files. \
-      URIs are asked: qemu+ssh://, ssh://, nova:. Adding the same again changes nothing.
+      URIs are asked: qemu+ssh://, ssh://, nova:. Answers of managers are read too: kubectl get nodes,vmis,pods -A -o json, \
+      Proxmox VE's and oVirt's APIs, openstack flavor list --long -f json; what they do not name is undetermined. \
+      Adding the same again changes nothing.
 
       A host is known by its UUID, else by its name within the source. A host with a known name and another UUID is not \
       added before --reinstalled says what it is.
