@@ -41,6 +41,7 @@ extension Records {
         found.facts = facts
         inventory.hosts.append(found)
       }
+      try requireWorkers(for: document)
       return inventory
     } catch {
       throw QuestionError(error)
@@ -80,8 +81,9 @@ extension Records {
         return guest
       }
       let running = try guest(found.running)
-      guard let next = found.next else { return (running, nil) }
-      return (running, try guest(next))
+      let next: GuestCPU? = if let next = found.next { try guest(next) } else { nil }
+      try requireWorkers(for: found.running)
+      return (running, next)
     } catch {
       throw QuestionError(error)
     }
