@@ -20,7 +20,7 @@ public struct FleetWhoQuestion: Sendable {
     let snapshot = try fleet.snapshot()
     guard let place = snapshot.hosts.firstIndex(where: { $0.id == stored.id }) else {
       throw QuestionError(
-        .noInput, "\(fleet.store.path): the fleet has no host \(host)", at: .parameter("host"))
+        .noInput, "\(fleet.store.path): the fleet has no host \(host)", at: .argument("host"))
     }
     let examples = try wrapped { () throws(FleetStoreError) in try fleet.store.examples() }
     // Only this host is judged.
