@@ -331,8 +331,9 @@ let package = Package(
       "MartletQuestionsTests",
       [
         "martlet", "MartletQuestions", "LiveMigration", "ConfigurationLint", "CPULevelling",
-        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportContract", "CPUReaders",
-        "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "FleetDocuments", "FleetProgram",
+        "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ReportRendering", "ReportContract",
+        "CPUReaders", "CPUCompatibility", "HostSnapshots", "LibvirtClient", "LibvirtCPU", "FleetDocuments",
+        "FleetProgram",
         "TestSupport",
       ], exclude: ["Peer"]),
     tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),

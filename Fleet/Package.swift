@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "OpenStackClient",
       dependencies: [
-        martlet("FleetDocuments"), martlet("ReportContract"), martlet("YAMLNodes"),
+        martlet("FileAccess"), martlet("FleetDocuments"), martlet("ReportContract"), martlet("YAMLNodes"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -51,6 +51,8 @@ public struct HostCPU: Sendable {
   public var supportedFeatures = FeatureSet()
   /// The host's configuration from a snapshot; nil for other records.
   public var configuration: HostConfiguration?
+  /// What Nova's record says besides the CPU; nil for other records.
+  public var compute: ComputeService?
 
   /// Creates a host from observations.
   public init(

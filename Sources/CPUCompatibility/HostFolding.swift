@@ -68,6 +68,9 @@ extension HostCPU {
     folded.scalesCounter = scaling.count == 1 ? scaling.first : nil
     // Among several snapshots of one host, the latest one's configuration counts.
     folded.configuration = sorted.compactMap(\.configuration).max { $0.captured < $1.captured }
+    // Two records that differ do not show which one is newer.
+    let services = Set(sorted.compactMap(\.compute))
+    folded.compute = services.count == 1 ? services.first : nil
     return folded
   }
 

@@ -78,7 +78,9 @@ extension HostSummary: SchemaDescribed {
       .field("featureCount", \Self.featureCount, "The number of features it is known to have."),
       .field(
         "nearestModels", \Self.nearestModels,
-        "Up to three models of the map whose features are all present, fullest first."))
+        "Up to three models of the map whose features are all present, fullest first."),
+      .field(
+        "compute", \Self.compute, "What Nova says of it besides its CPU; absent without a record of Nova's."))
   }
 }
 

@@ -96,6 +96,8 @@ public struct HostSummary: Sendable, Codable {
   public var featureCount: Int
   /// Up to three models of the map whose features are all present, fullest first.
   public var nearestModels: [NearestModel]
+  /// What Nova says of it besides its CPU; nil without a record of Nova's.
+  public var compute: ComputeService?
 
   /// A model whose features the host has completely.
   public struct NearestModel: Sendable, Codable {

@@ -125,7 +125,7 @@ extension DiagnosisContext {
       featureCount: present.count + evidence.uncatalogued.count,
       nearestModels: map.contained(in: evidence, vendor: host.vendor).prefix(3).map {
         .init(name: $0.name, extras: present.subtracting($0.features).count)
-      })
+      }, compute: host.compute)
   }
 
   /// The same question in the other direction.

@@ -33,8 +33,8 @@ public struct DiagnosisContext: Sendable {
 
   /// The guest that is to move; nil if it is unknown.
   public let guest: GuestCPU?
-  /// What the guest has, compared with what the destination shows at its highest point; nil where what it has is unknown.
-  let guestComparison: Comparison?
+  /// What the guest loses on the destination; nil where what it has is unknown.
+  let guestLosses: GuestLosses?
 
   /// A context; the differences are computed at the observation points at which the hosts can be compared.
   ///
@@ -45,8 +45,7 @@ public struct DiagnosisContext: Sendable {
   ) {
     self.guest = guest
     self.platform = platform ?? Platform(to.configuration)
-    let offering = guest?.isEmulated ?? false ? to.forEmulatedGuests : to
-    guestComparison = guest?.wanted.map { Comparison(of: $0, on: offering, catalog: catalog) }
+    let destination = to
     var (from, to) = (from, to)
     HostCPU.align(&from, &to)
     self.from = from
@@ -57,6 +56,9 @@ public struct DiagnosisContext: Sendable {
     let comparison = Comparison(of: from, on: to, catalog: catalog)
     result = comparison.result
     difference = comparison.difference
+    guestLosses = guest.flatMap { guest in
+      GuestLosses(guest, on: destination, catalog, difference: comparison.difference.missing)
+    }
     reasons = comparison.reasons
     vendorsDiffer = comparison.blockers.contains { $0.kind == .vendor }
     let back = Comparison(of: to, on: from, catalog: catalog)
@@ -64,22 +66,22 @@ public struct DiagnosisContext: Sendable {
     reverseReasons = back.reasons
   }
 
-  /// What the guest in question has and the destination lacks.
-  var guestMissing: FeatureSet { guestComparison?.difference.missing ?? FeatureSet() }
+  /// What the guest in question has and the destination does not give.
+  var guestMissing: FeatureSet { guestLosses?.missing ?? FeatureSet() }
 
   /// The features that the destination lacks, in order of location; those of the guest in question first, then those that it may have.
   var missing: [Feature] {
     let all = catalog.features(in: difference.missing.union(guestMissing))
     guard guest?.wanted != nil else { return all }
-    return all.filter { guestHas($0) == true } + all.filter { guestHas($0) == nil }
-      + all.filter { guestHas($0) == false }
+    return all.filter { guestLoses($0) == true } + all.filter { guestLoses($0) == nil }
+      + all.filter { guestLoses($0) == false }
   }
 
   /// The missing features that no ordinary KVM guest sees.
   var missingHidden: [Feature] { missing.filter(isHiddenFromGuests) }
 
-  /// The missing features that a KVM guest can see.
-  var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) } }
+  /// The missing features that a KVM guest can see, without those that the destination gives the guest in question anyway.
+  var missingVisible: [Feature] { missing.filter { !isHiddenFromGuests($0) && !isKept($0) } }
 
   /// Whether one of the records is Nova's, or a log shows Nova.
   var involvesNova: Bool {

@@ -14,7 +14,7 @@ extension DiagnosisContext {
     // What the guest in question has comes first, then what it may have.
     let worstFirst = [true, nil, false].flatMap { has in
       LossEffect.allCases.flatMap { effect in
-        missing.filter { $0.effect == effect && guestHas($0) == has }
+        missing.filter { $0.effect == effect && guestLoses($0) == has }
       }
     }
     return worstFirst.map { finding(for: $0, state: "missing") }

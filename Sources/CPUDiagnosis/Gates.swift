@@ -84,8 +84,8 @@ extension DiagnosisContext {
       outcome = .refuses
       reason = "The vendors differ: \(from.vendor ?? "?") and \(to.vendor ?? "?")."
       brief = "the vendors differ"
-    } else if let guest, guestComparison != nil, guestComparison?.result != .undetermined,
-      !missingVisible.contains(where: { guestHas($0) == nil })
+    } else if let guest, let guestLosses, guestLosses.result != .undetermined,
+      !missingVisible.contains(where: { guestLoses($0) == nil })
     {
       let lost = catalog.names(of: guestMissing)
       outcome = lost.isEmpty ? .passes : .refuses

@@ -55,11 +55,20 @@ extension DiagnosisContext {
     return guest.uncertain.contains(feature.index) ? nil : false
   }
 
+  /// Whether the guest in question loses a feature; nil without a guest, and where the records leave it open.
+  func guestLoses(_ feature: Feature) -> Bool? {
+    guard let losses = guestLosses else { return nil }
+    if losses.missing.contains(feature.index) { return true }
+    return losses.undetermined.contains(feature.index) ? nil : false
+  }
+
+  /// Whether the destination gives the guest in question a feature that its record of the host does not have.
+  func isKept(_ feature: Feature) -> Bool { guestLosses?.kept.contains(feature.index) ?? false }
+
   /// What the diagnosis says of the guest; nil without one.
   var diagnosedGuest: DiagnosedGuest? {
     guard let guest else { return nil }
-    let doubtful = guest.uncertain.intersection(difference.missing)
-    let open = (guestComparison?.difference.undetermined).map { $0.union(doubtful) } ?? doubtful
+    let open = guestLosses?.undetermined ?? FeatureSet()
     return DiagnosedGuest(
       name: guest.name, mode: guest.mode.rawValue, model: guest.definition.model,
       machine: guest.machine?.machine, featureCount: guest.wanted?.evidence.present.count,
@@ -70,11 +79,9 @@ extension DiagnosisContext {
   /// Whether the destination has all that the guest has; of the hosts where there is no guest, where what it has is unknown, and
   /// where Nova compares hosts for it.
   var resultInQuestion: ComparisonResult {
-    guard let guestComparison, let guest else { return result }
+    guard let guestLosses, let guest else { return result }
     if involvesNova, guest.definition.mode != .custom, result == .incompatible { return result }
-    let doubtful = guest.uncertain.intersection(difference.missing)
-    return guestComparison.result != .incompatible && !doubtful.isEmpty
-      ? .undetermined : guestComparison.result
+    return guestLosses.result
   }
 
   /// The answer on the guest in question in two sentences; nil where there is none, or what it has is unknown.
@@ -98,7 +105,7 @@ extension DiagnosisContext {
           + (guest.undetermined.isEmpty
             ? ""
             : " The records do not report \(listed(guest.undetermined, limit: 6)), which it has or may have."),
-        (guestComparison?.reasons ?? []).joined(separator: " "),
+        (guestLosses?.reasons ?? []).joined(separator: " "),
       ].filter { !$0.isEmpty }
     }
     let others = guest.notHad

@@ -35,12 +35,34 @@ public func gzip(_ bytes: [UInt8], isFast: Bool = false) -> [UInt8] {
 /// - SeeAlso: RFC 1952, section 2.2 (a file is a series of members).
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
   guard let workers = WorkerPolicy.workers else { return unpackHere(bytes, limit: limit) }
+  // What one answer of a worker cannot hold comes in parts.
+  if limit > largestAnswer, let plain = unpackInParts(bytes, limit: limit) { return plain }
   // A worker's failure stays with the pool, which is asked for it once the document is read.
   guard
     let answer = try? workers.answer(UnpackedBytes.self, to: WorkerRequest(.unpack, limit: limit), bytes),
     let plain = answer.plain, plain.count <= limit
   else { return nil }
   return plain
+}
+
+/// The largest content that is asked for in one answer.
+private let largestAnswer = 64 << 20
+
+/// Decompresses gzip data in parts, without padding after it; nil as `gunzip(_:limit:)`.
+private func unpackInParts(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  let stream = GzipStream()
+  var output: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 4 << 20)
+  for start in stride(from: 0, to: bytes.count, by: 4 << 20) {
+    stream.give(Array(bytes[start..<min(start + (4 << 20), bytes.count)]))
+    while !stream.needsInput {
+      guard let count = unsafe chunk.withUnsafeMutableBytes({ unsafe try? stream.read(into: $0) }),
+        output.count + count <= limit
+      else { return nil }
+      output += chunk[..<count]
+    }
+  }
+  return stream.isWhole ? output : nil
 }
 
 /// Decompresses gzip data in this process.

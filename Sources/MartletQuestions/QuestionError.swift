@@ -59,6 +59,8 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
     case document(name: String, line: Int?, column: Int?)
     /// A value of the question, by the name of the option that gives it, without dashes; the message begins with that name.
     case parameter(String)
+    /// A value of the question that is given without an option, by its name in the help.
+    case argument(String)
     /// A daemon, by its URI.
     case libvirt(uri: String)
   }
@@ -72,6 +74,14 @@ public struct QuestionError: Error, Sendable, Hashable, CustomStringConvertible 
 
   /// The message.
   public var description: String { message }
+
+  /// The message as a command prints it: an option that it begins with is written as it is typed.
+  public var line: String {
+    guard case .parameter(let name) = location, message.hasPrefix(name),
+      message.dropFirst(name.count).first?.isLetter != true
+    else { return message }
+    return "--" + message
+  }
 }
 
 extension QuestionError {

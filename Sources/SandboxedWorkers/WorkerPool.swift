@@ -2,7 +2,7 @@ internal import CSandbox
 internal import Glibc
 internal import Synchronization
 
-/// The workers that read documents of others for this process: one a core, each for many documents.
+/// The workers that read documents of others for this process: one a core, each for a number of documents.
 ///
 /// A worker reads one socket and writes to it; nothing else is allowed to it (`CSandbox`). Its answer is as untrusted as the document: it is
 /// decoded into values, with limits, and is used for that document alone.
@@ -12,8 +12,23 @@ package final class WorkerPool: Sendable {
   /// The number of workers that wait for documents.
   package let size: Int
   private let executable: String
-  private let idle = Mutex<[WorkerConnection]>([])
-  private let failed = Mutex<WorkerFailure?>(nil)
+  private let idle = Mutex<[Held]>([])
+  private let failed = WorkerFailureNote()
+  private let started = Mutex(0)
+
+  /// A worker, and the number of requests that it has answered.
+  private struct Held: Sendable {
+    var worker: WorkerConnection
+    var answered: Int
+  }
+
+  /// How many requests a worker answers.
+  ///
+  /// Who takes one over can falsify what it answers later, and no more than this. A worker takes about 20 ms to start, so that 64 requests share 0.3 ms each (Benchmarks/workers).
+  package static let mostRequests = 64
+
+  /// The number of workers that were started so far.
+  package var startedWorkers: Int { started.withLock { $0 } }
 
   /// A pool without workers; each starts when it is needed.
   package init(executable: String = "/proc/self/exe", size: Int? = nil, limits: WorkerLimits = WorkerLimits())
@@ -30,12 +45,13 @@ package final class WorkerPool: Sendable {
   /// - Throws: `WorkerFailure` if there is no answer; the next request goes to another worker.
   package func answer(to request: WorkerRequest, _ payload: [UInt8] = []) throws(WorkerFailure) -> [UInt8] {
     do throws(WorkerFailure) {
-      let worker = try take()
-      let answer = try worker.answer(to: request, payload)
-      giveBack(worker)
+      var held = try take()
+      let answer = try held.worker.answer(to: request, payload)
+      held.answered += 1
+      giveBack(held)
       return answer
     } catch {
-      failed.withLock { $0 = $0 ?? error }
+      note(error)
       throw error
     }
   }
@@ -49,18 +65,23 @@ package final class WorkerPool: Sendable {
     let bytes = try answer(to: request, payload)
     guard let value = workerValue(type, in: bytes) else {
       let failure = WorkerFailure(reason: "its worker gives no valid answer")
-      failed.withLock { $0 = $0 ?? failure }
+      note(failure)
       throw failure
     }
     return value
   }
 
-  /// The first failure since the last call; a reader that passes over what it cannot read would hide it.
-  package func takeFailure() -> WorkerFailure? { failed.withLock { $0.take() } }
+  /// The first failure since the last call, of this task's own where it keeps them apart; a reader that passes over what it cannot read
+  /// would hide it.
+  package func takeFailure() -> WorkerFailure? { (WorkerFailureNote.own ?? failed).take() }
+
+  private func note(_ failure: WorkerFailure) { (WorkerFailureNote.own ?? failed).keep(failure) }
 
   /// A worker that answers nobody else, for a stream of bytes.
   package func session() -> Result<WorkerSession, WorkerFailure> {
-    do throws(WorkerFailure) { return .success(WorkerSession(try take())) } catch { return .failure(error) }
+    do throws(WorkerFailure) { return .success(WorkerSession(try take().worker)) } catch {
+      return .failure(error)
+    }
   }
 
   /// Ends the workers that wait.
@@ -69,20 +90,22 @@ package final class WorkerPool: Sendable {
       defer { workers = [] }
       return workers
     }
-    for worker in workers { worker.end() }
+    for held in workers { held.worker.end() }
   }
 
-  private func take() throws(WorkerFailure) -> WorkerConnection {
-    if let worker = idle.withLock({ $0.popLast() }) { return worker }
-    return try WorkerConnection(executable: executable, limits: limits)
+  private func take() throws(WorkerFailure) -> Held {
+    if let held = idle.withLock({ $0.popLast() }) { return held }
+    let worker = try WorkerConnection(executable: executable, limits: limits)
+    started.withLock { $0 += 1 }
+    return Held(worker: worker, answered: 0)
   }
 
-  private func giveBack(_ worker: WorkerConnection) {
+  private func giveBack(_ held: Held) {
     let isKept = idle.withLock { workers in
-      guard workers.count < size else { return false }
-      workers.append(worker)
+      guard held.answered < Self.mostRequests, workers.count < size else { return false }
+      workers.append(held)
       return true
     }
-    if !isKept { worker.end() }
+    if !isKept { held.worker.end() }
   }
 }

@@ -4,8 +4,10 @@ import CPUReaders
 import FleetDocuments
 import FleetProgram
 import Foundation
+import GuestVerdicts
 import MartletQuestions
 import ReportContract
+import ReportRendering
 import Reports
 import TestSupport
 import Testing
@@ -267,6 +269,15 @@ extension CloudTests {
       action.events = [event]
       fetched.cloud?.actions.append(action)
     }
+    for (host, state, status) in [
+      ("sandy", "up", "enabled"), ("broad", "up", "disabled"), ("other", "down", "enabled"),
+      ("lost", nil, "UNKNOWN"),
+    ] {
+      var service = CloudService(host: host)
+      (service.state, service.status) = (state, status)
+      service.reason = status == "disabled" ? "maintenance" : nil
+      fetched.cloud?.services.append(service)
+    }
     let program = try StandIn(fetched)
     defer { program.end() }
     let report = try await CloudDiagnosisQuestion(hours: 6, records: program.options()).answer()
@@ -275,9 +286,98 @@ extension CloudTests {
       report.answer == "3 of 4 live migrations of the last 6 hours failed, for 2 causes."
         && report.exitStatus == 1)
     #expect(report.groups.map(\.moves.count) == [2, 1])
+    #expect(
+      report.services.map { "\($0.host) \($0.state)" } == [
+        "broad disabled", "other down", "lost unreachable",
+      ])
+    #expect(
+      report.text(TextStyle(width: 100, usesColor: false)).contains(
+        "broad: nova-compute is disabled (maintenance)"))
     #expect(report.groups.map(\.missing) == [["monitor"], []])
     #expect(report.groups[0].rule != nil && report.groups[0].serversOnSources == 4)
     #expect(report.groups[0].command == "martlet diagnose --server s0 --os-cloud test")
     #expect(report.groups[1].cause.contains("Nova's checks passed"))
+  }
+}
+
+extension CloudTests {
+  /// A record with a service, a zone and aggregates, as martlet-fleet hands it over.
+  private func placed(
+    _ name: String, _ features: [String], state: String = "up", status: String = "enabled",
+    reason: String = "null",
+    zone: String = "az1"
+  ) -> FetchedDocuments.Item {
+    var item = hypervisor(name, features)
+    item.content = item.content.replacingOccurrences(
+      of: #""service":{"host":"\#(name)"}"#,
+      with:
+        #""state":"\#(state)","status":"\#(status)","aggregates":["pool","ssd"],"service":{"host":"\#(name)","zone":"\#(zone)","disabled_reason":\#(reason)}"#
+    )
+    return item
+  }
+
+  /// A service that is down or disabled stops a move by Nova, and each host's zone and aggregates stand in the answer.
+  @Test func servicesAndPlacesAreInTheAnswers() async throws {
+    let features = base + ["avx2"]
+    let program = try StandIn(
+      answer(
+        [
+          placed("sandy", features), placed("free", features),
+          placed("dead", features, state: "down", zone: "az2"),
+          placed("off", features, status: "disabled", reason: #""maintenance""#),
+        ], server: true))
+    defer { program.end() }
+    func check(_ stack: [String]) async throws -> CheckReport {
+      try await CheckQuestion(
+        guest: .argument("nova:server=\(id)"), hosts: ["nova:"], stack: stack,
+        records: program.options(settings: ["cpu_mode=custom", "cpu_models=SandyBridge"])
+      ).answer()
+    }
+    func reason(_ report: CheckReport, _ host: String) -> Verdict.Reason? {
+      report.hosts.first { $0.host == host }?.reasons.first { $0.id == "nova.service" }
+    }
+    let report = try await check(["microversion=2.88"])
+    #expect(report.hosts.map(\.compute?.zone) == ["az1", "az1", "az2", "az1"])
+    #expect(report.hosts[1].compute?.aggregates == ["pool", "ssd"])
+    #expect(reason(report, "free") == nil)
+    #expect(reason(report, "dead")?.weight == .blocks && reason(report, "off")?.weight == .blocks)
+    #expect(reason(report, "dead")?.text.contains("nova-compute on dead is down") == true)
+    #expect(reason(report, "off")?.text.contains("disabled (maintenance)") == true)
+    let text = report.text(TextStyle(width: 100, usesColor: false))
+    #expect(text.contains("Where Nova has the hosts") || text.contains("WHERE NOVA HAS THE HOSTS"), "\(text)")
+    #expect(text.contains("sandy, free and off: zone az1, aggregates pool, ssd"), "\(text)")
+    let json = try report.json()
+    #expect(json.contains(#""zone" : "az2""#) || json.contains(#""zone": "az2""#), "\(json.prefix(300))")
+    // Below 2.30 the scheduler is not asked about a named host; a service that is down stops the move all the same.
+    let old = try await check(["microversion=2.29"])
+    #expect(reason(old, "off")?.weight == .warns && reason(old, "dead")?.weight == .blocks)
+
+    // The diagnosis of a move names them too.
+    let one = try StandIn(answer([placed("off", features, status: "disabled", reason: #""maintenance""#)]))
+    defer { one.end() }
+    let stopped = try await DiagnoseQuestion(
+      from: [.document(record("sandy", features))], to: ["nova:off"], records: one.options()
+    ).answer()
+    #expect(stopped.to.compute?.disabledReason == "maintenance")
+    #expect(
+      stopped.statements.contains {
+        $0.id == "record.compute-service" && $0.text.contains("nova-compute on off is disabled (maintenance)")
+      })
+    #expect(
+      stopped.text(TextStyle(width: 100, usesColor: false)).contains(
+        "Nova has it in zone az1, aggregates pool, ssd."))
+  }
+
+  /// A record that says nothing of services makes no reason, and no place.
+  @Test func silenceAboutServicesIsNoReason() async throws {
+    let report = try await CheckQuestion(
+      guest: .document(
+        Document(
+          name: "g.xml",
+          bytes: Array("<cpu match='exact'><model>SandyBridge</model><vendor>Intel</vendor></cpu>".utf8))),
+      hosts: [.document(record("bare", base))], records: RecordOptions()
+    ).answer()
+    #expect(report.hosts[0].compute == nil)
+    #expect(!report.hosts[0].reasons.contains { $0.id == "nova.service" })
   }
 }

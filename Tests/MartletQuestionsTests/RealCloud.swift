@@ -103,6 +103,7 @@ final class RealCloud {
     try clouds.write(toFile: place + ".yaml", atomically: true, encoding: .utf8)
     let script = """
       #!/bin/sh
+      unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
       OS_CLIENT_CONFIG_FILE='\(place).yaml' exec '\(Self.program ?? "")' "$@"
 
       """

@@ -116,5 +116,30 @@ struct RealCloudTests {
     }
     let diagnosis = try await ServerDiagnosisQuestion(server: id, records: try cloud.options()).answer()
     #expect(diagnosis.inputs.flatMap(\.notes).contains { $0.contains("grep 'Live Migration failure'") })
+    try await servicesAndHints(cloud, id)
+  }
+
+  /// What the real services and Placement say beside cpu_info.
+  private func servicesAndHints(_ cloud: RealCloud, _ id: String) async throws {
+    _ = try await cloud.send("POST", "/control/disable-broad")
+    let check = try await CheckQuestion(
+      guest: .argument("nova:server=\(id)"), hosts: ["nova:broad"],
+      records: try cloud.options(settings: ["cpu_mode=custom", "cpu_models=SandyBridge"])
+    ).answer()
+    #expect(check.hosts[0].compute?.zone == "nova" && check.hosts[0].compute?.isEnabled == false)
+    #expect(
+      check.hosts[0].reasons.contains {
+        $0.id == "nova.service" && $0.text.contains("nova-compute on broad is disabled (maintenance)")
+      }, "\(check.hosts[0].reasons)")
+
+    // Without cpu_info of the one host that is named, its traits are hints: present ones are known, and nothing is absent.
+    _ = try await cloud.send("POST", "/control/hide-cpu-info")
+    let profile = try await ShowQuestion(records: ["nova:broad"], options: try cloud.options()).answer()
+    #expect(profile.points.map(\.point) == ["placement-traits"], "\(profile.points)")
+    let states = Dictionary(profile.features.map { ($0.name, $0.points["placement-traits"]) }) { first, _ in
+      first
+    }
+    #expect(states["avx2"] == "present", "\(states)")
+    #expect(!states.values.contains("absent"))
   }
 }

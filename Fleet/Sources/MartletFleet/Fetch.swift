@@ -30,12 +30,12 @@ struct CloudOptions: ParsableArguments {
   }
 
   /// Fetches, and prints the answer.
-  func print(_ question: CloudQuestion) async throws(CloudFailure) {
+  func print(_ question: CloudQuestion) async throws(FleetFailure) {
     var limits = CloudLimits.standard
     limits.time = .seconds(timeLimit)
     let client = try CloudClient(
       try CloudSettings(cloud: cloud, allowsInsecure: isInsecure), limits: limits)
-    do throws(CloudFailure) {
+    do throws(FleetFailure) {
       let answer = try await client.answer(to: question)
       writeAll(answer.json(), to: 1)
     } catch {

@@ -4,6 +4,7 @@ import FleetQuestions
 import MartletQuestions
 import OpenStackClient
 import ReportContract
+import Wording
 
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status and one line.
 @main
@@ -30,9 +31,9 @@ struct MartletFleet: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as QuestionError {
-      writeAll(Array("martlet: \(failure.line)\n".utf8), to: 2)
+      writeAll(Array("martlet: \(printableLines(failure.line))\n".utf8), to: 2)
       endProcess(withStatus: failure.exitStatus)
-    } catch let failure as CloudFailure {
+    } catch let failure as FleetFailure {
       writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.kind.status)
     } catch {

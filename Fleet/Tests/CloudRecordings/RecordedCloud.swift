@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// A deployment whose answers are written here: identity, Nova and Placement behind one port.
 ///
-/// Bodies have the forms of Nova 34's API samples; their values are invented.
+/// Bodies have the form of the microversion that is asked for (`RecordedForms`); their values are invented.
 public struct RecordedCloud: Sendable {
   /// The highest microversion of Nova's API.
   public var maximumMicroversion = "2.96"
@@ -12,7 +12,11 @@ public struct RecordedCloud: Sendable {
   public var servers: Int
   /// The most entries of a page, whatever the client asks for.
   public var pageSize = 1_000
-  /// Migrations, as JSON objects.
+  /// What the services nova-compute say of themselves, by host; the others are up and enabled.
+  public var computes: [String: RecordedService] = [:]
+  /// Live migrations, with an action each.
+  public var moves: [RecordedMove] = []
+  /// Migrations besides `moves`, as JSON objects.
   public var migrations: [String] = []
   /// Actions by server: JSON of the list and of single ones by request id.
   public var actions: [String: [String: String]] = [:]
@@ -54,11 +58,13 @@ public struct RecordedCloud: Sendable {
 
   /// Starts the deployment on loopback.
   ///
-  /// - Throws: NIO's errors.
-  public func start() async throws -> LoopbackServer {
+  /// - Parameter front: Puts something before its port, and gives the address that clients see; by default nothing.
+  /// - Throws: NIO's errors, and those of `front`.
+  public func start(behind front: ((Int) throws -> String)? = nil) async throws -> LoopbackServer {
     let place = Place()
     let server = try await LoopbackServer.start { request in answer(request, place.address.withLock { $0 }) }
-    place.address.withLock { $0 = server.address }
+    let address = try front?(server.port) ?? server.address
+    place.address.withLock { $0 = address }
     return server
   }
 
@@ -69,6 +75,16 @@ public struct RecordedCloud: Sendable {
 
   private func answer(_ request: ReceivedRequest, _ address: String) -> Reply {
     if let reply = override(request) { return reply }
+    let forms = RecordedForms(request)
+    let asked = "2.\(forms.minor)"
+    if request.path.hasPrefix("/compute/v2.1/"), request.headers["openstack-api-version"] != nil,
+      forms.minor > Int(maximumMicroversion.split(separator: ".").last ?? "1") ?? 1
+    {
+      return Reply(
+        406,
+        #"{"computeFault": {"code": 406, "message": "Version \#(asked) is not supported by the API. Minimum is 2.1 and maximum is \#(maximumMicroversion)."}}"#
+      )
+    }
     switch (request.method, request.path) {
     case ("GET", "/identity/"):
       return Reply(
@@ -89,18 +105,20 @@ public struct RecordedCloud: Sendable {
     case ("GET", "/compute/v2.1/os-hypervisors/detail"): return hypervisors(request)
     case ("GET", "/compute/v2.1/servers/detail"): return servers(request)
     case ("GET", "/compute/v2.1/os-services"):
-      let all = hosts.map {
-        #"{"binary": "nova-compute", "host": "\#($0)", "zone": "nova", "state": "up", "status": "enabled", "disabled_reason": null}"#
+      let all = hosts.enumerated().compactMap { index, name in
+        // Before 2.69 nothing is said of a cell that does not answer.
+        service(name).isUnreachable && forms.minor < 69 ? nil : forms.service(index, name, service(name))
       }
       return Reply(200, #"{"services": [\#(all.joined(separator: ", "))]}"#)
     case ("GET", "/compute/v2.1/os-aggregates"):
-      return Reply(
-        200,
-        #"{"aggregates": [{"name": "pool", "hosts": ["\#(hosts.first ?? "")"], "metadata": {"availability_zone": "nova"}}]}"#
-      )
+      let pool = forms.aggregate("pool", hosts: Array(hosts.prefix(1)), zone: "nova")
+      return Reply(200, #"{"aggregates": [\#(pool)]}"#)
     case ("GET", "/compute/v2.1/os-migrations"):
       let wanted = request.query["instance_uuid"]
-      let some = migrations.filter { wanted.map($0.contains) ?? true }
+      let all =
+        moves.enumerated().map { forms.migration($1, number: $0, server: Self.serverID($1.server)) }
+        + migrations
+      let some = all.filter { wanted.map($0.contains) ?? true }
       return Reply(200, #"{"migrations": [\#(some.joined(separator: ", "))]}"#)
     default: return single(request)
     }
@@ -113,13 +131,25 @@ public struct RecordedCloud: Sendable {
         return Reply(
           404, #"{"itemNotFound": {"code": 404, "message": "Instance \#(parts[3]) could not be found."}}"#)
       }
-      let version = request.headers["openstack-api-version"] ?? ""
+      let forms = RecordedForms(request)
+      func action(_ number: Int, hasEvents: Bool) -> String {
+        forms.action(moves[number], request: "req-move-\(number)", server: parts[3], hasEvents: hasEvents)
+      }
+      let own = moves.indices.filter { moves[$0].server == index }
       switch parts.count {
-      case 4: return Reply(200, #"{"server": \#(server(index, version))}"#)
+      case 4:
+        let isUnreachable = service(hosts[index % hosts.count]).isUnreachable
+        guard !isUnreachable || forms.minor >= 69 else {
+          return Reply(500, #"{"computeFault": {"code": 500, "message": "Unexpected API Error."}}"#)
+        }
+        return Reply(200, #"{"server": \#(server(index, forms, isListed: false))}"#)
       case 5:
-        let list = actions[parts[3]]?.values.sorted() ?? []
+        let list = own.map { action($0, hasEvents: false) } + (actions[parts[3]]?.values.sorted() ?? [])
         return Reply(200, #"{"instanceActions": [\#(list.joined(separator: ", "))]}"#)
       case 6:
+        if let number = own.first(where: { "req-move-\($0)" == parts[5] }) {
+          return Reply(200, #"{"instanceAction": \#(action(number, hasEvents: true))}"#)
+        }
         guard let action = actions[parts[3]]?[parts[5]] else { return Reply(404, "{}") }
         return Reply(200, #"{"instanceAction": \#(action)}"#)
       default: break
@@ -160,40 +190,41 @@ public struct RecordedCloud: Sendable {
     return (first..<end, end == count)
   }
 
+  private func service(_ host: String) -> RecordedService { computes[host] ?? RecordedService() }
+
   private func hypervisors(_ request: ReceivedRequest) -> Reply {
-    let (range, isLast) = page(request, hosts.count, id: Self.hostID)
-    let isText = ["compute 2.1", "compute 2.27"].contains(
-      request.headers["openstack-api-version"] ?? "compute 2.1")
-    let records = range.map { index in
+    let forms = RecordedForms(request)
+    // There are no pages before 2.33.
+    let (range, isLast) =
+      forms.minor >= 33 ? page(request, hosts.count, id: Self.hostID) : (hosts.indices, true)
+    let records = range.filter { !service(hosts[$0]).isUnreachable }.map { index in
       let name = hosts[index]
       let features = Self.features + (name.hasPrefix("bare") ? [] : ["monitor"])
       let info =
         #"{"arch": "x86_64", "model": "SandyBridge", "vendor": "Intel", "topology": {"cells": 1, "sockets": 1, "cores": 8, "threads": 2}, "features": ["\#(features.joined(separator: "\", \""))"]}"#
-      let shown = name.hasPrefix("empty") ? "{}" : isText ? "\"\(info.replacing("\"", with: "\\\""))\"" : info
-      return
-        #"{"id": "\#(Self.hostID(index))", "hypervisor_hostname": "\#(name)", "hypervisor_type": "QEMU", "hypervisor_version": 6002000, "state": "up", "status": "enabled", "host_ip": "127.0.0.1", "service": {"id": "s\#(index)", "host": "\#(name)", "disabled_reason": null}, "vcpus": 16, "cpu_info": \#(shown)}"#
+      return forms.hypervisor(
+        index, name, id: Self.hostID(index), info: name.hasPrefix("empty") ? "{}" : info,
+        service: service(name))
     }
     let links =
       isLast ? "" : #", "hypervisors_links": [{"rel": "next", "href": "http://elsewhere.invalid/"}]"#
     return Reply(200, #"{"hypervisors": [\#(records.joined(separator: ", "))]\#(links)}"#)
   }
 
-  private func server(_ index: Int, _ version: String) -> String {
+  private func server(_ index: Int, _ forms: RecordedForms, isListed: Bool) -> String {
     let host = hosts[index % hosts.count]
-    let image =
-      version == "compute 2.98"
-      ? #"{"id": "i", "properties": {"hw_machine_type": "pc-i440fx-7.2"}}"# : #"{"id": "i"}"#
-    return
-      #"{"id": "\#(Self.serverID(index))", "name": "web\#(index)", "status": "ACTIVE", "user_data": "never-to-be-kept", "OS-EXT-SRV-ATTR:host": "\#(host)", "OS-EXT-SRV-ATTR:hypervisor_hostname": "\#(host)", "OS-EXT-SRV-ATTR:instance_name": "instance-0000\#(index)", "OS-EXT-STS:task_state": null, "flavor": {"vcpus": 2, "ram": 2048, "extra_specs": {"hw:cpu_policy": "shared"}}, "image": \#(image), "addresses": {"private": [{"addr": "10.0.0.\#(index % 250)"}]}, "metadata": {"owner": "never-to-be-kept"}}"#
+    return forms.server(
+      index, id: Self.serverID(index), host: service(host).isUnreachable ? nil : host, isListed: isListed)
   }
 
   private func servers(_ request: ReceivedRequest) -> Reply {
-    let version = request.headers["openstack-api-version"] ?? ""
+    let forms = RecordedForms(request)
     let wanted = request.query["host"]
     let (range, isLast) = page(request, servers, id: Self.serverID)
-    let records = range.filter { wanted == nil || hosts[$0 % hosts.count] == wanted }.map {
-      server($0, version)
-    }
+    let records = range.filter { index in
+      let host = hosts[index % hosts.count]
+      return (wanted == nil || host == wanted) && (forms.minor >= 69 || !service(host).isUnreachable)
+    }.map { server($0, forms, isListed: true) }
     let links = isLast ? "" : #", "servers_links": [{"rel": "next", "href": "http://elsewhere.invalid/"}]"#
     return Reply(200, #"{"servers": [\#(records.joined(separator: ", "))]\#(links)}"#)
   }

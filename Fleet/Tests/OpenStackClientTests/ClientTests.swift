@@ -26,8 +26,8 @@ func ask(
 ) async throws -> (answer: FetchedDocuments, requests: [ReceivedRequest]) {
   let server = try await cloud.start()
   let client = try CloudClient(try .recorded(server, password: password), limits: limits)
-  let result: Result<FetchedDocuments, CloudFailure>
-  do throws(CloudFailure) { result = .success(try await client.answer(to: question)) } catch {
+  let result: Result<FetchedDocuments, FleetFailure>
+  do throws(FleetFailure) { result = .success(try await client.answer(to: question)) } catch {
     result = .failure(error)
   }
   await client.shutDown()
@@ -45,10 +45,11 @@ func ask(
     #expect(!answer.documents[1].content.contains("monitor"))
     #expect(answer.missing.map(\.name) == ["empty3"])
     #expect(answer.cloud?.maximumMicroversion == "2.96")
-    // Discovery, token, versions, hypervisors: no call for each host.
+    // Discovery, token, versions, and three lists: no call for each host.
     #expect(
       requests.map(\.path) == [
         "/identity/", "/identity/v3/auth/tokens", "/compute/v2.1/", "/compute/v2.1/os-hypervisors/detail",
+        "/compute/v2.1/os-services", "/compute/v2.1/os-aggregates",
       ])
   }
 

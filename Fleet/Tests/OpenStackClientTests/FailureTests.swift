@@ -11,15 +11,15 @@ private func failure(
   _ cloud: RecordedCloud, _ question: CloudQuestion = .hypervisors(names: []),
   limits: CloudLimits = .standard,
   password: String = RecordedCloud.password
-) async throws -> CloudFailure {
+) async throws -> FleetFailure {
   do {
     _ = try await ask(cloud, question, limits: limits, password: password)
-  } catch let failure as CloudFailure {
+  } catch let failure as FleetFailure {
     #expect(!failure.line.contains("\n") && !failure.line.contains(RecordedCloud.password))
     #expect(!failure.line.contains(RecordedCloud.token))
     return failure
   }
-  return CloudFailure(.usage, "it did not fail")
+  return FleetFailure(.usage, "it did not fail")
 }
 
 /// A cloud whose answers at a path are replaced.
@@ -79,7 +79,7 @@ private func cloud(_ path: String, _ reply: Reply) -> RecordedCloud {
     let settings = try CloudSettings.recorded(server)
     await server.stop()
     let client = try CloudClient(settings)
-    let failure = await #expect(throws: CloudFailure.self) {
+    let failure = await #expect(throws: FleetFailure.self) {
       try await client.answer(to: .hypervisors(names: []))
     }
     await client.shutDown()

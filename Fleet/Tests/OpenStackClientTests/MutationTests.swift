@@ -78,7 +78,7 @@ private struct SystemSeeded: RandomNumberGenerator {
       """
     var random = SystemSeeded(state: 7)
     for _ in 0..<3_000 {
-      do throws(CloudFailure) {
+      do throws(FleetFailure) {
         _ = try CloudFiles.table(in: mutated(Array(text.utf8), &random), path: "clouds.yaml")
       } catch {
         #expect(error.kind == .badInput && error.reason.hasPrefix("clouds.yaml"))
@@ -87,7 +87,7 @@ private struct SystemSeeded: RandomNumberGenerator {
     // An alias within its own parents cannot grow without end.
     let bomb = (0..<30).map { "a\($0): &a\($0) [*a\(max($0 - 1, 0)), *a\(max($0 - 1, 0))]" }.joined(
       separator: "\n")
-    #expect(throws: CloudFailure.self) {
+    #expect(throws: FleetFailure.self) {
       try CloudFiles.table(in: Array("a: &a0 [x]\n\(bomb.replacing("&a0", with: "&b"))".utf8), path: "p")
     }
   }

@@ -1,3 +1,4 @@
+import FleetDocuments
 import Foundation
 import Testing
 
@@ -179,8 +180,8 @@ private struct SDKAnswer: Decodable {
     var same = 0
     for (line, sample) in zip(lines, cases) {
       let theirs = try JSONDecoder().decode(SDKAnswer.self, from: Data(line.utf8))
-      let ours: Result<CloudConfiguration, CloudFailure>
-      do throws(CloudFailure) {
+      let ours: Result<CloudConfiguration, FleetFailure>
+      do throws(FleetFailure) {
         ours = .success(try CloudConfiguration(cloud: sample.cloud, files: sample.files))
       } catch {
         ours = .failure(error)
@@ -237,7 +238,7 @@ private struct SDKAnswer: Decodable {
       """
     try text.write(to: folder.appendingPathComponent("clouds.yaml"), atomically: true, encoding: .utf8)
     let files = CloudFiles(environment: ["HOME": "/nonexistent"], workingFolder: folder.path)
-    let failure = #expect(throws: CloudFailure.self) {
+    let failure = #expect(throws: FleetFailure.self) {
       try CloudSettings(cloud: "one", allowsInsecure: false, files: files)
     }
     #expect(failure?.kind == .badInput)

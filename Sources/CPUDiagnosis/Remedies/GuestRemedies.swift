@@ -11,9 +11,11 @@ extension DiagnosisContext {
   /// A definition without the missing features, and a power cycle.
   func disableInGuest() -> Remedy? {
     guard let model = from.modelName else { return nil }
-    let names = missing.filter { map.named.contains($0.index) }.map(\.name)
+    // What the destination gives the guest anyway stays.
+    let lost = missing.filter { !isKept($0) }
+    let names = lost.filter { map.named.contains($0.index) }.map(\.name)
     guard !names.isEmpty else { return nil }
-    let breaking = missing.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
+    let breaking = lost.filter { [.fault, .stateRefused, .corrupt].contains($0.effect) }.map(\.name)
     let lines = names.prefix(16).map { "  <feature policy='disable' name='\($0)'/>" }
     let guest = GuestCommands()
     return Remedy(

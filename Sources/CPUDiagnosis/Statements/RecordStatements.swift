@@ -7,7 +7,20 @@ internal import X86CPU
 extension DiagnosisContext {
   /// Statements about the lists: extras read as extras, and the complete difference.
   func recordStatements() -> [Statement] {
-    [extrasStatement(), differenceStatement()].compactMap { $0 }
+    [extrasStatement(), differenceStatement()].compactMap { $0 } + computeStatements()
+  }
+
+  /// What Nova's record says of the hosts' nova-compute, where that stops a move.
+  private func computeStatements() -> [Statement] {
+    let texts = [
+      from.compute?.refusalOfMoves(from: from.name), to.compute?.refusalOfMoves(to: to.name),
+    ].compactMap { $0 }
+    return texts.map { text in
+      Statement(
+        id: "record.compute-service", certainty: .certain, text: text,
+        settledBy: ["openstack compute service list --service nova-compute"],
+        citation: ComputeService.citation)
+    }
   }
 
   private func extrasStatement() -> Statement? {

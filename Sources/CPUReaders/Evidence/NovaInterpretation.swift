@@ -21,7 +21,7 @@ extension Interpreter {
     }
     var evidence = evidence(present: info.features, alsoPresent: base, isWhole: isWhole)
     if case .extras = listing, let model { evidence.uncatalogued.formUnion(model.uncatalogued) }
-    return HostCPU(
+    var host = HostCPU(
       name: info.hostName ?? document.stem, architecture: info.architecture,
       // libvirt has no name for some vendors; Nova then writes none, or an empty one.
       vendor: info.vendor.flatMap { $0.isEmpty ? nil : $0 },
@@ -35,6 +35,8 @@ extension Interpreter {
       quantities: (info.physicalAddressBits.map { [UInt64(max($0, 0))] } ?? []).map { bits in
         QuantityReading(.physicalAddressBits, bits, at: .novaCPUInfo, in: document.name)
       })
+    host.compute = info.compute
+    return host
   }
 
   /// Whether the list holds extras on top of the model or all features.

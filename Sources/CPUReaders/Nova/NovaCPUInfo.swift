@@ -1,3 +1,4 @@
+public import CPUCompatibility
 internal import X86CPU
 
 /// One host's `cpu_info` as Nova recorded it, before interpretation.
@@ -21,6 +22,8 @@ public struct NovaCPUInfo: Sendable, Hashable, Codable {
   public var hypervisorVersion: Int?
   /// Physical address bits (29.0.0 and later).
   public var physicalAddressBits: Int?
+  /// What the record says of nova-compute; nil for a bare cpu_info.
+  public var compute: ComputeService?
 
   /// Creates an empty record.
   public init() {}

@@ -1,3 +1,5 @@
+internal import CPUCompatibility
+
 extension Reader {
   /// Nova's cpu_info as JSON from every release: bare, in a string, or in an answer of the API or a client.
   ///
@@ -95,5 +97,34 @@ extension NovaCPUInfo {
       topology[key] = object["topology"]?[key]?.integer
     }
     physicalAddressBits = object["maxphysaddr"]?["bits"]?.integer
+    let service = ComputeService(host)
+    compute = service.isEmpty ? nil : service
+  }
+}
+
+extension ComputeService {
+  /// Reads a hypervisor of the API, to which martlet-fleet adds the zone and the aggregates.
+  ///
+  /// - SeeAlso: nova api-ref, os-hypervisors/detail: state, status, service.disabled_reason; os-services: zone; os-aggregates: hosts.
+  fileprivate init(_ host: JSONValue) {
+    self.init()
+    func text(_ value: JSONValue?) -> String? {
+      value?.string.flatMap { $0.isEmpty ? nil : String($0.prefix(255)) }
+    }
+    switch host["state"]?.string {
+    case "up"?: isUp = true
+    case "down"?: isUp = false
+    default: break
+    }
+    switch host["status"]?.string {
+    case "enabled"?: isEnabled = true
+    case "disabled"?: isEnabled = false
+    default: break
+    }
+    disabledReason = text(host["service"]?["disabled_reason"])
+    zone = text(host["service"]?["zone"])
+    if case .array(let names)? = host["aggregates"] {
+      aggregates = Set(names.prefix(100).compactMap(text)).sorted()
+    }
   }
 }

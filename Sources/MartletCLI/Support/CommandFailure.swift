@@ -23,13 +23,7 @@ struct CommandFailure: Error {
   }
 
   /// Creates the failure for a question's error; an error about an option names the option.
-  init(_ error: QuestionError) {
-    if case .parameter = error.location {
-      self.init("--\(error.message)", status: error.exitStatus)
-    } else {
-      self.init(error.message, status: error.exitStatus)
-    }
-  }
+  init(_ error: QuestionError) { self.init(error.line, status: error.exitStatus) }
 }
 
 /// An exit of a command that has printed everything already.

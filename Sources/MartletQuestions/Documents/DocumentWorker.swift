@@ -31,6 +31,16 @@ public enum DocumentWorker {
     WorkerPolicy.set(policy)
   }
 
+  /// Says that documents follow that others wrote, or may have written: of another owner, or of none.
+  ///
+  /// - Parameter owner: The user id of the file's owner; nil for what has none, such as a store's document or an answer.
+  public static func expectDocument(of owner: UInt32?) { WorkerPolicy.note(owner: owner) }
+
+  /// Reads one document while other tasks read others, so that it fails by the limits that its own worker met alone.
+  public static func apart<Value: Sendable>(_ read: @Sendable () async -> Value) async -> Value {
+    await WorkerFailureNote.$own.withValue(WorkerFailureNote()) { await read() }
+  }
+
   /// What weakens the workers that have read for this process; nil if nothing does, or none has.
   public static var weakness: String? {
     guard let confinement = try? WorkerPolicy.confinement(), confinement.landlock == 0 else { return nil }

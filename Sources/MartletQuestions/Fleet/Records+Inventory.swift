@@ -41,6 +41,7 @@ extension Records {
         found.facts = facts
         inventory.hosts.append(found)
       }
+      try requireWorkers(for: document)
       return inventory
     } catch {
       throw QuestionError(error)
@@ -79,9 +80,10 @@ extension Records {
         if let state = found.state { guest.machine?.add(state) }
         return guest
       }
-      let running = try guest(found.running, from: found.hasMoved ? nil : source)
-      guard let next = found.next else { return (running, nil) }
-      return (running, try guest(next, from: source))
+let running = try guest(found.running, from: found.hasMoved ? nil : source)
+      let next: GuestCPU? = if let next = found.next { try guest(next, from: source) } else { nil }
+      try requireWorkers(for: found.running)
+      return (running, next)
     } catch {
       throw QuestionError(error)
     }

@@ -59,6 +59,7 @@ public struct CloudDiagnosisQuestion: Sendable {
     return CloudReport(
       martlet: martletVersion, inputs: inputs, judgedBy: [reader.yardstick], cloud: facts.cloud, hours: hours,
       hosts: hosts.count, servers: facts.servers.count, migrations: migrations,
+      services: facts.services.compactMap(CloudReport.Service.init),
       groups: groups(facts, hosts.mapValues(\.cpu)))
   }
 
@@ -121,5 +122,22 @@ public struct CloudDiagnosisQuestion: Sendable {
     return action.events.contains { $0.result == "Error" }
       ? "The API hides the reason, or no rule knows it."
       : "Nova's checks passed, and libvirt or QEMU ended the move; the log of nova-compute on the source has the reason."
+  }
+}
+
+extension CloudReport.Service {
+  /// A service that takes no server by Nova's word; nil for any other.
+  fileprivate init?(_ service: CloudService) {
+    let state: String
+    if service.status == "UNKNOWN" {
+      state = "unreachable"
+    } else if service.state == "down" {
+      state = "down"
+    } else if service.status == "disabled" {
+      state = "disabled"
+    } else {
+      return nil
+    }
+    self.init(host: service.host, zone: service.zone, state: state, reason: service.reason)
   }
 }

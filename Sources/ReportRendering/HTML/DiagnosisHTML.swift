@@ -48,6 +48,7 @@ extension Diagnosis {
             page.row("features", "\(host.featureCount)")
             page.row("seen at", host.point)
             page.row("list", host.listingReason)
+            if let place = host.compute?.place { page.row("place", place) }
             if let nearest = host.fullerModel {
               page.row("fullest model", "\(nearest.name), plus \(nearest.extras) features")
             }

@@ -21,6 +21,7 @@ extension CheckReport {
     for group in groups where group.hasDetails {
       write(group, &layout)
     }
+    writePlaces(&layout)
     if !remedies.isEmpty {
       layout.heading("What to do")
       for remedy in remedies {
@@ -30,6 +31,25 @@ extension CheckReport {
     }
     layout.newerHosts(judgedBy)
     return layout.text
+  }
+
+  /// Where Nova has the hosts: a line for each zone with its aggregates.
+  private func writePlaces(_ layout: inout TextLayout) {
+    var places: [(place: String, hosts: [String])] = []
+    for verdict in hosts {
+      guard let place = verdict.compute?.place else { continue }
+      if let known = places.firstIndex(where: { $0.place == place }) {
+        places[known].hosts.append(verdict.host)
+      } else {
+        places.append((place, [verdict.host]))
+      }
+    }
+    guard !places.isEmpty else { return }
+    layout.heading("Where Nova has the hosts")
+    for (place, hosts) in places {
+      layout.paragraph(
+        "\(listed(hosts, limit: TextLimits.namesInSentence)): \(place)", indent: 4, lead: "  - ")
+    }
   }
 
   private func write(_ group: HostGroup, _ layout: inout TextLayout) {

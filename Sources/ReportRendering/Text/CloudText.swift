@@ -21,6 +21,18 @@ extension CloudReport {
       layout.field("at risk", "\(group.serversOnSources) servers are on these sources now")
       layout.verbatim(group.command, indent: 2)
     }
+    if !services.isEmpty {
+      layout.gap()
+      layout.paragraph("These hosts take no server:")
+      for service in services.prefix(TextLimits.namesInSentence) {
+        layout.paragraph(
+          "\(service.host): nova-compute is \(service.state)\(service.reason.map { " (\($0))" } ?? "")",
+          indent: 4, lead: "  - ")
+      }
+      if services.count > TextLimits.namesInSentence {
+        layout.paragraph("and \(services.count - TextLimits.namesInSentence) more (--format json)", indent: 4)
+      }
+    }
     layout.gap()
     layout.paragraph("Martlet read \(hosts) hosts and \(servers) servers of the cloud \(cloud).")
     return layout.text

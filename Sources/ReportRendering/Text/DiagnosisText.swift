@@ -58,6 +58,7 @@ extension Diagnosis {
         "\(host.name): \([host.vendor, host.model].compactMap { $0 }.joined(separator: " ")), "
           + "\(host.featureCount) features, by \(host.point)")
       layout.paragraph(host.listingReason, indent: 16)
+      if let place = host.compute?.place { layout.paragraph("Nova has it in \(place).", indent: 16) }
       if let nearest = host.fullerModel {
         layout.paragraph(
           "Its fullest model in the map is \(nearest.name), plus \(nearest.extras) features.",

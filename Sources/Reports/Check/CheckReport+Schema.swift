@@ -69,7 +69,10 @@ extension Verdict: SchemaDescribed {
       .field("unchecked", \Self.unchecked, "The same as values, in the same order."),
       .field(
         "waivers", \Self.waivers,
-        "The waivers that change the verdict, or would if they had not ended or been overruled."))
+        "The waivers that change the verdict, or would if they had not ended or been overruled."),
+      .field(
+        "compute", \Self.compute,
+        "What Nova says of the host besides its CPU; absent without a record of Nova's."))
   }
 }
 

@@ -94,6 +94,11 @@ public struct CheckReport: Report {
     self.guest = Guest(
       name: guest.name, mode: guest.mode.rawValue, model: guest.definition.model, source: guest.source?.name,
       machine: guest.machine?.machine, features: guest.wanted?.evidence.present.count)
+    func others(_ index: Int, calling name: String) -> [Verdict.Reason] {
+      nova.isEmpty
+        ? Verdict.Reason.services(guest, hosts[index], calling: name)
+        : name == NovaVerdicts.anyHost ? nova[index].reasonsOfAnyHost : nova[index].reasons
+    }
     let pairs = hosts.map { host in
       VerdictPair(
         guest, on: host, catalog: catalog, map: map, libvirt: libvirt,
@@ -101,13 +106,13 @@ public struct CheckReport: Report {
     }
     self.hosts = pairs.enumerated().map { index, pair in
       Verdict(
-        pair, adding: nova.isEmpty ? [] : nova[index].reasons,
+        pair, adding: others(index, calling: hosts[index].name),
         waivers: pair.uses(of: policy.waivers, on: policy.day))
     }
     groups = HostGroup.groups(
       pairs.enumerated().map { index, pair in
         Verdict(
-          pair, adding: nova.isEmpty ? [] : nova[index].reasonsOfAnyHost, calling: NovaVerdicts.anyHost,
+          pair, adding: others(index, calling: NovaVerdicts.anyHost), calling: NovaVerdicts.anyHost,
           waivers: pair.uses(of: policy.waivers, on: policy.day))
       }, named: self.hosts)
     self.judgedBy =

@@ -52,6 +52,8 @@ public struct NovaVerdicts: Sendable {
     let verdict = question.verdict()
     for check in verdict.startup where check.outcome == .refuses { add(check) }
     for check in verdict.checks { add(check) }
+    reasons += Verdict.Reason.services(
+      guest, host, calling: question.destination.name, request: question.request)
     if let refusal = verdict.firstRefusal { add(verdict.answer, to: refusal) }
     if !setup.settings.isEmpty, guest.source?.configuration?.nova == nil || host.configuration?.nova == nil {
       note("For what --stack does not say of nova.conf, Martlet assumes Nova's default.")

@@ -24,6 +24,8 @@ public struct Verdict: Sendable, Codable {
   public var unchecked: [Finding]
   /// The waivers that change the verdict, or would if they had not ended or been overruled.
   public var waivers: [WaiverUse]
+  /// What Nova says of the host besides its CPU; nil without a record of Nova's.
+  public var compute: ComputeService?
 
   /// What happens to a guest on a host.
   public typealias Outcome = VerdictOutcome
@@ -48,6 +50,7 @@ public struct Verdict: Sendable, Codable {
   ) {
     self.waivers = waivers
     host = pair.host.name
+    compute = pair.host.compute
     judgedBy = Yardstick(
       cpuMap: pair.map.title, libvirt: pair.libvirt?.description,
       qemu: pair.qemu.map { [$0] } ?? pair.host.qemuVersions.sorted(), newer: pair.host.newerParts)

@@ -10,6 +10,9 @@ extension CloudReport {
       .field("hosts", \Self.hosts, "The number of hosts whose records were read."),
       .field("servers", \Self.servers, "The number of servers."),
       .field("migrations", \Self.migrations, "The number of live migrations by Nova's status."),
+      .field(
+        "services", \Self.services,
+        "The services nova-compute that are down, disabled or unreachable, in Nova's order."),
       .field("groups", \Self.groups, "The failed ones by cause, the most frequent first."),
       .field("answer", \Self.answer, "The answer in a sentence."),
       .field("exitStatus", \Self.exitStatus, "The exit status: 0 no migration failed, 1 one did."))
@@ -28,6 +31,18 @@ extension CloudReport.Group: SchemaDescribed {
       .field(
         "serversOnSources", \Self.serversOnSources, "The number of servers that are now on the sources."),
       .field("command", \Self.command, "The command that diagnoses the newest."))
+  }
+}
+
+extension CloudReport.Service: SchemaDescribed {
+  /// The form of the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A service nova-compute that takes no server.",
+      .field("host", \Self.host, "Its compute host."),
+      .field("zone", \Self.zone, "The availability zone; absent if Nova does not say."),
+      .field("state", \Self.state, "down, disabled, or unreachable for one whose cell does not answer."),
+      .field("reason", \Self.reason, "Why it is disabled, in the operator's words."))
   }
 }
 

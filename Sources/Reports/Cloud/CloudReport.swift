@@ -22,6 +22,8 @@ public struct CloudReport: Report {
   public var servers: Int
   /// The number of live migrations by Nova's status.
   public var migrations: [String: Int]
+  /// The services nova-compute that are down, disabled or unreachable, in Nova's order.
+  public var services: [Service]
   /// The failed ones by cause, the most frequent first.
   public var groups: [Group]
   /// The answer in a sentence.
@@ -57,6 +59,26 @@ public struct CloudReport: Report {
     }
   }
 
+  /// A service nova-compute that takes no server.
+  public struct Service: Sendable, Codable {
+    /// Its compute host.
+    public var host: String
+    /// The availability zone; nil if Nova does not say.
+    public var zone: String?
+    /// `down`, `disabled`, or `unreachable` for one whose cell does not answer.
+    public var state: String
+    /// Why it is disabled, in the operator's words.
+    public var reason: String?
+
+    /// A service of a host.
+    public init(host: String, zone: String?, state: String, reason: String?) {
+      self.host = host
+      self.zone = zone
+      self.state = state
+      self.reason = reason
+    }
+  }
+
   /// A failed migration.
   public struct Move: Sendable, Codable {
     /// The server's UUID.
@@ -84,7 +106,7 @@ public struct CloudReport: Report {
   public init(
     martlet: String, inputs: [InputReport], judgedBy: [Yardstick], cloud: String, hours: Int, hosts: Int,
     servers: Int,
-    migrations: [String: Int], groups: [Group]
+    migrations: [String: Int], services: [Service] = [], groups: [Group]
   ) {
     self.martlet = martlet
     self.inputs = inputs
@@ -94,6 +116,7 @@ public struct CloudReport: Report {
     self.hosts = hosts
     self.servers = servers
     self.migrations = migrations
+    self.services = services
     self.groups = groups
     let failed = groups.reduce(0) { $0 + $1.moves.count }
     let all = migrations.values.reduce(0, +)

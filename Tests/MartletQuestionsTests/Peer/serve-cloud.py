@@ -9,6 +9,8 @@ without). Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP.
 Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends with SIGTERM, and with the process that started it.
 
 POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on both hosts, and restarts nova-compute there
+POST /control/hide-cpu-info  Nova loses the cpu_info of broad, as for a driver that has none; Placement keeps its traits
+POST /control/disable-broad  disables nova-compute on broad, with a reason
 POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
 GET  /control/guest/UUID     the <cpu> of the guest's definition
 """
@@ -316,6 +318,18 @@ class Front:
             answer = {}
             if what == "custom-model":
                 self.cloud.use_custom_model()
+            elif what == "hide-cpu-info":
+                from nova import context, objects
+
+                node = objects.ComputeNode.get_first_node_by_host_for_old_compat(context.get_admin_context(), "broad")
+                node.cpu_info = "{}"
+                node.save()
+            elif what == "disable-broad":
+                from nova import context, objects
+
+                service = objects.Service.get_by_compute_host(context.get_admin_context(), "broad")
+                service.disabled, service.disabled_reason = True, "maintenance"
+                service.save()
             elif what == "late-refusal":
                 self.cloud.flags(skip_cpu_compare_on_dest=True, group="workarounds")
                 LATE_REFUSAL["active"] = True

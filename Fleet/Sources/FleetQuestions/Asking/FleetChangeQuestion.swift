@@ -130,7 +130,7 @@ public struct FleetWaiveQuestion: Sendable {
   ) throws(QuestionError) {
     let catalog = fleet.records.options.catalog
     guard !catalog.features(called: feature).isEmpty else {
-      throw QuestionError(.usage, "feature \(feature): no feature has this name", at: .parameter("feature"))
+      throw QuestionError(.usage, "feature \(feature): no feature has this name", at: .argument("feature"))
     }
     let reason = Waiver.onOneLine(reason)
     guard !reason.isEmpty else {

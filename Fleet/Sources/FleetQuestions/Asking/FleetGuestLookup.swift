@@ -10,14 +10,14 @@ extension OpenFleet {
   func guest(_ name: String) throws(QuestionError) -> StoredGuest {
     let found = try wrapped { () throws(FleetStoreError) in try store.guests(matching: name, limit: 100) }
     guard let first = found.first else {
-      throw QuestionError(.noInput, "\(store.path): the fleet has no guest \(name)", at: .parameter("guest"))
+      throw QuestionError(.noInput, "\(store.path): the fleet has no guest \(name)", at: .argument("guest"))
     }
     guard found.count == 1 else {
       let places = found.prefix(4).map { "\($0.uuid ?? $0.source) on \($0.hostName ?? "an unknown host")" }
       throw QuestionError(
         .usage,
         "guest: \(found.count) guests are called \(name) (\(places.joined(separator: "; "))); give the UUID",
-        at: .parameter("guest"))
+        at: .argument("guest"))
     }
     return first
   }
@@ -28,13 +28,13 @@ extension OpenFleet {
   func host(_ name: String) throws(QuestionError) -> StoredHost {
     let found = try wrapped { () throws(FleetStoreError) in try store.hosts(matching: name) }
     guard let first = found.first else {
-      throw QuestionError(.noInput, "\(store.path): the fleet has no host \(name)", at: .parameter("host"))
+      throw QuestionError(.noInput, "\(store.path): the fleet has no host \(name)", at: .argument("host"))
     }
     guard found.count == 1 else {
       throw QuestionError(
         .usage,
         "host: \(found.count) hosts are called \(name) (\(found.prefix(4).compactMap(\.uuid).joined(separator: ", "))); give the UUID",
-        at: .parameter("host"))
+        at: .argument("host"))
     }
     return first
   }

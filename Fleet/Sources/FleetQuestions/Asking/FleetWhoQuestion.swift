@@ -22,7 +22,7 @@ public struct FleetWhoQuestion: Sendable {
     let (snapshot, members) = all.foldingCounters()
     guard let place = snapshot.hosts.firstIndex(where: { $0.id == stored.id }) else {
       throw QuestionError(
-        .noInput, "\(fleet.store.path): the fleet has no host \(host)", at: .parameter("host"))
+        .noInput, "\(fleet.store.path): the fleet has no host \(host)", at: .argument("host"))
     }
     let examples = try wrapped { () throws(FleetStoreError) in try fleet.store.examples() }
     // Only this host is judged.

@@ -24,7 +24,7 @@ public struct FleetWhyQuestion: Sendable {
       throw QuestionError(
         .usage,
         "feature \(self.feature): no feature has this name"
-          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"), at: .parameter("feature")
+          + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"), at: .argument("feature")
       )
     }
     let snapshot = try fleet.classes(withGuests: false)

@@ -1,3 +1,4 @@
+public import FleetDocuments
 internal import FoundationEssentials
 
 /// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all` alone.
@@ -13,8 +14,8 @@ public actor CloudClient {
 
   /// A client; nothing is sent before the first call.
   ///
-  /// - Throws: `CloudFailure` for certificates that cannot be read.
-  public init(_ settings: CloudSettings, limits: CloudLimits = .standard) throws(CloudFailure) {
+  /// - Throws: `FleetFailure` for certificates that cannot be read.
+  public init(_ settings: CloudSettings, limits: CloudLimits = .standard) throws(FleetFailure) {
     self.settings = settings
     self.limits = limits
     transport = try CloudTransport(settings, limits: limits)
@@ -30,7 +31,7 @@ public actor CloudClient {
   public var clockOffset: Double { get async { await transport.clockOffset ?? 0 } }
 
   /// The highest microversion of Nova's API; 2.1 for an API that names none.
-  public func maximumMicroversion() async throws(CloudFailure) -> Microversion {
+  public func maximumMicroversion() async throws(FleetFailure) -> Microversion {
     if let versions { return versions }
     struct Answer: Decodable {
       struct Version: Decodable { var version: String? }
@@ -44,12 +45,12 @@ public actor CloudClient {
 
   /// The microversion at which a call is made: the pinned one, or the highest that there is.
   ///
-  /// - Throws: `CloudFailure` of kind `unavailable` if the service has none that is of use.
-  func microversion(of call: CloudCall) async throws(CloudFailure) -> Microversion? {
+  /// - Throws: `FleetFailure` of kind `unavailable` if the service has none that is of use.
+  func microversion(of call: CloudCall) async throws(FleetFailure) -> Microversion? {
     guard let pinned = call.microversion, call.service == .compute else { return call.microversion }
     let chosen = min(pinned, try await maximumMicroversion())
     guard let lowest = call.lowest, chosen >= lowest else {
-      throw CloudFailure(.unavailable, "\(call.title): Nova's API has no microversion that shows this")
+      throw FleetFailure(.unavailable, "\(call.title): Nova's API has no microversion that shows this")
     }
     return chosen
   }
@@ -59,15 +60,15 @@ public actor CloudClient {
   /// - Parameters:
   ///   - values: What stands for the names in braces of the call's path.
   ///   - query: Names and values behind the question mark.
-  /// - Throws: `CloudFailure`, by the status of the answer.
+  /// - Throws: `FleetFailure`, by the status of the answer.
   func get<Answer: Decodable>(
     _ call: CloudCall, _ values: [String: String] = [:], query: [(String, String)] = [], as type: Answer.Type
-  ) async throws(CloudFailure) -> Answer {
+  ) async throws(FleetFailure) -> Answer {
     let microversion = call == .computeVersions ? nil : try await microversion(of: call)
     let title = Self.title(call, values)
     var answer = try await send(call, values, query, microversion, title)
     if answer.status == 401, case .token = settings.credential {
-      throw CloudFailure(
+      throw FleetFailure(
         .noPermission,
         "\(title): the token is refused: it has expired, was revoked, or is of another cloud" + trace(answer))
     }
@@ -76,7 +77,7 @@ public actor CloudClient {
       token = nil
       answer = try await send(call, values, query, microversion, title)
       guard answer.status != 401 else {
-        throw CloudFailure(
+        throw FleetFailure(
           .noPermission,
           "\(title): a new token is refused too; do the clocks of the services agree, and do they share one identity service?"
             + trace(answer))
@@ -89,7 +90,7 @@ public actor CloudClient {
   private func send(
     _ call: CloudCall, _ values: [String: String], _ query: [(String, String)], _ microversion: Microversion?,
     _ title: String
-  ) async throws(CloudFailure) -> CloudAnswer {
+  ) async throws(FleetFailure) -> CloudAnswer {
     let token = try await currentToken()
     var path = call.path
     for (name, value) in values { path = path.replacing("{\(name)}", with: value.percentEncoded) }
@@ -124,7 +125,7 @@ public actor CloudClient {
   }
 
   /// The endpoint of a service; Nova's with its version.
-  private func address(of service: CloudCall.Service, _ token: Token) throws(CloudFailure) -> HTTPAddress {
+  private func address(of service: CloudCall.Service, _ token: Token) throws(FleetFailure) -> HTTPAddress {
     if let known = addresses[service] { return known }
     var address = try token.catalog.address(of: service.rawValue, settings: settings)
     if service == .compute { address.path = ComputePath.versioned(address.path) }
@@ -136,53 +137,53 @@ public actor CloudClient {
 
   private func decoded<Answer: Decodable>(
     _ answer: CloudAnswer, _ title: String, _ type: Answer.Type
-  ) throws(CloudFailure) -> Answer {
+  ) throws(FleetFailure) -> Answer {
     do {
       return try JSONDecoder().decode(type, from: Data(answer.body))
     } catch {
-      throw CloudFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
+      throw FleetFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
     }
   }
 
   /// What an answer's status means.
-  private func refusal(_ answer: CloudAnswer, _ call: CloudCall, _ title: String) -> CloudFailure {
+  private func refusal(_ answer: CloudAnswer, _ call: CloudCall, _ title: String) -> FleetFailure {
     let said = ServiceMessage.text(in: answer.body).map { ": \($0)" } ?? ""
     switch answer.status {
     case 403:
-      return CloudFailure(
+      return FleetFailure(
         .noPermission,
         "\(title): \(token?.description ?? "the user") may not do this; it needs \(call.policies.joined(separator: ", ")), by default the role admin"
           + trace(answer))
     case 404 where call.path.contains("{server}"):
-      return CloudFailure(
+      return FleetFailure(
         .noInput,
         "\(title): there is no such server, or it is of a project that the token does not cover\(trace(answer))"
       )
     case 404:
-      return CloudFailure(
+      return FleetFailure(
         .unavailable,
         "\(title): the service has no such path (404\(said)); is its endpoint right?" + trace(answer))
     case 406:
-      return CloudFailure(
+      return FleetFailure(
         .badInput, "\(title): the service refuses the microversion (406\(said))" + trace(answer))
     case 500..<600:
-      return CloudFailure(
+      return FleetFailure(
         answer.status == 504 ? .temporary : .unavailable,
         "\(title): the service fails with \(answer.status)\(said)" + trace(answer))
     default:
-      return CloudFailure(.badInput, "\(title): the service answers \(answer.status)\(said)" + trace(answer))
+      return FleetFailure(.badInput, "\(title): the service answers \(answer.status)\(said)" + trace(answer))
     }
   }
 
   // MARK: Token
 
-  private func currentToken() async throws(CloudFailure) -> Token {
+  private func currentToken() async throws(FleetFailure) -> Token {
     if let token { return token }
     let address = try await identityAddress()
     let title = "identity \(CloudCall.token.title)"
     let body: [UInt8]
     do { body = try AuthenticationRequest(settings).json() } catch {
-      throw CloudFailure(.badInput, "the cloud \(settings.name): the credentials hold text that JSON cannot")
+      throw FleetFailure(.badInput, "the cloud \(settings.name): the credentials hold text that JSON cannot")
     }
     let answer = try await transport.answer(
       to: CloudRequest(
@@ -192,27 +193,27 @@ public actor CloudClient {
       let said = ServiceMessage.text(in: answer.body).map { ": \($0)" } ?? ""
       switch answer.status {
       case 401:
-        throw CloudFailure(
+        throw FleetFailure(
           .noPermission,
           "\(title): the identity service at \(address) refuses the \(credentialWord) of the cloud \(settings.name)"
             + trace(answer))
       case 403:
-        throw CloudFailure(.noPermission, "\(title): the identity service forbids it\(said)" + trace(answer))
+        throw FleetFailure(.noPermission, "\(title): the identity service forbids it\(said)" + trace(answer))
       case 404:
-        throw CloudFailure(
+        throw FleetFailure(
           .unavailable,
           "\(title): there is no identity service of version 3 at \(address); is auth_url right?")
       case 500..<600:
-        throw CloudFailure(
+        throw FleetFailure(
           answer.status == 504 ? .temporary : .unavailable,
           "\(title): the identity service fails with \(answer.status)\(said)" + trace(answer))
       default:
-        throw CloudFailure(
+        throw FleetFailure(
           .badInput, "\(title): the identity service answers \(answer.status)\(said)" + trace(answer))
       }
     }
     guard let token = Token(header: answer.headers["x-subject-token"], body: answer.body) else {
-      throw CloudFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
+      throw FleetFailure(.badInput, "\(title): " + ServiceMessage.complaint(on: answer) + trace(answer))
     }
     self.token = token
     return token
@@ -228,13 +229,13 @@ public actor CloudClient {
 
   /// The identity service's address with its version; of a link in its answer the path alone counts, so that credentials go to the
   /// configured place only.
-  private func identityAddress() async throws(CloudFailure) -> HTTPAddress {
+  private func identityAddress() async throws(FleetFailure) -> HTTPAddress {
     if let identity { return identity }
     let configured = try HTTPAddress(settings.identityURL, "auth_url")
     let version = configured.path.split(separator: "/").last.map(String.init) ?? ""
     var found = configured
     if version.hasPrefix("v2") {
-      throw CloudFailure(
+      throw FleetFailure(
         .badInput, "auth_url names version 2 of the identity API; Martlet needs version 3 (.../v3)")
     }
     if !version.hasPrefix("v3") {

@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import FleetDocuments
 internal import FoundationEssentials
 internal import NIOCore
 internal import NIOHTTP1
@@ -34,7 +35,9 @@ struct CloudAnswer: Sendable {
 
 /// Sends requests within limits: no redirects, bounded bodies, waits after 429 and 503.
 actor CloudTransport {
-  private let client: HTTPClient
+  private let configuration: HTTPClient.Configuration
+  /// One client for each proxy, and one for none.
+  private var clients: [ProxySettings.Proxy?: HTTPClient] = [:]
   private let limits: CloudLimits
   private let deadline: ContinuousClock.Instant
   private let settings: CloudSettings
@@ -46,8 +49,8 @@ actor CloudTransport {
 
   /// A transport for a cloud.
   ///
-  /// - Throws: `CloudFailure` of kind `noInput` for certificates that cannot be read.
-  init(_ settings: CloudSettings, limits: CloudLimits) throws(CloudFailure) {
+  /// - Throws: `FleetFailure` of kind `noInput` for certificates that cannot be read.
+  init(_ settings: CloudSettings, limits: CloudLimits) throws(FleetFailure) {
     self.limits = limits
     self.settings = settings
     deadline = .now + limits.time
@@ -58,7 +61,7 @@ actor CloudTransport {
         // requests takes a file or a folder; here the file is read first, so that its fault has its name.
         tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(path))
       } catch {
-        throw CloudFailure(.noInput, "cannot read certificates from \(path) (cacert)")
+        throw FleetFailure(.noInput, "cannot read certificates from \(path) (cacert)")
       }
     }
     if let certificate = settings.certificate {
@@ -66,7 +69,7 @@ actor CloudTransport {
         tls.certificateChain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map { .certificate($0) }
         tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: certificate.key, format: .pem))
       } catch {
-        throw CloudFailure(
+        throw FleetFailure(
           .noInput, "cannot read the client's certificate \(certificate.chain) or its key (cert, key)")
       }
     }
@@ -76,16 +79,34 @@ actor CloudTransport {
       decompression: .enabled(limit: .size(limits.body)))
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    self.configuration = configuration
   }
 
   /// Ends all connections.
-  func shutDown() async { try? await client.shutdown() }
+  func shutDown() async {
+    let all = clients.values
+    clients = [:]
+    for client in all { try? await client.shutdown() }
+  }
+
+  /// The client for addresses behind a proxy, or for direct connections.
+  private func client(through proxy: ProxySettings.Proxy?) -> HTTPClient {
+    if let known = clients[proxy] { return known }
+    var configuration = configuration
+    configuration.proxy = proxy.map { proxy in
+      .server(
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.user.map { .basic(username: $0, password: proxy.password ?? "") })
+    }
+    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    clients[proxy] = client
+    return client
+  }
 
   /// The answer to a request, whatever its status, but for 429 and 503, after which it is sent again, and redirects.
   ///
-  /// - Throws: `CloudFailure` for no answer, one that is too large, or none in time.
-  func answer(to request: CloudRequest) async throws(CloudFailure) -> CloudAnswer {
+  /// - Throws: `FleetFailure` for no answer, one that is too large, or none in time.
+  func answer(to request: CloudRequest) async throws(FleetFailure) -> CloudAnswer {
     var attempt = 0
     while true {
       let answer = try await once(request)
@@ -93,7 +114,7 @@ actor CloudTransport {
       case 429, 503:
         attempt += 1
         guard attempt <= limits.retries else {
-          throw CloudFailure(
+          throw FleetFailure(
             .temporary,
             "\(request.title): the service answers \(answer.status) after \(attempt) requests" + trace(answer)
           )
@@ -101,11 +122,14 @@ actor CloudTransport {
         try await wait(Self.pause(answer.headers["retry-after"], attempt, limits), request, answer)
       case 301, 302, 303, 307, 308:
         let target = answer.headers["location"].flatMap { try? HTTPAddress($0, "") }
-        throw CloudFailure(
+        throw FleetFailure(
           .badInput,
           "\(request.title): the service redirects"
             + (target.map { " to \($0.scheme)://\($0.authority)" } ?? "")
             + " (\(answer.status)); Martlet sends no credentials there: correct the endpoint")
+      case 407:
+        throw FleetFailure(
+          .noPermission, "\(request.title): the proxy wants a user and password, or refuses the given")
       default: return answer
       }
     }
@@ -121,26 +145,26 @@ actor CloudTransport {
 
   private func wait(
     _ pause: Duration, _ request: CloudRequest, _ answer: CloudAnswer
-  ) async throws(CloudFailure) {
+  ) async throws(FleetFailure) {
     guard ContinuousClock.now + pause < deadline else {
-      throw CloudFailure(
+      throw FleetFailure(
         .temporary,
         "\(request.title): the service answers \(answer.status), and asks for a longer wait than the time limit allows"
           + trace(answer))
     }
     do { try await Task.sleep(for: pause) } catch {
-      throw CloudFailure(.temporary, "\(request.title): cancelled")
+      throw FleetFailure(.temporary, "\(request.title): cancelled")
     }
   }
 
-  private func once(_ request: CloudRequest) async throws(CloudFailure) -> CloudAnswer {
+  private func once(_ request: CloudRequest) async throws(FleetFailure) -> CloudAnswer {
     requests += 1
     guard requests <= limits.requests else {
-      throw CloudFailure(.badInput, "\(request.title): more than \(limits.requests) requests would be needed")
+      throw FleetFailure(.badInput, "\(request.title): more than \(limits.requests) requests would be needed")
     }
     let left = deadline - .now
     guard left > .zero else {
-      throw CloudFailure(
+      throw FleetFailure(
         .temporary, "\(request.title): the time limit of \(limits.time.components.seconds) s is over")
     }
     var message = HTTPClientRequest(url: request.address)
@@ -154,6 +178,8 @@ actor CloudTransport {
     }
     let time = min(left, limits.requestTime)
     let room = max(0, min(limits.body, limits.total - bytes))
+    let proxy = try settings.proxies.proxy(for: try HTTPAddress(request.address, request.title))
+    let client = client(through: proxy)
     do {
       let response = try await client.execute(message, timeout: TimeAmount(time))
       var headers: [String: String] = [:]
@@ -164,7 +190,8 @@ actor CloudTransport {
       return CloudAnswer(
         status: Int(response.status.code), headers: headers, body: Array(body.readableBytesView))
     } catch {
-      throw TransportFailure.failure(error, request, settings, limit: limits, within: time)
+      throw await TransportFailure.failure(
+        error, request, settings, limit: limits, within: time, through: proxy)
     }
   }
 

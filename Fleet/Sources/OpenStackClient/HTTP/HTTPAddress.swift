@@ -1,3 +1,4 @@
+internal import FleetDocuments
 internal import FoundationEssentials
 
 /// The parts of an HTTP address, without user, password, query and fragment.
@@ -11,13 +12,13 @@ struct HTTPAddress: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads an address.
   ///
-  /// - Throws: `CloudFailure` of kind `badInput` for another scheme, a missing host, and a user or password in it.
-  init(_ text: String, _ what: String) throws(CloudFailure) {
+  /// - Throws: `FleetFailure` of kind `badInput` for another scheme, a missing host, and a user or password in it.
+  init(_ text: String, _ what: String) throws(FleetFailure) {
     guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
       scheme == "http" || scheme == "https", let host = parts.host, !host.isEmpty
-    else { throw CloudFailure(.badInput, "\(what) is no address that begins with https:// or http://") }
+    else { throw FleetFailure(.badInput, "\(what) is no address that begins with https:// or http://") }
     guard parts.user == nil, parts.password == nil else {
-      throw CloudFailure(
+      throw FleetFailure(
         .badInput, "\(what) has a user or password in it; write them as options of their own")
     }
     self.scheme = scheme
@@ -29,10 +30,23 @@ struct HTTPAddress: Sendable, Hashable, CustomStringConvertible {
   /// Checks that a text is an address.
   ///
   /// - Throws: As `init(_:_:)`.
-  static func check(_ text: String, _ what: String) throws(CloudFailure) { _ = try HTTPAddress(text, what) }
+  static func check(_ text: String, _ what: String) throws(FleetFailure) { _ = try HTTPAddress(text, what) }
 
   /// The address.
   var description: String { "\(scheme)://\(authority)\(path)" }
+
+  /// The host, without the brackets of an IPv6 address.
+  var host: String {
+    let name =
+      port == nil ? authority[...] : authority[..<(authority.lastIndex(of: ":") ?? authority.endIndex)]
+    return name.hasPrefix("[") ? String(name.dropFirst().prefix { $0 != "]" }) : String(name)
+  }
+
+  /// The port; nil for the scheme's own.
+  var port: Int? {
+    let end = authority.split(separator: "]", omittingEmptySubsequences: false).last ?? ""
+    return end.lastIndex(of: ":").flatMap { Int(end[end.index(after: $0)...]) }
+  }
 
   /// The address of a path below it.
   func appending(_ path: String) -> HTTPAddress {

@@ -1,3 +1,4 @@
+internal import FleetDocuments
 internal import FoundationEssentials
 
 /// A token with its catalogue; the token itself appears in no description.
@@ -71,12 +72,12 @@ struct ServiceCatalog: Sendable {
 
   /// The address of a service.
   ///
-  /// - Throws: `CloudFailure` of kind `unavailable` for a service that is not there, has no such endpoint or none in the region.
-  func address(of type: String, settings: CloudSettings) throws(CloudFailure) -> HTTPAddress {
+  /// - Throws: `FleetFailure` of kind `unavailable` for a service that is not there, has no such endpoint or none in the region.
+  func address(of type: String, settings: CloudSettings) throws(FleetFailure) -> HTTPAddress {
     if let address = settings.endpoints[type] { return try HTTPAddress(address, "\(type)_endpoint_override") }
     let endpoints = services.filter { $0.type == type }.flatMap { $0.endpoints ?? [] }
     guard !endpoints.isEmpty else {
-      throw CloudFailure(
+      throw FleetFailure(
         .unavailable,
         "the catalogue has no \(type) service"
           + (services.isEmpty
@@ -89,7 +90,7 @@ struct ServiceCatalog: Sendable {
     }
     guard !here.isEmpty else {
       let regions = Set(endpoints.compactMap { $0.regionId ?? $0.region }).sorted()
-      throw CloudFailure(
+      throw FleetFailure(
         .unavailable,
         "the \(type) service has no endpoint in the region \(settings.region ?? ""), but in \(regions.joined(separator: ", ").oneLine(limit: 200))"
       )
@@ -99,7 +100,7 @@ struct ServiceCatalog: Sendable {
         return try HTTPAddress(endpoint.url, "the endpoint of \(type)")
       }
     }
-    throw CloudFailure(
+    throw FleetFailure(
       .unavailable,
       "the \(type) service has no \(settings.interfaces.joined(separator: " or ")) endpoint, but \(Set(here.map { $0.interface.oneLine(limit: 20) }).sorted().joined(separator: ", "))"
     )

@@ -1,3 +1,5 @@
+internal import FleetDocuments
+
 /// One page of a list.
 protocol CloudPage: Decodable {
   /// What is listed.
@@ -20,17 +22,17 @@ extension CloudClient {
   /// - Parameters:
   ///   - take: Receives each entry of a page, so that a page can be freed before the next one is read.
   ///   - size: The entries of a page; nil for a call without pages.
-  /// - Throws: `CloudFailure`, also for a list whose pages repeat.
+  /// - Throws: `FleetFailure`, also for a list whose pages repeat.
   func pages<Page: CloudPage>(
     _ call: CloudCall, _ values: [String: String] = [:], query: [(String, String)] = [], size: Int?,
     as type: Page.Type,
     limit: Int, take: (Page.Element) -> Void
-  ) async throws(CloudFailure) {
+  ) async throws(FleetFailure) {
     var marker: String?
     var seen: Set<String> = []
     while true {
       guard seen.count < limit else {
-        throw CloudFailure(.badInput, "\(call.service) \(call.title): the list has more than \(limit) pages")
+        throw FleetFailure(.badInput, "\(call.service) \(call.title): the list has more than \(limit) pages")
       }
       var parameters = query
       if let size { parameters.append(("limit", "\(size)")) }
@@ -41,7 +43,7 @@ extension CloudClient {
         return
       }
       guard seen.insert(next).inserted else {
-        throw CloudFailure(.badInput, "\(call.service) \(call.title): the pages of the list repeat")
+        throw FleetFailure(.badInput, "\(call.service) \(call.title): the pages of the list repeat")
       }
       marker = next
     }

@@ -19,17 +19,19 @@ extension CloudClient {
 
   /// The answer to a question.
   ///
-  /// - Throws: `CloudFailure` where what was asked for cannot be fetched; what only adds to it is `missing`.
-  public func answer(to question: CloudQuestion) async throws(CloudFailure) -> FetchedDocuments {
+  /// - Throws: `FleetFailure` where what was asked for cannot be fetched; what only adds to it is `missing`.
+  public func answer(to question: CloudQuestion) async throws(FleetFailure) -> FetchedDocuments {
     var answer = FetchedDocuments(fetched: "")
     var facts = CloudFacts(
       cloud: settings.name, maximumMicroversion: try await maximumMicroversion().description)
     switch question {
-    case .hypervisors(let names): try await addHypervisors(names, to: &answer)
+    case .hypervisors(let names): try await addHypervisors(names, to: &answer, &facts)
     case .server(let id):
       let server = try await server(id)
       facts.servers = [server]
-      if let host = server.hypervisor ?? server.host { try await addHypervisors([host], to: &answer) }
+      if let host = server.hypervisor ?? server.host {
+        try await addHypervisors([host], to: &answer, &facts)
+      }
     case .diagnosis(let id, let hosts): try await diagnose(id, hosts, &facts, &answer)
     case .cloud(let hours): try await survey(hours, &facts, &answer)
     }
@@ -50,13 +52,13 @@ extension CloudClient {
 
   private func diagnose(
     _ id: String, _ hosts: [String], _ facts: inout CloudFacts, _ answer: inout FetchedDocuments
-  ) async throws(CloudFailure) {
+  ) async throws(FleetFailure) {
     let server = try await server(id)
     facts.servers = [server]
-    do throws(CloudFailure) { facts.actions = try await actions(of: id, most: 5) } catch {
+    do throws(FleetFailure) { facts.actions = try await actions(of: id, most: 5) } catch {
       answer.missing.append(.init(kind: "actions", name: id, reason: error.line))
     }
-    do throws(CloudFailure) { facts.migrations = try await migrations(of: id) } catch {
+    do throws(FleetFailure) { facts.migrations = try await migrations(of: id) } catch {
       answer.missing.append(.init(kind: "migrations", name: id, reason: error.line))
     }
     var names = hosts + [server.hypervisor ?? server.host].compactMap { $0 }
@@ -69,13 +71,13 @@ extension CloudClient {
     var wanted: [String] = []
     for name in names where !name.isEmpty && !wanted.contains(name) { wanted.append(name) }
     guard !wanted.isEmpty else {
-      throw CloudFailure(
+      throw FleetFailure(
         .noPermission,
         "Nova does not show this user the host of \(id); that needs os_compute_api:os-extended-server-attributes, by default the role admin"
       )
     }
     // A host that was removed since must not hide the others.
-    try await addHypervisors([], to: &answer)
+    try await addHypervisors([], to: &answer, &facts)
     let nodes = answer.documents
     answer.documents = nodes.filter { document in
       wanted.contains { name in
@@ -84,7 +86,7 @@ extension CloudClient {
     }
     answer.missing.removeAll { $0.kind == "host" && !wanted.contains($0.name) }
     if let source = server.host {
-      do throws(CloudFailure) {
+      do throws(FleetFailure) {
         facts.servers += try await servers(on: source).filter { $0.id != id }
       } catch {
         answer.missing.append(.init(kind: "servers", name: source, reason: error.line))
@@ -94,24 +96,26 @@ extension CloudClient {
 
   private func survey(
     _ hours: Int, _ facts: inout CloudFacts, _ answer: inout FetchedDocuments
-  ) async throws(CloudFailure) {
+  ) async throws(FleetFailure) {
     let offset = await clockOffset
     let start = HTTPDate.timestamp(max(0, Date.now.timeIntervalSince1970 + offset - Double(hours) * 3_600))
     facts.migrations = try await migrations(since: start)
-    try await addHypervisors([], to: &answer)
+    try await addHypervisors([], to: &answer, &facts)
     facts.servers = try await servers()
-    do throws(CloudFailure) { facts.services = try await services() } catch {
-      answer.missing.append(.init(kind: "services", name: "", reason: error.line))
-    }
-    do throws(CloudFailure) { facts.aggregates = try await aggregates() } catch {
-      answer.missing.append(.init(kind: "aggregates", name: "", reason: error.line))
+    let unreachable = facts.servers.count { $0.isUnreachable }
+    if unreachable > 0 {
+      answer.missing.append(
+        .init(
+          kind: "servers", name: "",
+          reason:
+            "the cells of \(unreachable) servers do not answer Nova's API, which does not show their hosts"))
     }
     var failed: [String] = []
     for migration in facts.migrations where ["error", "failed"].contains(migration.status) {
       if !failed.contains(migration.server) { failed.append(migration.server) }
     }
     for server in failed.prefix(Self.mostServers) {
-      do throws(CloudFailure) {
+      do throws(FleetFailure) {
         facts.actions += try await actions(of: server, most: 3)
       } catch {
         answer.missing.append(.init(kind: "actions", name: server, reason: error.line))

@@ -4,7 +4,17 @@ internal import FoundationEssentials
 /// A hypervisor, reduced to what Martlet's reader of Nova's records needs.
 struct Hypervisor: Codable, Sendable {
   /// Its service.
-  struct Service: Codable, Sendable { var host: String? }
+  struct Service: Codable, Sendable {
+    var host: String?
+    var disabledReason: String?
+    /// The availability zone, which `os-services` names.
+    var zone: String?
+
+    enum CodingKeys: String, CodingKey {
+      case host, zone
+      case disabledReason = "disabled_reason"
+    }
+  }
 
   var id: JSONText?
   var hypervisorHostname: String?
@@ -14,9 +24,11 @@ struct Hypervisor: Codable, Sendable {
   var status: String?
   var service: Service?
   var cpuInfo: JSONText?
+  /// The names of the host's aggregates, which `os-aggregates` names.
+  var aggregates: [String]?
 
   enum CodingKeys: String, CodingKey {
-    case id, state, status, service
+    case id, state, status, service, aggregates
     case hypervisorHostname = "hypervisor_hostname"
     case hypervisorType = "hypervisor_type"
     case hypervisorVersion = "hypervisor_version"
@@ -46,6 +58,28 @@ struct Hypervisor: Codable, Sendable {
   }
 }
 
+extension Hypervisor {
+  /// The record with the zone and the aggregates of its host, as the lists of services and aggregates name them.
+  func placed(by facts: CloudFacts) -> Hypervisor {
+    var placed = self
+    placed.aggregates = nil
+    placed.service?.zone = nil
+    placed.service?.disabledReason = service?.disabledReason?.oneLine(limit: 255)
+    guard let host = service?.host else { return placed }
+    placed.service?.zone = facts.services.first { $0.host == host }?.zone
+    let groups = facts.aggregates.filter { $0.hosts.contains(host) }.map(\.name)
+    placed.aggregates = groups.isEmpty ? nil : groups.sorted()
+    return placed
+  }
+}
+
+extension CloudService {
+  /// Whether its cell does not answer, so that nothing else is known of it.
+  ///
+  /// - SeeAlso: nova rest_api_version_history.rst, 2.69.
+  var isUnreachable: Bool { status == "UNKNOWN" }
+}
+
 /// A page of hypervisors.
 struct HypervisorPage: CloudPage {
   var hypervisors: [Hypervisor]
@@ -62,11 +96,13 @@ struct HypervisorPage: CloudPage {
 }
 
 extension CloudClient {
-  /// The records of hypervisors: all, or those of the given names.
+  /// The records of hypervisors, all or those of the given names, with their services, zones and aggregates.
   ///
   /// - Parameter names: Names of hypervisors or of compute hosts; empty for all.
-  /// - Throws: `CloudFailure`; of kind `noInput` for a name that no hypervisor has.
-  func addHypervisors(_ names: [String], to answer: inout FetchedDocuments) async throws(CloudFailure) {
+  /// - Throws: `FleetFailure`; of kind `noInput` for a name that no hypervisor has, `temporary` for one whose cell does not answer.
+  func addHypervisors(
+    _ names: [String], to answer: inout FetchedDocuments, _ facts: inout CloudFacts
+  ) async throws(FleetFailure) {
     let microversion = try await microversion(of: .hypervisors) ?? Microversion(2, 1)
     var found: [Hypervisor] = []
     var known: [String] = []
@@ -76,14 +112,27 @@ extension CloudClient {
       if known.count < 1_000 { known.append(hypervisor.name) }
       if names.isEmpty || names.contains(where: hypervisor.isCalled) { found.append(hypervisor) }
     }
+    do throws(FleetFailure) { facts.services = try await services() } catch {
+      answer.missing.append(.init(kind: "services", name: "", reason: error.line))
+    }
+    do throws(FleetFailure) { facts.aggregates = try await aggregates() } catch {
+      answer.missing.append(.init(kind: "aggregates", name: "", reason: error.line))
+    }
+    let unreachable = facts.services.filter(\.isUnreachable).map(\.host)
     for name in names where !found.contains(where: { $0.isCalled(name) }) {
-      throw CloudFailure(
+      guard !unreachable.contains(name) else {
+        throw FleetFailure(.temporary, "\(name): \(Self.silentCell)")
+      }
+      throw FleetFailure(
         .noInput, "Nova has no hypervisor \(name)\(near(name, known))")
     }
-    guard !found.isEmpty else {
-      throw CloudFailure(.noInput, "Nova has no hypervisor")
+    if names.isEmpty {
+      answer.missing += unreachable.map { .init(kind: "host", name: $0, reason: Self.silentCell) }
     }
-    for hypervisor in found {
+    guard !found.isEmpty || !unreachable.isEmpty else {
+      throw FleetFailure(.noInput, "Nova has no hypervisor")
+    }
+    for hypervisor in found.map({ $0.placed(by: facts) }) {
       guard let fault = hypervisor.fault else {
         answer.documents.append(try document(hypervisor))
         continue
@@ -96,6 +145,11 @@ extension CloudClient {
     }
   }
 
+  /// Why there is no record of a host of a cell that is down.
+  ///
+  /// - SeeAlso: nova api-guide/source/down_cells.rst.
+  private static let silentCell = "its cell does not answer Nova's API, which lists no record of it now"
+
   /// The first names of a list, for a name that is not in it.
   private func near(_ name: String, _ known: [String]) -> String {
     let close = known.filter { $0.contains(name) || name.contains($0) }
@@ -106,7 +160,7 @@ extension CloudClient {
   }
 
   /// What Martlet's reader of Nova's records takes.
-  private func document(_ hypervisor: Hypervisor) throws(CloudFailure) -> FetchedDocuments.Item {
+  private func document(_ hypervisor: Hypervisor) throws(FleetFailure) -> FetchedDocuments.Item {
     struct Listing: Encodable {
       var hypervisors: [Hypervisor]
       var notes: [String]
@@ -115,6 +169,9 @@ extension CloudClient {
       "Nova stores cpu_info when nova-compute starts and keeps libvirt's first answer; its age is unknown, and a change of firmware, microcode or kernel may be missing"
     ]
     if hypervisor.state == "down" { notes.append("nova-compute is down; this is what it reported before") }
+    if hypervisor.status == "disabled" {
+      notes.append("nova-compute is disabled\(hypervisor.service?.disabledReason.map { ": \($0)" } ?? "")")
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
@@ -122,17 +179,17 @@ extension CloudClient {
       return .init(
         .hypervisor, name: "nova:\(hypervisor.name)", content: String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw CloudFailure(.badInput, "the record of \(hypervisor.name) cannot be written")
+      throw FleetFailure(.badInput, "the record of \(hypervisor.name) cannot be written")
     }
   }
 
   /// The CPU traits of a host, which are only hints; nil if Placement has none.
   private func traits(
     of hypervisor: Hypervisor, into answer: inout FetchedDocuments
-  ) async throws(CloudFailure) -> FetchedDocuments.Item? {
+  ) async throws(FleetFailure) -> FetchedDocuments.Item? {
     struct Answer: Decodable { var traits: [String] }
     guard let id = hypervisor.id?.text, id.count == 36 else { return nil }
-    do throws(CloudFailure) {
+    do throws(FleetFailure) {
       let traits = try await get(.traits, ["provider": id], as: Answer.self).traits
       let cpu = traits.filter { trait in
         trait.hasPrefix("HW_CPU_") && trait.utf8.allSatisfy { (0x30...0x5f).contains($0) }

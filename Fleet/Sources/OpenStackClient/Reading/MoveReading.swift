@@ -103,8 +103,8 @@ struct ActionRecord: Decodable, Sendable {
 extension CloudClient {
   /// Live migrations, newest first: of one server, or all that changed since a time.
   ///
-  /// - Throws: `CloudFailure`.
-  func migrations(of server: String? = nil, since: String? = nil) async throws(CloudFailure)
+  /// - Throws: `FleetFailure`.
+  func migrations(of server: String? = nil, since: String? = nil) async throws(FleetFailure)
     -> [CloudMigration]
   {
     let microversion = try await microversion(of: .migrations) ?? Microversion(2, 1)
@@ -129,8 +129,8 @@ extension CloudClient {
   /// The latest live migrations of a server, with their events, newest first.
   ///
   /// - Parameter most: How many.
-  /// - Throws: `CloudFailure`.
-  func actions(of server: String, most: Int) async throws(CloudFailure) -> [CloudAction] {
+  /// - Throws: `FleetFailure`.
+  func actions(of server: String, most: Int) async throws(FleetFailure) -> [CloudAction] {
     struct List: Decodable { var instanceActions: [ActionRecord] }
     struct One: Decodable { var instanceAction: ActionRecord }
     let microversion = try await microversion(of: .actions) ?? Microversion(2, 1)
@@ -150,8 +150,8 @@ extension CloudClient {
 
   /// The services nova-compute.
   ///
-  /// - Throws: `CloudFailure`.
-  func services() async throws(CloudFailure) -> [CloudService] {
+  /// - Throws: `FleetFailure`.
+  func services() async throws(FleetFailure) -> [CloudService] {
     struct Answer: Decodable {
       struct Service: Decodable {
         var host: String?
@@ -181,8 +181,8 @@ extension CloudClient {
 
   /// The aggregates.
   ///
-  /// - Throws: `CloudFailure`.
-  func aggregates() async throws(CloudFailure) -> [CloudAggregate] {
+  /// - Throws: `FleetFailure`.
+  func aggregates() async throws(FleetFailure) -> [CloudAggregate] {
     struct Answer: Decodable {
       struct Aggregate: Decodable {
         var name: String?

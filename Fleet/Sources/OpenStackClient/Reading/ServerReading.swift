@@ -64,6 +64,13 @@ struct ServerRecord: Decodable, Sendable {
   }
 }
 
+extension CloudServer {
+  /// Whether its cell does not answer, so that Nova shows neither its host nor its name.
+  ///
+  /// - SeeAlso: nova rest_api_version_history.rst, 2.69; nova nova/api/openstack/compute/views/servers.py, _show_from_down_cell.
+  var isUnreachable: Bool { status == "UNKNOWN" && host == nil && name == nil }
+}
+
 /// A page of servers.
 struct ServerPage: CloudPage {
   var servers: [ServerRecord]
@@ -82,16 +89,23 @@ struct ServerPage: CloudPage {
 extension CloudClient {
   /// One server.
   ///
-  /// - Throws: `CloudFailure`; of kind `noInput` for one that is not there.
-  func server(_ id: String) async throws(CloudFailure) -> CloudServer {
+  /// - Throws: `FleetFailure`; of kind `noInput` for one that is not there.
+  func server(_ id: String) async throws(FleetFailure) -> CloudServer {
     struct Answer: Decodable { var server: ServerRecord }
-    return try await get(.server, ["server": id], as: Answer.self).server.server
+    let server = try await get(.server, ["server": id], as: Answer.self).server.server
+    guard !server.isUnreachable else {
+      throw FleetFailure(
+        .temporary,
+        "the cell of the server \(id) does not answer Nova's API, which does not show its host now; try again when the cell is back"
+      )
+    }
+    return server
   }
 
   /// The servers of all projects, or those on one compute host.
   ///
-  /// - Throws: `CloudFailure`.
-  func servers(on host: String? = nil) async throws(CloudFailure) -> [CloudServer] {
+  /// - Throws: `FleetFailure`.
+  func servers(on host: String? = nil) async throws(FleetFailure) -> [CloudServer] {
     var query = [("all_tenants", "1")]
     if let host { query.append(("host", host)) }
     var servers: [CloudServer] = []

@@ -1,3 +1,5 @@
+internal import FleetDocuments
+
 /// The options of one cloud, merged as openstacksdk merges them: vendor's file, clouds.yaml, secure.yaml, region, variables.
 ///
 /// - SeeAlso: openstacksdk 4.22 openstack/config/loader.py, OpenStackConfig.get_one.
@@ -12,8 +14,8 @@ struct CloudConfiguration: Sendable {
   /// Reads files and variables, and merges what the cloud has.
   ///
   /// - Parameter cloud: The cloud's name; nil for `OS_CLOUD`, variables, or the only cloud of the file.
-  /// - Throws: `CloudFailure` for a cloud that is not there, a profile that Martlet does not have, and damaged files.
-  init(cloud: String?, files: CloudFiles) throws(CloudFailure) {
+  /// - Throws: `FleetFailure` for a cloud that is not there, a profile that Martlet does not have, and damaged files.
+  init(cloud: String?, files: CloudFiles) throws(FleetFailure) {
     let environment = files.environment
     let file = try files.first("clouds", override: "OS_CLIENT_CONFIG_FILE")
     let secure = try files.first("secure", override: "OS_CLIENT_SECURE_FILE")
@@ -21,11 +23,11 @@ struct CloudConfiguration: Sendable {
     if let secure { content = content.merging(secure.content) }
     var clouds = content["clouds"]?.table ?? ConfigTable()
     if let value = content["clouds"], value.table == nil, value != .null {
-      throw CloudFailure(.badInput, "\(file?.path ?? secure?.path ?? "clouds.yaml"): clouds is not a mapping")
+      throw FleetFailure(.badInput, "\(file?.path ?? secure?.path ?? "clouds.yaml"): clouds is not a mapping")
     }
     let own = environment["OS_CLOUD_NAME"] ?? "envvars"
     guard clouds[own] == nil else {
-      throw CloudFailure(
+      throw FleetFailure(
         .badInput,
         "\(file?.path ?? "clouds.yaml") has a cloud named \(own), which is the name for the OS_ variables; rename it"
       )
@@ -38,7 +40,7 @@ struct CloudConfiguration: Sendable {
     if chosen == nil, clouds.pairs.count == 1 { chosen = clouds.pairs[0].key }
     let names = clouds.pairs.map(\.key).filter { $0 != own }
     guard let chosen else {
-      throw CloudFailure(
+      throw FleetFailure(
         names.isEmpty ? .noInput : .usage,
         names.isEmpty
           ? "no cloud is configured: there is no clouds.yaml with a cloud in \(files.folders.joined(separator: ", ")), and no OS_AUTH_URL"
@@ -46,7 +48,7 @@ struct CloudConfiguration: Sendable {
       )
     }
     guard let entry = clouds[chosen]?.table else {
-      throw CloudFailure(
+      throw FleetFailure(
         .noInput,
         "there is no cloud \(chosen)"
           + (file.map { " in \($0.path)" } ?? ": no clouds.yaml was found")
@@ -106,7 +108,7 @@ struct CloudConfiguration: Sendable {
   /// own clouds-public.yaml alone.
   private static func profile(
     of entry: ConfigTable, own: String, files: CloudFiles
-  ) throws(CloudFailure) -> ConfigTable? {
+  ) throws(FleetFailure) -> ConfigTable? {
     guard let name = (entry["profile"] ?? entry["cloud"])?.string, !name.isEmpty, name != own else {
       return nil
     }
@@ -115,7 +117,7 @@ struct CloudConfiguration: Sendable {
     {
       return profile
     }
-    throw CloudFailure(
+    throw FleetFailure(
       .badInput,
       "the profile \(name) is not in clouds-public.yaml, and Martlet brings no vendors' profiles: write its options there or into the cloud"
     )
@@ -124,7 +126,7 @@ struct CloudConfiguration: Sendable {
   /// The region that is meant, and the options that it changes.
   private static func region(
     of cloud: String, _ entry: ConfigTable, _ options: ConfigTable, wanted: String?
-  ) throws(CloudFailure) -> (name: String, values: ConfigTable) {
+  ) throws(FleetFailure) -> (name: String, values: ConfigTable) {
     let wanted = wanted ?? ""
     let own = entry.normalized
     let named = try regions(own["regions"], own["region_name"])
@@ -133,7 +135,7 @@ struct CloudConfiguration: Sendable {
     guard let first = known.first else { return (wanted, ConfigTable()) }
     guard !wanted.isEmpty else { return first }
     guard let region = known.first(where: { $0.name == wanted }) else {
-      throw CloudFailure(
+      throw FleetFailure(
         .noInput,
         "the cloud \(cloud) has no region \(wanted), but \(known.map(\.name).joined(separator: ", ")); the names are case-sensitive"
       )
@@ -143,11 +145,11 @@ struct CloudConfiguration: Sendable {
 
   private static func regions(
     _ list: ConfigValue?, _ single: ConfigValue?
-  ) throws(CloudFailure) -> [(name: String, values: ConfigTable)]? {
+  ) throws(FleetFailure) -> [(name: String, values: ConfigTable)]? {
     let entries: [ConfigValue]
     switch (list, single) {
     case (.list(let elements)?, _): entries = elements
-    case (_?, _): throw CloudFailure(.badInput, "regions is not a list")
+    case (_?, _): throw FleetFailure(.badInput, "regions is not a list")
     case (nil, .list(let elements)?): entries = elements
     case (nil, let value?):
       guard let text = value.string else { return nil }
@@ -159,7 +161,7 @@ struct CloudConfiguration: Sendable {
       if let table = entry.table {
         guard let name = table["name"]?.string,
           table.pairs.allSatisfy({ ["name", "values"].contains($0.key) })
-        else { throw CloudFailure(.badInput, "an entry of regions needs name, and values alone besides") }
+        else { throw FleetFailure(.badInput, "an entry of regions needs name, and values alone besides") }
         regions.append((name, table["values"]?.table ?? ConfigTable()))
       } else if let name = entry.string {
         regions.append((name, ConfigTable()))

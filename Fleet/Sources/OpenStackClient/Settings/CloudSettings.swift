@@ -1,3 +1,4 @@
+public import FleetDocuments
 internal import FoundationEssentials
 internal import Glibc
 
@@ -27,6 +28,8 @@ public struct CloudSettings: Sendable, CustomStringConvertible {
   public var isInsecure: Bool
   /// Whether the configuration asks for that although the flag for it is not given.
   public var wantsInsecure: Bool
+  /// The proxies that the environment names.
+  var proxies: ProxySettings
 
   /// The cloud and its address.
   public var description: String { "\(name) at \(identityURL)" }
@@ -66,30 +69,37 @@ public struct CloudSettings: Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - cloud: The cloud's name; nil for `OS_CLOUD`, the variables, or the only cloud of the file.
   ///   - allowsInsecure: Whether the user gave the flag that accepts any certificate.
-  /// - Throws: `CloudFailure` for a cloud that is not there, and for options that Martlet does not support, by name.
-  public init(cloud: String?, allowsInsecure: Bool) throws(CloudFailure) {
+  ///   - noteOwner: Told who owns each file that is read.
+  /// - Throws: `FleetFailure` for a cloud that is not there, and for options that Martlet does not support, by name.
+  public init(
+    cloud: String?, allowsInsecure: Bool, noteOwner: @escaping @Sendable (UInt32) -> Void = { _ in }
+  ) throws(FleetFailure) {
     try self.init(
       cloud: cloud, allowsInsecure: allowsInsecure,
       files: CloudFiles(
         environment: ProcessInfo.processInfo.environment,
-        workingFolder: FileManager.default.currentDirectoryPath))
+        workingFolder: FileManager.default.currentDirectoryPath, noteOwner: noteOwner))
   }
 
-  init(cloud: String?, allowsInsecure: Bool, files: CloudFiles) throws(CloudFailure) {
+  init(cloud: String?, allowsInsecure: Bool, files: CloudFiles) throws(FleetFailure) {
     let configuration = try CloudConfiguration(cloud: cloud, files: files)
-    do throws(CloudFailure) {
-      try self.init(configuration, allowsInsecure: allowsInsecure, home: files.environment["HOME"] ?? "")
+    do throws(FleetFailure) {
+      try self.init(configuration, allowsInsecure: allowsInsecure, environment: files.environment)
     } catch {
-      throw CloudFailure(error.kind, "the cloud \(configuration.name): \(error.reason)")
+      throw FleetFailure(error.kind, "the cloud \(configuration.name): \(error.reason)")
     }
   }
 
-  private init(_ configuration: CloudConfiguration, allowsInsecure: Bool, home: String) throws(CloudFailure) {
+  private init(
+    _ configuration: CloudConfiguration, allowsInsecure: Bool, environment: [String: String]
+  ) throws(FleetFailure) {
+    let home = environment["HOME"] ?? ""
+    proxies = ProxySettings(environment)
     let options = try InterpolatedOptions(configuration.options)
     let auth = AuthOptions(options)
     name = configuration.name
     guard let url = try options.interpolated(auth["auth_url"]) else {
-      throw CloudFailure(.badInput, "auth_url is missing")
+      throw FleetFailure(.badInput, "auth_url is missing")
     }
     try HTTPAddress.check(url, "auth_url")
     identityURL = url
@@ -105,7 +115,7 @@ public struct CloudSettings: Sendable, CustomStringConvertible {
         endpoints[type] = address
       }
     }
-    func path(_ key: String) throws(CloudFailure) -> String? {
+    func path(_ key: String) throws(FleetFailure) -> String? {
       guard let path = try options.text(key) else { return nil }
       return path.hasPrefix("~/") ? home + path.dropFirst() : path
     }
@@ -126,7 +136,7 @@ public struct CloudSettings: Sendable, CustomStringConvertible {
     ("placement", ["placement_endpoint_override", "placement_endpoint"]),
   ]
 
-  private static func interfaces(_ value: ConfigValue?) throws(CloudFailure) -> [String] {
+  private static func interfaces(_ value: ConfigValue?) throws(FleetFailure) -> [String] {
     let words: [String] =
       switch value {
       case .list(let elements)?: elements.compactMap(\.string)
@@ -136,7 +146,7 @@ public struct CloudSettings: Sendable, CustomStringConvertible {
     // publicURL is the name in the version 2 of the API.
     let names = words.map { $0.hasSuffix("URL") ? String($0.dropLast(3)) : $0 }
     if let unknown = names.first(where: { !["public", "internal", "admin"].contains($0) }) {
-      throw CloudFailure(.badInput, "interface is \(unknown); public, internal and admin exist")
+      throw FleetFailure(.badInput, "interface is \(unknown); public, internal and admin exist")
     }
     return names.isEmpty ? ["public"] : names
   }

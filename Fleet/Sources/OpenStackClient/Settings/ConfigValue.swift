@@ -1,3 +1,4 @@
+internal import FleetDocuments
 internal import YAMLNodes
 
 /// A value of clouds.yaml as PyYAML's safe_load understands it.
@@ -56,8 +57,8 @@ enum ConfigValue: Sendable, Hashable {
 
   /// Understands a node: scalars by YAML 1.1, and merge keys (`<<`) merged.
   ///
-  /// - Throws: `CloudFailure` for a merge key that names no mapping, and for a key that is no scalar.
-  init(_ node: YAMLNode) throws(CloudFailure) {
+  /// - Throws: `FleetFailure` for a merge key that names no mapping, and for a key that is no scalar.
+  init(_ node: YAMLNode) throws(FleetFailure) {
     switch node.content {
     case .scalar(let text, let isPlain): self = isPlain ? Self(plain: text) : .text(text)
     case .sequence(let nodes):
@@ -92,11 +93,11 @@ struct ConfigTable: Sendable, Hashable {
 
   init() {}
 
-  fileprivate init(_ nodes: [(key: YAMLNode, value: YAMLNode)]) throws(CloudFailure) {
+  fileprivate init(_ nodes: [(key: YAMLNode, value: YAMLNode)]) throws(FleetFailure) {
     var merged = ConfigTable()
     for (key, value) in nodes {
       guard let name = key.string else {
-        throw CloudFailure(.badInput, "line \(key.line): a key is a list or a mapping")
+        throw FleetFailure(.badInput, "line \(key.line): a key is a list or a mapping")
       }
       guard name == "<<" else {
         self[name] = try ConfigValue(value)
@@ -105,7 +106,7 @@ struct ConfigTable: Sendable, Hashable {
       let sources = value.sequence ?? [value]
       for source in sources {
         guard let pairs = source.mapping else {
-          throw CloudFailure(.badInput, "line \(value.line): << needs a mapping")
+          throw FleetFailure(.badInput, "line \(value.line): << needs a mapping")
         }
         // The first of several sources wins.
         for pair in try ConfigTable(pairs).pairs where merged[pair.key] == nil {

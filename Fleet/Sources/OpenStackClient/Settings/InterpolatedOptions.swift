@@ -1,3 +1,5 @@
+internal import FleetDocuments
+
 /// The options of a cloud, whose texts may name other options in braces: `https://{region_name}.example.org`.
 ///
 /// - SeeAlso: openstacksdk 4.22 openstack/config/loader.py, get_one (str.format with the options).
@@ -5,18 +7,18 @@ struct InterpolatedOptions {
   /// The options as they are.
   let table: ConfigTable
 
-  init(_ table: ConfigTable) throws(CloudFailure) { self.table = table }
+  init(_ table: ConfigTable) throws(FleetFailure) { self.table = table }
 
   /// The text of an option, with other options put in; nil if it is missing or empty.
-  func text(_ key: String) throws(CloudFailure) -> String? {
+  func text(_ key: String) throws(FleetFailure) -> String? {
     guard let text = table[key]?.string, !text.isEmpty else { return nil }
     return try interpolated(text)
   }
 
   /// A text whose names in braces are replaced by options; nil for nil.
   ///
-  /// - Throws: `CloudFailure` of kind `badInput` for a name that no option has.
-  func interpolated(_ text: String?) throws(CloudFailure) -> String? {
+  /// - Throws: `FleetFailure` of kind `badInput` for a name that no option has.
+  func interpolated(_ text: String?) throws(FleetFailure) -> String? {
     guard let text, text.contains("{") || text.contains("}") else { return text }
     var result = ""
     var rest = text[...]
@@ -31,11 +33,11 @@ struct InterpolatedOptions {
         continue
       }
       guard character == "{", let end = rest.firstIndex(of: "}") else {
-        throw CloudFailure(.badInput, "\(text) has a single brace; write it twice")
+        throw FleetFailure(.badInput, "\(text) has a single brace; write it twice")
       }
       let name = String(rest[..<end])
       guard let value = table[name]?.string else {
-        throw CloudFailure(.badInput, "\(text) names the option \(name), which the cloud does not have")
+        throw FleetFailure(.badInput, "\(text) names the option \(name), which the cloud does not have")
       }
       result += value
       rest = rest[rest.index(after: end)...]

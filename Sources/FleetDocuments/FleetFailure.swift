@@ -1,8 +1,8 @@
-/// Why `martlet-fleet` gave no answer.
+/// Why a cloud gave no answer: what `martlet-fleet` ends with, and what `martlet` makes of that.
 public struct FleetFailure: Error, Sendable, Hashable {
   /// The cause, which decides the exit status.
   public var kind: Kind
-  /// The reason, one line without a full stop.
+  /// The reason, one line without a full stop; it names the call and the service's request id, and holds no secret.
   public var reason: String
 
   /// The cause, by the exit status of `martlet-fleet`.
@@ -19,7 +19,7 @@ public struct FleetFailure: Error, Sendable, Hashable {
     case unavailable
     /// 75: no answer in time.
     case temporary
-    /// 77: wrong credentials or a missing role.
+    /// 77: wrong credentials, an expired token, or a missing role.
     case noPermission
     /// 130: the user's own end.
     case interrupted
@@ -34,7 +34,7 @@ public struct FleetFailure: Error, Sendable, Hashable {
 
 extension FleetFailure.Kind {
   /// The kind for an exit status; `unavailable` for one that `martlet-fleet` does not use.
-  init(status: Int32?) { self = Self.allCases.first { $0.status == status } ?? .unavailable }
+  public init(status: Int32?) { self = Self.allCases.first { $0.status == status } ?? .unavailable }
 
   /// The exit status.
   public var status: Int32 {
