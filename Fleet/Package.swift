@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "martlet-fleet", targets: ["martlet-fleet"]),
     .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
+    .executable(name: "pool-benchmarks", targets: ["pool-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -52,10 +53,28 @@ let package = Package(
         martlet("ReportContract"), martlet("HostSnapshots"), martlet("FileAccess"), martlet("YAMLNodes"),
         martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // Plans, and their check, which shares no code with the search.
+    .target(
+      name: "FleetPlans",
+      dependencies: [
+        "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
+        martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
+        martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"), martlet("FileAccess"),
+        martlet("YAMLNodes"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
+    .target(
+      name: "FleetPools",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
+        martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"), martlet("X86CPU"),
+        martlet("CPUReaders"), martlet("LibvirtCPU"), martlet("PlanChecker"), martlet("PoolPlanning"),
+        martlet("ReportContract"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetStorage", martlet("FleetDocuments"),
+        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
+        martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
         martlet("Wording"),
@@ -68,7 +87,14 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
       ],
-      path: "Benchmarks", swiftSettings: swiftSettings),
+      path: "Benchmarks", exclude: ["Pools"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "pool-benchmarks",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", martlet("FleetPlanning"), martlet("PlanChecker"),
+        martlet("PoolPlanning"),
+        martlet("MartletQuestions"),
+      ], path: "Benchmarks/Pools", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",
@@ -93,6 +119,15 @@ let package = Package(
     .testTarget(
       name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetPlansTests",
+      dependencies: [
+        "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
+        martlet("PlanChecker"), martlet("PoolPlanning"), martlet("MartletQuestions"),
+        martlet("CPUCompatibility"),
+        martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
+        martlet("X86CPU"),
+      ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
       dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],

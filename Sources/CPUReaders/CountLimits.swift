@@ -6,6 +6,8 @@ enum CountLimits {
   static let words = 16_384
   /// Values of JSON, names of members and all.
   static let values = 262_144
+  /// Bytes of a name; the longest that systems give is of 255 characters.
+  static let nameBytes = 1024
 
   /// The first line with too many words, from 1; nil if there is none.
   ///

@@ -1,4 +1,5 @@
 internal import SandboxedWorkers
+internal import XMLReading
 
 /// Refuses a document if a worker met a limit within it, at a part that its readers skip.
 ///
@@ -26,7 +27,9 @@ extension Document {
     guard let workers = WorkerPolicy.workers else { return nil }
     do throws(WorkerFailure) {
       let request = WorkerRequest(.read, name: name, format: format)
-      return try workers.answer(WorkerReading.self, to: request, bytes)
+      let reading = try workers.answer(WorkerReading.self, to: request, bytes)
+      if let elements = reading.elements { XMLRecordMemory.shared.keep(elements, of: bytes) }
+      return reading
     } catch {
       // The failure is this document's, which is said with its name.
       _ = workers.takeFailure()

@@ -37,12 +37,16 @@ extension Reader {
   /// one of them reads it.
   ///
   /// - Throws: `ReadError` if the document is too large, is not text, matches no format or several,
-  ///   or does not follow its format.
+  ///   does not follow its format, or has a name that is too long.
   public static func read(_ document: Document, format: String? = nil) throws(ReadError) -> Reading {
-    guard let answer = document.answerOfWorker(as: format) else {
-      return try readHere(document, format: format)
-    }
-    return try answer.reading(of: document)
+    let reading =
+      if let answer = document.answerOfWorker(as: format) {
+        try answer.reading(of: document)
+      } else {
+        try readHere(document, format: format)
+      }
+    try reading.requireShortNames(in: document)
+    return reading
   }
 
   /// Reads a document in this process.

@@ -2,6 +2,7 @@ internal import CPUCompatibility
 internal import HostSnapshots
 internal import LibvirtCPU
 internal import SandboxedWorkers
+internal import XMLReading
 
 /// What a worker read in a document: the reading, or why it refuses the document.
 package struct WorkerReading: Codable, Sendable {
@@ -20,6 +21,8 @@ package struct WorkerReading: Codable, Sendable {
 
   /// The limit that the document's worker met; nil if it gave an answer.
   private(set) var failure: String?
+  /// The elements of an XML document that is not large: later questions need them, and need not ask again.
+  private(set) var elements: XMLRecord?
 
   /// Reads a document in this process.
   package init(_ document: Document, format: String?) {
@@ -31,6 +34,15 @@ package struct WorkerReading: Codable, Sendable {
       refusal = Refusal(reason: error.reason, line: error.line, column: error.column)
       isRecord = Reader.isRecordHere(document)
     }
+  }
+
+  /// Reads a document in this process, with what later questions need of it.
+  package init(read document: Document, format: String?) {
+    self.init(document, format: format)
+    guard reading != nil, document.bytes.first == UInt8(ascii: "<"), document.bytes.count < 1 << 18 else {
+      return
+    }
+    elements = XMLRecord(document.bytes, deepest: XMLLimits.standard.depth)
   }
 
   /// Refuses a document.

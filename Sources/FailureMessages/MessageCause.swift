@@ -36,6 +36,7 @@ struct MessageCause: Sendable {
     + hostMessageCauses
     + stateMessageCauses
     + cloudMessageCauses
+    + xenMessageCauses
     + deviceMessageCauses
 
   /// Causes by their identifiers.

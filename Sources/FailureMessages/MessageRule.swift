@@ -115,6 +115,8 @@ struct MessageRule: Sendable {
     + proxmoxMessages
     + incusMessages
     + xenMessages
+    + xenopsdMessages
+    + cloudHypervisorMessages
     + vmwareMessages
     + libvirtDeviceMessages
     + qemuDeviceMessages

@@ -13,9 +13,9 @@ let archCapabilitiesRule = CauseRule(
     guard context.isAMD == true, context.isOfArchCapabilities,
       context.state(at: .kvmSupported, of: "arch-capabilities") != .absent
     else { return nil }
-    let cure = Cause.Cure(
+    let cure = Cause.Cure.definition(
       "Take the bit out of the definition (policy='disable'): no AMD CPU has the register, and what it says is KVM's own",
-      restarts: "guest",
+      "inside <cpu>", ["<feature policy='disable' name='arch-capabilities'/>"],
       risk: "A guest that runs with it keeps it until it is powered off")
     let versions = Set(context.configuration.qemuVersions.values)
     guard versions.count == 1, let text = versions.first else {

@@ -8,10 +8,13 @@ extension Cause {
     var cause = self
     cause.collect = collect.flatMap { $0.fitted(to: platform) }
     cause.cure?.actions = cure?.actions.flatMap { $0.fitted(to: platform) } ?? []
+    cause.cure?.checks = cure?.checks.flatMap { $0.fitted(to: platform) } ?? []
     cause.cure?.undoActions = cure?.undoActions.flatMap { $0.fitted(to: platform) } ?? []
     return cause
   }
 
-  /// All its steps: the cure's, then those of its undoing, then those that would settle it.
-  package var steps: [Command] { (cure?.actions ?? []) + (cure?.undoActions ?? []) + collect }
+  /// All its steps: the cure's, its checks, those of its undoing, then those that would settle it.
+  package var steps: [Command] {
+    (cure?.actions ?? []) + (cure?.checks ?? []) + (cure?.undoActions ?? []) + collect
+  }
 }

@@ -25,12 +25,19 @@ extension Cause.Cure: SchemaDescribed {
     .object(
       "How to get a feature back.",
       .field("action", \Self.action, "What to do."),
-      .field("restarts", \Self.restarts, "What must restart: host, kvm, libvirtd or guest."),
+      .field(
+        "kinds", \Self.kinds,
+        "The stable identifiers of the kinds of action that it consists of, such as kernel.parameter."),
+      .field("restarts", \Self.restarts, "What must restart: host, kvm, libvirtd, guest or nothing."),
       .field(
         "risk", \Self.risk,
         "What can go wrong, starting with what the restart means; empty if no risk is known."),
       .field(
-        "commands", \Self.actions, "The steps, in order."),
-      .field("undo", \Self.undoActions, "The steps that undo it."))
+        "preconditions", \Self.preconditions,
+        "What must hold before the first step, a sentence without a full stop each."),
+      .field("commands", \Self.actions, "The steps, in order."),
+      .field("check", \Self.checks, "The steps that show afterwards whether it worked."),
+      .field("undo", \Self.undoActions, "The steps that undo it; empty if it changes nothing."),
+      .field("guests", \Self.guests, "What happens to guests meanwhile, in a sentence."))
   }
 }

@@ -106,41 +106,6 @@ public struct Cause: Sendable, Hashable, Codable {
       }
     }
   }
-
-  /// How to get a feature back.
-  public struct Cure: Sendable, Hashable, Codable {
-    /// What to do.
-    public var action: String
-    /// What must restart: `host`, `kvm`, `libvirtd`, `guest`.
-    public var restarts: String
-    /// What can go wrong, starting with what the restart means; empty if no risk is known.
-    public var risk: String
-    /// The steps, in order; empty if it needs no commands.
-    public var actions: [Command]
-    /// The steps that undo it.
-    public var undoActions: [Command]
-
-    private enum CodingKeys: String, CodingKey {
-      case action, restarts, risk, actions = "commands", undoActions = "undo"
-    }
-
-    /// The steps as printable lines.
-    public var commands: [String] { actions.map(\.text) }
-    /// The undo steps as printable lines.
-    public var undo: [String] { undoActions.map(\.text) }
-
-    init(
-      _ action: String, restarts: String, risk: String = "", commands: [Command] = [], undo: [Command] = []
-    ) {
-      self.action = action
-      self.restarts = restarts
-      // The same warnings as for the remedy.
-      self.risk = (RemedyEffect.warnings(ofRestarting: restarts) + (risk.isEmpty ? [] : [risk])).joined(
-        separator: " ")
-      actions = commands
-      undoActions = undo
-    }
-  }
 }
 
 extension CauseContext {
@@ -153,7 +118,8 @@ extension CauseContext {
       found.append(
         Cause(
           id: rule.id, layer: rule.layer.rawValue, title: rule.title, certainty: finding.certainty,
-          evidence: finding.text, collect: finding.collect, cure: finding.cure, citation: rule.citation))
+          evidence: finding.text, collect: finding.collect, cure: finding.cure?.checking(name),
+          citation: rule.citation))
     }
     // Guests keep what QEMU reads from CPUID itself, whatever the kernel and KVM dropped.
     if let addition = article.qemuAddition, addition.source == .hostCPUID, state(at: .cpuid) == .present {

@@ -95,11 +95,14 @@ extension CauseContext {
     guard !clearing.isEmpty else { return .excluded(shown) }
     // All words that may clear it: each one alone keeps the feature off.
     let rest = words.filter { !clearing.contains($0) }
-    let cure = Cause.Cure(
+    let cure = Cause.Cure.commandLine(
       rest.isEmpty
         ? "Remove clearcpuid=\(value) from the kernel command line"
         : "Remove \(listed(clearing)) from clearcpuid=\(value) on the kernel command line",
-      restarts: "host", risk: "It may be there for a reason")
+      rest.isEmpty
+        ? .remove("clearcpuid=\(value)")
+        : .replace("clearcpuid=\(value)", by: "clearcpuid=\(rest.joined(separator: ","))"),
+      risk: "It may be there for a reason")
     var finding = CauseRule.Finding.possible(
       "\(shown): \(doubt?.text ?? "")", collect: "dmesg | grep -i 'clearing cpuid'", cure: cure)
     if let proof { finding = .proven(proof, cure: cure) }

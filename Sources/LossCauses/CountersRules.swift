@@ -69,11 +69,9 @@ extension CauseContext {
 
   /// The cure for a vPMU that a setting disables.
   fileprivate var countersOn: Cause.Cure {
-    Cause.Cure(
-      "Load kvm with enable_pmu=1", restarts: "kvm (no guest may run)",
-      risk: "Guests that have counters go only where KVM offers the same ones",
-      commands: HostCommands.setModuleParameter("kvm", "enable_pmu=1"),
-      undo: HostCommands.unsetModuleParameter("kvm", "enable_pmu=1"))
+    Cause.Cure.module(
+      "Load kvm with enable_pmu=1", [("kvm", "enable_pmu=1")],
+      risk: "Guests that have counters go only where KVM offers the same ones")
   }
 
   /// The evidence that KVM gives guests counters; nil without such evidence.
@@ -101,8 +99,8 @@ extension CauseContext {
     guard isIntel == true, let leaf = host.cpus.first?.table.answer(leaf: 0x0a).known, leaf.eax & 0xff == 0
     else { return nil }
     let cure = outerHypervisor.map {
-      Cause.Cure(
-        "Give this host's virtual CPU counters at the outer hypervisor (\($0))", restarts: "host",
+      Cause.Cure.outer(
+        "Give this host's virtual CPU counters at the outer hypervisor (\($0))",
         risk: "The host's own virtual machine then moves only where the outer hypervisor offers the same")
     }
     return ("the host itself has no counters (CPUID.0AH:EAX[7:0] is 0)", cure)

@@ -14,8 +14,9 @@ let firmwareRules: [CauseRule] = [
       guard ["vmx", "vmx-ept"].contains(context.name) || context.isVMXCapability, context.isIntel != false
       else { return nil }
       if let why = context.virtualisationWorks("kvm_intel") { return .excluded(why) }
-      let cure = Cause.Cure(
-        "Enable virtualisation in the firmware setup, then power-cycle the host", restarts: "host")
+      let cure = Cause.Cure.firmware(
+        "Enable virtualisation in the firmware setup, then power-cycle the host",
+        "enable Intel Virtualization Technology", powerCycle: true)
       guard let locked = context.isSet(0, ofMSR: 0x3a), let outside = context.isSet(2, ofMSR: 0x3a) else {
         return .possible(
           "IA32_FEATURE_CONTROL was not read; if firmware locks it without VMX, the kernel cannot use VT-x",
@@ -35,7 +36,7 @@ let firmwareRules: [CauseRule] = [
       if context.name != "sgx", let place = context.seen("sgx", in: .kernel) {
         return .excluded("\(place) has sgx, which the kernel drops if firmware leaves it off")
       }
-      let cure = Cause.Cure("Enable SGX in the firmware setup", restarts: "host")
+      let cure = Cause.Cure.firmware("Enable SGX in the firmware setup", "enable SGX")
       guard let enabled = context.isSet(18, ofMSR: 0x3a) else {
         return .possible(
           "IA32_FEATURE_CONTROL was not read; without bit 18 the kernel drops SGX",
@@ -55,7 +56,7 @@ let firmwareRules: [CauseRule] = [
         context.isAMD != false
       else { return nil }
       if let why = context.virtualisationWorks("kvm_amd") { return .excluded(why) }
-      let cure = Cause.Cure("Enable SVM in the firmware setup", restarts: "host")
+      let cure = Cause.Cure.firmware("Enable SVM in the firmware setup", "enable SVM mode")
       guard let disabled = context.isSet(4, ofMSR: 0xc001_0114) else {
         return .possible(
           "VM_CR was not read; its bit 4 disables SVM", collect: context.readCommand(0xc001_0114),
@@ -69,7 +70,7 @@ let firmwareRules: [CauseRule] = [
     citation: "Intel SDM vol. 4, MSR_FEATURE_CONFIG (13CH)",
     find: { context in
       guard context.name == "aes", context.isIntel != false, context.isLostInCPUID else { return nil }
-      let cure = Cause.Cure("Enable AES-NI in the firmware setup", restarts: "host")
+      let cure = Cause.Cure.firmware("Enable AES-NI in the firmware setup", "enable AES-NI")
       guard let locked = context.isSet(0, ofMSR: 0x13c), let disabled = context.isSet(1, ofMSR: 0x13c) else {
         return .possible(
           "MSR 13CH was not read; its bits 0 and 1 disable and lock AES-NI",
@@ -91,7 +92,8 @@ let firmwareRules: [CauseRule] = [
       else { return nil }
       let text =
         "The highest basic leaf is \(hexadecimal(highest)); the feature is in leaf \(hexadecimal(leaf))"
-      let cure = Cause.Cure("Disable \"Limit CPUID Maximum\" in the firmware setup", restarts: "host")
+      let cure = Cause.Cure.firmware(
+        "Disable \"Limit CPUID Maximum\" in the firmware setup", "disable \"Limit CPUID Maximum\"")
       guard let limited = context.isSet(22, ofMSR: 0x1a0) else {
         return .possible(
           "\(text). The reason is an old CPU, a hypervisor's limit, or IA32_MISC_ENABLE[22], which Linux clears at boot",
@@ -113,9 +115,7 @@ let firmwareRules: [CauseRule] = [
         ? .proven(
           "\(text): bit \(mask.bit), which controls the feature, is clear",
           // The kernel clears some itself at every boot because of an erratum; nobody should set those.
-          cure: context.kernelMasksForAnErratum
-            ? nil
-            : .init("Write the mask with bit \(mask.bit) set, before the kernel boots", restarts: "host"))
+          cure: context.kernelMasksForAnErratum ? nil : context.maskCure(mask.index, mask.bit))
         : .excluded(text)
     }),
   CauseRule(
@@ -135,6 +135,21 @@ let firmwareRules: [CauseRule] = [
 ]
 
 extension CauseContext {
+  /// What gives back a bit that a mask MSR hides.
+  fileprivate func maskCure(_ index: UInt32, _ bit: UInt8) -> Cause.Cure {
+    let write = MSRWrite(index: index, bit: bit, hiding: 0, on: host)
+    return Cause.Cure(
+      "Write the mask with bit \(bit) set, before the kernel boots", .firmwareSetup, .writeRegister,
+      restarts: "host (after wrmsr: libvirtd, which remembers the CPU)",
+      risk: "Who wrote the mask may have had a reason. \(MSRWrite.limits) \(MSRWrite.guestsKeepTheirs)",
+      commands: write.actions + [
+        HostCommands.restartLibvirt,
+        "# to keep it: Xen's cpuid_mask_* options, a boot loader or the firmware's setup may write the mask; then",
+        HostCommands().reboot,
+      ],
+      undo: write.undoActions + [HostCommands.restartLibvirt])
+  }
+
   /// Whether the feature is a bit of the MSRs that describe VMX.
   var isVMXCapability: Bool { feature.location.isVMXCapability }
 

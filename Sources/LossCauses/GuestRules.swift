@@ -19,9 +19,11 @@ let guestRules: [CauseRule] = [
       case "on"?:
         return .proven(
           "The definition has <kvm><hidden state='on'/></kvm>, which takes all of KVM's interfaces",
-          cure: .init(
-            "Remove <hidden state='on'/> from <features><kvm>", restarts: "guest",
-            risk: "Drivers that refuse to run in virtual machines see that they are in one"))
+          cure: .definition(
+            "Remove <hidden state='on'/> from <features><kvm>", "inside <features><kvm>, remove",
+            ["<hidden state='on'/>"],
+            risk: "Drivers that refuse to run in virtual machines see that they are in one",
+            checks: ["virsh dumpxml GUEST | grep -c '<hidden'    # 0"]))
       case nil where guest.machine == nil:
         return .possible(
           "The rest of the definition was not read", collect: "virsh dumpxml GUEST | grep -A4 '<kvm>'")
@@ -44,9 +46,10 @@ let guestRules: [CauseRule] = [
       if state == "on" { return .excluded("The definition asks for it") }
       return .proven(
         state == nil ? "The definition's <hyperv> does not name it" : "The definition's <hyperv> has it off",
-        cure: .init(
-          "Add <\(name) state='on'/> to <features><hyperv>", restarts: "guest",
-          risk: "The guest then starts only where KVM and QEMU know it"))
+        cure: .definition(
+          "Add <\(name) state='on'/> to <features><hyperv>", "inside <features><hyperv mode='custom'>",
+          ["<\(name) state='on'/>"], risk: "The guest then starts only where KVM and QEMU know it",
+          checks: ["virsh dumpxml GUEST | sed -n '/<hyperv/,/<\\/hyperv>/p'"]))
     }),
 ]
 

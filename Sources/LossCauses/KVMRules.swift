@@ -17,9 +17,11 @@ let kvmRules: [CauseRule] = [
       return .proven(
         "KVM answers, but neither module is loaded (\(others.isEmpty ? "nor any other KVM module" : listed(others) + " is")). What runs "
           + "guests here has no VT-x or SVM; it offers only what it can shadow or emulate",
-        cure: .init(
+        cure: .otherHost(
           "Run guests on a machine whose CPU shows VT-x or SVM; on a virtual machine, enable nested virtualisation on its host",
-          restarts: "host"))
+          before: [
+            "grep -m1 -ow -e vmx -e svm /proc/cpuinfo    # on the other machine: it prints one of them"
+          ]))
     }),
   CauseRule(
     id: "kvm.not-offered", layer: .kvm, title: "This kernel's KVM does not offer the bit",
@@ -28,9 +30,10 @@ let kvmRules: [CauseRule] = [
       guard context.state(at: .cpuid) == .present || context.state(at: .kernelFlags) == .present else {
         return nil
       }
-      let cure = Cause.Cure(
-        "Run a newer kernel, if its KVM offers the bit", restarts: "host",
-        risk: "Guests started there may be unable to go back")
+      let risk = "Guests started there may be unable to go back"
+      let cure = Cause.Cure.kernel(
+        "Run a newer kernel, if its KVM offers the bit",
+        risk: risk)
       guard let release = context.configuration.kernelRelease, let kernel = KVMKernel.covering(release) else {
         let newest = KVMKernel.all.last { $0.treatment(at: context.feature.location)?.isNeverOffered == true }
         guard let newest else { return nil }
@@ -44,7 +47,7 @@ let kvmRules: [CauseRule] = [
       return treatment.isNeverOffered
         ? .proven(
           "\(kernel.source): \(treatment.summary)",
-          cure: later.map { .init("Linux \($0) offers it", restarts: "host", risk: cure.risk) })
+          cure: later.map { .kernel("Linux \($0) offers it", risk: risk) })
         : .excluded("\(kernel.source): \(treatment.summary)")
     }),
   CauseRule(
@@ -57,19 +60,25 @@ let kvmRules: [CauseRule] = [
       let ways = treatment.ways.filter { $0.concerns(vendor: context.vendor) }
       var unmet: [String] = []
       var open: [String] = []
+      var settings: [(module: String, setting: String)] = []
       var isHindered = !ways.isEmpty
       for way in ways {
         var hinders = false
+        var changes: [(module: String, setting: String)] = []
         for requirement in way.requirements
         where requirement.name.hasPrefix("kvm") && !context.hasSwitch(requirement.name) {
           switch context.configuration.isOn(requirement.name) ?? context.nestingIsOffered(requirement.name) {
           case requirement.isNegated?:
             hinders = true
+            let parts = requirement.name.split(separator: ".").map(String.init)
+            if parts.count == 2 { changes.append((parts[0], "\(parts[1])=\(requirement.isNegated ? 0 : 1)")) }
             unmet.append("\(requirement.name) is \(requirement.isNegated ? "on" : "off")")
           case nil: open.append("/sys/module/\(requirement.name.replacing(".", with: "/parameters/"))")
           default: break
           }
         }
+        // One way that is open is enough: the first one's parameters are changed.
+        if hinders, settings.isEmpty { settings = changes }
         // One unhindered way is enough for KVM to offer the bit.
         isHindered = isHindered && hinders
       }
@@ -77,9 +86,9 @@ let kvmRules: [CauseRule] = [
       if !unmet.isEmpty {
         return .proven(
           "\(unmet.joined(separator: ", ")); \(kernel.source): \(treatment.summary)",
-          cure: .init(
-            "Load the KVM module with the parameter changed (/etc/modprobe.d)",
-            restarts: "kvm (no guest may run)"))
+          cure: .module(
+            "Load the KVM module with the parameter changed (/etc/modprobe.d)", settings,
+            risk: "Guests started with it can move only to hosts that have it too"))
       }
       guard !open.isEmpty else { return nil }
       return CauseRule.Finding(
@@ -101,8 +110,8 @@ let kvmRules: [CauseRule] = [
       else { return nil }
       return .proven(
         "CPUID has \(root.name), which it needs, but KVM does not offer it",
-        cure: .init(
-          "See why \(root.name) is missing: martlet explain \(root.name) --on HOST", restarts: "host"))
+        cure: .rootCause(
+          "See why \(root.name) is missing: martlet explain \(root.name) --on HOST", of: root.name))
     }),
   CauseRule(
     id: "kvm.only-on-request", layer: .kvm, title: "KVM emulates the feature only on request",
@@ -111,9 +120,9 @@ let kvmRules: [CauseRule] = [
       guard context.state(at: .kvmEmulated) == .present else { return nil }
       return .proven(
         "KVM_GET_EMULATED_CPUID lists it; KVM_GET_SUPPORTED_CPUID does not",
-        cure: .init(
-          "Name the feature in the guest's definition with policy='force'", restarts: "guest",
-          risk: "Every use is emulated and slow"))
+        cure: .definition(
+          "Name the feature in the guest's definition with policy='force'", "inside <cpu>",
+          ["<feature policy='force' name='\(context.name)'/>"], risk: "Every use is emulated and slow"))
     }),
   CauseRule(
     id: "kvm.runtime", layer: .kvm, title: "KVM sets the bit while the guest runs and does not list it",
@@ -138,7 +147,9 @@ let kvmRules: [CauseRule] = [
         "\(missing.source): \(missing.reason)", collect: "ls -l /dev/kvm", "lsmod | grep kvm",
         "dmesg | grep -i kvm",
         cure: .init(
-          "Load kvm_intel or kvm_amd; if that fails, check the firmware setup", restarts: "kvm"))
+          "Load kvm_intel or kvm_amd; if that fails, check the firmware setup", .loadKVM, restarts: "kvm",
+          commands: ["modprobe kvm_intel || modprobe kvm_amd", HostCommands.restartLibvirt],
+          undo: ["modprobe -r kvm_intel kvm_amd", HostCommands.restartLibvirt]))
     }),
 ]
 

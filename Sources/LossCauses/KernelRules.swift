@@ -39,8 +39,8 @@ let kernelRules: [CauseRule] = [
       else { return nil }
       return .proven(
         "The kernel dropped \(root.name) and everything that needs it",
-        cure: .init(
-          "See why it dropped \(root.name): martlet explain \(root.name) --on HOST", restarts: "host"))
+        cure: .rootCause(
+          "See why it dropped \(root.name): martlet explain \(root.name) --on HOST", of: root.name))
     }),
   tsxParameterRule,
   CauseRule(
@@ -113,11 +113,9 @@ let kernelRules: [CauseRule] = [
       guard context.name == "rdrand", context.isAMD == true, let signature = context.signature,
         [0x15, 0x16].contains(signature.family)
       else { return nil }
-      let cure = Cause.Cure(
-        "Boot with rdrand=force", restarts: "host",
-        risk: "After a suspend, RDRAND may return the same number every time",
-        commands: HostCommands.changeCommandLine(.add("rdrand=force")) + [HostCommands().reboot],
-        undo: HostCommands.undoCommandLine(.add("rdrand=force")) + [HostCommands().reboot])
+      let cure = Cause.Cure.commandLine(
+        "Boot with rdrand=force", .add("rdrand=force"),
+        risk: "After a suspend, RDRAND may return the same number every time")
       if context.configuration.argument("rdrand") == "force" {
         return .excluded("The command line has rdrand=force")
       }

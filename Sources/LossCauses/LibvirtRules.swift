@@ -10,8 +10,12 @@ let libvirtRules: [CauseRule] = [
       "libvirt 9.0.0 src/cpu/cpu_x86.c, x86DataToCPU and virCPUx86DataParse; src/cpu_map/x86_features.xml",
     find: { context in
       let cure = Cause.Cure(
-        "Run a libvirt whose CPU map names it", restarts: "libvirtd",
-        risk: "Guests with host-model then request it and can go only where it exists")
+        "Run a libvirt whose CPU map names it", .upgradeLibvirt, restarts: "libvirtd",
+        risk: "Guests with host-model then request it and can go only where it exists",
+        commands: [
+          "virsh version    # what runs", .task(.upgrade(.libvirt)), HostCommands.restartLibvirt,
+        ],
+        undo: [.task(.downgrade(.libvirt)), HostCommands.restartLibvirt])
       if let names = context.configuration.mapFeatures {
         let known = ([context.name] + context.feature.aliases.filter { $0.dialect == .old }.map(\.name))
           .first(where: names.contains)
@@ -45,9 +49,8 @@ let libvirtRules: [CauseRule] = [
       guard context.name == "invtsc", context.isLostAtHostModel else { return nil }
       return .proven(
         "The map marks invtsc migratable='no'",
-        cure: .init(
-          "Require invtsc in the guest's definition, with a fixed TSC frequency", restarts: "guest",
-          risk: "The guest can then move only to hosts with that frequency or with TSC scaling"))
+        cure: .invariantTSC(
+          "Require invtsc in the guest's definition, with a fixed TSC frequency"))
     }),
   CauseRule(
     id: "libvirt.removed-from-model", layer: .libvirt,
@@ -62,8 +65,9 @@ let libvirtRules: [CauseRule] = [
       return .possible(
         "libvirt starts guests with \(models) without it unless the definition requires it by name\(used)",
         collect: "virsh dumpxml GUEST | grep -A3 '<cpu'",
-        cure: .init(
-          "Require it in the guest's definition, if QEMU offers it", restarts: "guest",
+        cure: .definition(
+          "Require it in the guest's definition, if QEMU offers it", "inside <cpu>",
+          ["<feature policy='require' name='\(context.name)'/>"],
           risk: "Hosts whose model lacks it refuse the guest"))
     }),
   CauseRule(
@@ -80,14 +84,33 @@ let libvirtRules: [CauseRule] = [
         return .possible(
           "The daemon's start time is unknown",
           collect: "systemctl show -p ActiveEnterTimestamp libvirtd virtqemud",
-          cure: .init("Restart the daemon; guests keep running", restarts: "libvirtd"))
+          cure: .libvirtRestart("the daemon"))
       }
       return .possible(
         "\(daemon) started \(started), the machine \(context.configuration.booted ?? "at an unknown time"). The daemon does not see what microcode, modules or MSRs changed since",
         collect: .run(["journalctl", "-b", "-u", daemon]),
-        cure: .init("Restart \(daemon); guests keep running", restarts: "libvirtd"))
+        cure: .libvirtRestart(daemon))
     }),
 ]
+
+extension Cause.Cure {
+  /// A restart of libvirt's daemon, which then reads the host's CPU.
+  fileprivate static func libvirtRestart(_ daemon: String) -> Cause.Cure {
+    Cause.Cure(
+      "Restart \(daemon); guests keep running", .restartLibvirt, restarts: "libvirtd",
+      commands: [HostCommands.restartLibvirt])
+  }
+
+  /// A guest's TSC that does not change with its host.
+  static func invariantTSC(_ action: String) -> Cause.Cure {
+    .definition(
+      action,
+      "inside <cpu> and <clock>, HERTZ from the host's: virsh capabilities | grep \"counter name='tsc'\"",
+      ["<feature policy='require' name='invtsc'/>", "<timer name='tsc' frequency='HERTZ'/>"],
+      risk: "The guest can then move only to hosts with that frequency or with TSC scaling",
+      checks: ["virsh dumpxml GUEST | grep -e 'timer name=.tsc.' -e invtsc"])
+  }
+}
 
 /// Features that libvirt removed from models, with the models.
 ///

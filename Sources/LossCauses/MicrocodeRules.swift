@@ -92,17 +92,6 @@ private let distrustedMicrocode: [(model: UInt64, stepping: UInt64, revision: UI
   (0x3f, 0x2, 0x3b), (0x3f, 0x4, 0x10), (0x3e, 0x4, 0x42a), (0x2d, 0x6, 0x61b), (0x2d, 0x7, 0x712),
 ]
 
-extension Cause.Cure {
-  /// An update of the host's microcode, and how to take it back.
-  static func microcode(_ action: String, risk: String = "") -> Cause.Cure {
-    let reboot = HostCommands().reboot
-    return Cause.Cure(
-      action, restarts: "host",
-      risk: [risk, microcodeCaution].filter { !$0.isEmpty }.joined(separator: ". "),
-      commands: microcodeUpdate(reboot), undo: microcodeUndo(reboot))
-  }
-}
-
 extension CauseContext {
   /// Whether the feature is hle or rtm.
   var isTSX: Bool { name == "hle" || name == "rtm" }

@@ -26,11 +26,9 @@ let nestingRules: [CauseRule] = [
       return .possible(
         "Linux \(release) is older than 4.20, which first had nesting on by default",
         collect: "cat /sys/module/kvm_intel/parameters/nested",
-        cure: .init(
-          "Load kvm_intel with nested=1", restarts: "kvm (no guest may run)",
-          risk: "Guests that run guests of their own go only where KVM offers the same",
-          commands: HostCommands.setModuleParameter("kvm_intel", "nested=1"),
-          undo: HostCommands.unsetModuleParameter("kvm_intel", "nested=1")))
+        cure: .module(
+          "Load kvm_intel with nested=1", [("kvm_intel", "nested=1")],
+          risk: "Guests that run guests of their own go only where KVM offers the same"))
     }),
   CauseRule(
     id: "kvm.enlightened-vmcs", layer: .kvm, alsoBetween: [.outerHypervisor],
@@ -42,11 +40,9 @@ let nestingRules: [CauseRule] = [
         context.outerHypervisor == "Microsoft Hv"
       else { return nil }
       let path = "/sys/module/kvm_intel/parameters/enlightened_vmcs"
-      let cure = Cause.Cure(
-        "Load kvm_intel with enlightened_vmcs=0", restarts: "kvm (no guest may run)",
-        risk: "Guests run slower: each access to the VMCS then goes through Hyper-V",
-        commands: HostCommands.setModuleParameter("kvm_intel", "enlightened_vmcs=0"),
-        undo: HostCommands.unsetModuleParameter("kvm_intel", "enlightened_vmcs=0"))
+      let cure = Cause.Cure.module(
+        "Load kvm_intel with enlightened_vmcs=0", [("kvm_intel", "enlightened_vmcs=0")],
+        risk: "Guests run slower: each access to the VMCS then goes through Hyper-V")
       switch context.configuration.isOn("kvm_intel.enlightened_vmcs") {
       case true?:
         return .proven("\(path) is Y, and its VMCS has no place for \(context.name)", cure: cure)

@@ -2,6 +2,12 @@ internal import CPUCatalog
 internal import CPUCompatibility
 internal import Remedies
 
+extension Cause.Cure {
+  /// A restart of nova-compute, which then asks libvirt again.
+  fileprivate static let novaRestart = Cause.Cure(
+    "Restart nova-compute", .restartNova, restarts: "nova-compute", commands: [HostCommands.restartNova])
+}
+
 /// Causes in Nova's settings and its cached CPU.
 let novaRules: [CauseRule] = [
   CauseRule(
@@ -22,7 +28,9 @@ let novaRules: [CauseRule] = [
       }
       return .proven(
         "cpu_model_extra_flags has \(flag)",
-        cure: .init("Remove \(flag) from [libvirt] cpu_model_extra_flags", restarts: "nova-compute, guest"))
+        cure: .nova(
+          "Remove \(flag) from [libvirt] cpu_model_extra_flags",
+          "cpu_model_extra_flags = \(flags.filter { $0 != flag }.joined(separator: ","))"))
     }),
   CauseRule(
     id: "nova.custom-model", layer: .cloud, title: "Guests get a named model (cpu_mode = custom)",
@@ -43,9 +51,12 @@ let novaRules: [CauseRule] = [
       return having.isEmpty
         ? .proven(
           "cpu_models = \(names.joined(separator: ", ")); none of these models has it",
-          cure: .init(
+          cure: .nova(
             "Add it to [libvirt] cpu_model_extra_flags, or choose a model that has it",
-            restarts: "nova-compute, guest", risk: "All hosts of the pool must have it"))
+            "cpu_model_extra_flags = "
+              + [settings["libvirt.cpu_model_extra_flags"], context.name].compactMap(\.self).filter {
+                !$0.isEmpty
+              }.joined(separator: ","), risk: "All hosts of the pool must have it"))
         : .excluded("\(having.map(\.name).joined(separator: ", ")) has it")
     }),
   CauseRule(
@@ -58,11 +69,11 @@ let novaRules: [CauseRule] = [
         return .possible(
           "The start time of nova-compute is unknown",
           collect: "systemctl show -p ActiveEnterTimestamp '*nova-compute*'",
-          cure: .init("Restart nova-compute", restarts: "nova-compute"))
+          cure: .novaRestart)
       }
       return .possible(
         "nova-compute started \(started), libvirt's daemon \(context.configuration.started["libvirtd"] ?? context.configuration.started["virtqemud"] ?? "at an unknown time")",
         collect: "openstack hypervisor show HOST",
-        cure: .init("Restart nova-compute", restarts: "nova-compute"))
+        cure: .novaRestart)
     }),
 ]

@@ -39,10 +39,9 @@ let optionRule = CauseRule(
     }
     return .proven(
       "The command line has \(found.name)",
-      cure: .init(
-        "Remove \(found.name) from the kernel command line", restarts: "host",
-        commands: HostCommands.changeCommandLine(.remove(found.name)) + [HostCommands().reboot],
-        undo: HostCommands.undoCommandLine(.remove(found.name)) + [HostCommands().reboot]))
+      cure: .commandLine(
+        "Remove \(found.name) from the kernel command line", .remove(found.name),
+        risk: "It may be there for a reason"))
   })
 
 /// A kernel parameter and all features it removes from the kernel's view.

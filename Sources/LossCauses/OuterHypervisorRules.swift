@@ -24,9 +24,9 @@ let outerHypervisorRules: [CauseRule] = [
             .run(
               ["martlet", "explain", context.name, "--on", "this"], on: .host, note: "on the outer host")
           ],
-          cure: .init(
+          cure: .outer(
             (needsNesting ? known?.nesting : nil) ?? known?.cure
-              ?? "Add the feature to this host's virtual CPU on the outer hypervisor", restarts: "host",
+              ?? "Add the feature to this host's virtual CPU on the outer hypervisor",
             risk: "The outer guest can then move only to hosts that have it"))
       }
       guard context.state(at: .cpuid, of: "hypervisor") == .absent else { return nil }
@@ -58,9 +58,31 @@ let outerHypervisorRules: [CauseRule] = [
       guard let found else { return .excluded("Xen's command line does not name the feature: \(options)") }
       return .proven(
         "Xen's command line has \(found)",
-        cure: .init("Take the feature out of \(found) on Xen's command line", restarts: "host"))
+        cure: .xenOption(String(found)))
     }),
 ]
+
+extension Cause.Cure {
+  /// Xen's command line without a word of `cpuid=` or `dom0-cpuid=`.
+  ///
+  /// - SeeAlso: xen 4.17 docs/misc/xen-command-line.pandoc; grub util/grub.d/20_linux_xen.in, GRUB_CMDLINE_XEN.
+  fileprivate static func xenOption(_ option: String) -> Cause.Cure {
+    let reboot = HostCommands().reboot
+    return Cause.Cure(
+      "Take the feature out of \(option) on Xen's command line", .xenParameter, restarts: "host",
+      risk: "It may be there for a reason: Xen hides from guests what the CPU does wrong.",
+      commands: [
+        .instruction(
+          "in the boot loader's entry of Xen, such as GRUB_CMDLINE_XEN in /etc/default/grub: note \(option), and take the word out"
+        ),
+        "# generate the boot loader's configuration: update-grub, or grub2-mkconfig with its -o", reboot,
+      ],
+      undo: [
+        .instruction("in the boot loader's entry of Xen: put \(option) back, and generate its configuration"),
+        reboot,
+      ])
+  }
+}
 
 extension CauseContext {
   /// The names by which Xen may know the feature: libvirt's, without its prefixes, and the others that the catalogue has.

@@ -15,8 +15,8 @@ let paravirtualRules: [CauseRule] = [
         $0.treatment(at: context.feature.location)?.isNeverOffered == false
       }
       guard let offering else { return nil }
-      let cure = Cause.Cure(
-        "Run a kernel that has it (Linux \(offering.release) and later do)", restarts: "host",
+      let cure = Cause.Cure.kernel(
+        "Run a kernel that has it (Linux \(offering.release) and later do)",
         risk: "Guests that are started there do not go back to the older kernel")
       guard let release = context.configuration.kernelRelease else {
         return .possible("The kernel's release is unknown", collect: "uname -r", cure: cure)
@@ -39,8 +39,8 @@ let paravirtualRules: [CauseRule] = [
     find: { context in
       let row = HyperVArrival.all.first { $0.features.contains(context.name) }
       let cure = row.map { row in
-        Cause.Cure(
-          "Run Linux \(row.since) or later", restarts: "host",
+        Cause.Cure.kernel(
+          "Run Linux \(row.since) or later",
           risk: "Windows guests that are started with it do not go back to the older kernel")
       }
       // What KVM itself was asked decides, whatever its kernel is called.

@@ -12,14 +12,19 @@ let qemuRules: [CauseRule] = [
       guard context.kvmOffers else { return nil }
       let versions = context.qemuVersions
       let cure = Cause.Cure(
-        "Run a QEMU that names the bit (query-cpu-model-expansion lists the property)", restarts: "guest",
-        risk: "Guests with the feature can no longer go to hosts with the older QEMU")
+        "Run a QEMU that names the bit (query-cpu-model-expansion lists the property)", .upgradeQEMU,
+        restarts: "guest", risk: "Guests with the feature can no longer go to hosts with the older QEMU",
+        commands: [
+          "qemu-system-x86_64 --version", .task(.upgrade(.qemu)), HostCommands.restartLibvirt,
+          GuestCommands().powerCycle,
+        ],
+        undo: [.task(.downgrade(.qemu)), HostCommands.restartLibvirt, GuestCommands().powerCycle])
       guard context.feature.aliases.contains(where: { $0.dialect == .qemu }) else {
         return .proven(
           "QEMU 7.2 and 10.0 have no property for \(context.feature.location)\(versions)",
-          cure: .init(
-            "Start guests with -cpu host,migratable=off", restarts: "guest",
-            risk: "Such guests cannot be migrated"))
+          cure: .definition(
+            "Start guests with -cpu host,migratable=off", "in place of <cpu>",
+            ["<cpu mode='host-passthrough' migratable='off'/>"], risk: "Such guests cannot be migrated"))
       }
       switch context.state(at: .qemuModel) {
       case .undetermined where context.hasPoint(.qemuModel):
@@ -40,8 +45,9 @@ let qemuRules: [CauseRule] = [
       else { return nil }
       return .proven(
         context.article.exposure.text,
-        cure: .init(
-          "Request it: \(context.article.exposure.text)", restarts: "guest",
+        cure: .definition(
+          "Request it: \(context.article.exposure.text)", "inside <cpu>",
+          ["<feature policy='require' name='\(context.name)'/>"],
           risk: "A guest with the feature may not be migratable"))
     }),
   CauseRule(
@@ -54,7 +60,9 @@ let qemuRules: [CauseRule] = [
       }
       return .proven(
         "The models host and max leave it off so that guests see their own core topology",
-        cure: .init("Require \(context.name) in the guest's definition", restarts: "guest"))
+        cure: .definition(
+          "Require \(context.name) in the guest's definition", "inside <cpu>",
+          ["<feature policy='require' name='\(context.name)'/>"]))
     }),
   CauseRule(
     id: "qemu.not-migratable", layer: .qemu, title: "QEMU withholds what cannot be migrated (migratable=on)",
@@ -63,10 +71,8 @@ let qemuRules: [CauseRule] = [
       guard context.name == "invtsc", context.kvmOffers else { return nil }
       return .proven(
         "invtsc is the only bit that QEMU marks unmigratable",
-        cure: .init(
-          "Fix the guest's TSC frequency (<timer name='tsc' frequency='…'/>) and require invtsc",
-          restarts: "guest",
-          risk: "The guest can then move only to hosts with that frequency or with TSC scaling"))
+        cure: .invariantTSC(
+          "Fix the guest's TSC frequency (<timer name='tsc' frequency='…'/>) and require invtsc"))
     }),
   CauseRule(
     id: "qemu.no-counters", layer: .qemu, alsoBetween: [.guest],
@@ -74,9 +80,10 @@ let qemuRules: [CauseRule] = [
     citation: "qemu 7.2 and 10.0 target/i386/cpu.c, cpu_x86_cpuid and max_x86_cpu_initfn",
     find: { context in
       guard context.isOfCounters, context.kvmOffers || context.guest != nil else { return nil }
-      let cure = Cause.Cure(
-        "<features><pmu state='on'/></features>", restarts: "guest",
-        risk: "It then moves only to hosts whose KVM offers the same counters")
+      let cure = Cause.Cure.definition(
+        "<features><pmu state='on'/></features>", "inside <features>", ["<pmu state='on'/>"],
+        risk: "It then moves only to hosts whose KVM offers the same counters",
+        checks: ["virsh dumpxml GUEST | grep '<pmu'    # state='on'"])
       switch (context.guest?.machine?.features["pmu"], context.guest?.isPassthrough) {
       case ("off"?, _): return .proven("The definition has <pmu state='off'/>", cure: cure)
       case ("on"?, _): return .excluded("The definition has <pmu state='on'/>")
@@ -111,9 +118,14 @@ let qemuRules: [CauseRule] = [
       "qemu 7.2 and 10.0 target/i386/kvm/kvm.c, kvm_arch_get_supported_cpuid; linux 6.12 arch/x86/kvm/x86.c, kvm_can_mwait_in_guest",
     find: { context in
       guard context.name == "monitor", context.state(at: .cpuid) == .present else { return nil }
-      let cure = Cause.Cure(
-        "Start the guest with -overcommit cpu-pm=on", restarts: "guest",
-        risk: "An idle guest then occupies its cores completely")
+      let cure = Cause.Cure.definition(
+        "Start the guest with -overcommit cpu-pm=on",
+        "<domain> with xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0', and at its end",
+        [
+          "<qemu:commandline>", "  <qemu:arg value='-overcommit'/>", "  <qemu:arg value='cpu-pm=on'/>",
+          "</qemu:commandline>",
+        ], risk: "An idle guest then occupies its cores completely",
+        checks: ["virsh dumpxml GUEST | grep cpu-pm"])
       guard let exits = context.configuration.kvmCapabilities?["KVM_CAP_X86_DISABLE_EXITS"] else {
         return .possible(
           "The capture did not ask whether KVM allows it", collect: "martlet capture", cure: cure)
@@ -136,13 +148,13 @@ let qemuRules: [CauseRule] = [
       if context.guest != nil, context.state(at: .kvmSupported) == .absent {
         return .proven(
           "KVM of this host does not offer it, and QEMU starts guests without what it cannot give",
-          cure: .init(
-            "See why the host lost it: martlet explain \(context.name) --on HOST", restarts: "guest"))
+          cure: .rootCause(
+            "See why the host lost it: martlet explain \(context.name) --on HOST", of: context.name))
       }
       return .possible(
         "Without enforce=on, QEMU silently omits what KVM does not offer",
         collect: "grep 'support requested feature' /var/log/libvirt/qemu/GUEST.log",
-        cure: .init("Start the guest on a host that has the feature", restarts: "guest"))
+        cure: .otherHost("Start the guest on a host that has the feature"))
     }),
   CauseRule(
     id: "qemu.machine-type", layer: .qemu, alsoBetween: [.guest],
@@ -156,9 +168,13 @@ let qemuRules: [CauseRule] = [
       return .possible(
         "Machine types up to \(change.machine) disable it for \(change.models)",
         collect: "virsh dumpxml GUEST | grep machine=",
-        cure: .init(
-          "Give the guest a newer machine type", restarts: "guest",
-          risk: "Windows may require reactivation"))
+        cure: .definition(
+          "Give the guest a newer machine type", "inside <os>, a newer version from the same family",
+          [
+            "<type arch='x86_64' machine='pc-i440fx-7.2'>hvm</type>    (where it was pc or pc-i440fx-…)",
+            "<type arch='x86_64' machine='pc-q35-7.2'>hvm</type>    (where it was q35 or pc-q35-…)",
+          ], risk: "Windows may require reactivation",
+          checks: ["virsh dumpxml GUEST | grep machine="]))
     }),
   CauseRule(
     id: "qemu.emulation", layer: .qemu, title: "Guests are emulated (TCG), without KVM",
@@ -173,7 +189,10 @@ let qemuRules: [CauseRule] = [
       return .possible(
         "The record shows QEMU without KVM, which offers only the features it emulates",
         collect: "ls -l /dev/kvm", "virsh domcapabilities --virttype kvm",
-        cure: .init("Start guests with KVM", restarts: "guest"))
+        cure: .definition(
+          "Start guests with KVM", "the type of <domain>, once /dev/kvm is there", ["<domain type='kvm'>"],
+          risk: "Without /dev/kvm such guests do not start",
+          checks: ["virsh dumpxml GUEST | grep '<domain'    # type='kvm'"]))
     }),
 ]
 

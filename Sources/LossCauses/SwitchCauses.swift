@@ -15,7 +15,7 @@ extension CauseContext {
         id: item.identifier, layer: item.layer.rawValue, title: item.mechanism.description,
         certainty: finding.certainty,
         evidence: finding.text.isEmpty ? item.note.text : "\(finding.text). \(item.note.text)",
-        collect: finding.collect, cure: finding.cure, citation: item.note.citation)
+        collect: finding.collect, cure: finding.cure?.checking(name), citation: item.note.citation)
     }
   }
 
@@ -61,7 +61,8 @@ extension CauseContext {
       let fields = text.split(separator: "=", maxSplits: 1).map(String.init)
       return judge(module: fields[0], hiding: fields.count > 1 ? fields[1] : "")
     case .bios(let entry):
-      let cure = Cause.Cure("Look for \"\(entry)\" in the firmware setup", restarts: "host")
+      let cure = Cause.Cure.firmware(
+        "Look for \"\(entry)\" in the firmware setup", "change \"\(entry)\"")
       if let registers = registersShow(item) {
         return registers.stands
           ? .possible("\(registers.evidence): this setting hides the feature", cure: cure)
@@ -72,13 +73,16 @@ extension CauseContext {
       }
       return .possible(
         "The capture cannot read this firmware's setup\(firmwareTitle). \(known.maker) has the entry under \(known.path). \(known.setting) (\(known.citation))",
-        cure: .init("Look for \"\(entry)\" in the firmware setup (\(known.path))", restarts: "host"))
+        cure: .firmware(
+          "Look for \"\(entry)\" in the firmware setup (\(known.path))", "change \"\(entry)\""))
     case .update(let update): return judge(update: update, item)
     case .option(let option):
       return .possible(
         "The record does not show whether guests start with \(option)",
         collect: "ps -o args -C qemu-system-x86_64 | grep -o -- '-cpu [^ ]*'",
-        cure: .init("Change QEMU's \(option)", restarts: "guest"))
+        cure: .definition(
+          "Change QEMU's \(option)", "what gives QEMU \(option)", [],
+          checks: ["ps -o args -C qemu-system-x86_64 | grep -o -- '-cpu [^ ]*'"]))
     }
   }
 
@@ -97,13 +101,20 @@ extension CauseContext {
           + "both keep what they found at boot, and guests still do not get the feature"
       back = Cause.Cure(
         "\(setting) in the firmware setup, so that the kernel finds it at boot\(reach)",
+        .firmwareSetup, .writeRegister,
         restarts: "host (after wrmsr: libvirtd, which remembers the CPU)",
         risk: "The firmware setting may be there for a reason. \(MSRWrite.limits)",
-        commands: write.actions, undo: write.undoActions)
+        commands: [.instruction("what CPUID shows libvirt, until the next boot:")] + write.actions + [
+          HostCommands.restartLibvirt, .instruction("to keep it, and for the kernel, KVM and guests:"),
+          HostCommands().rebootIntoSetup,
+          .instruction("in the setup: note the former value, then the one that makes the bit \(1 - hiding)"),
+        ],
+        undo: write.undoActions + [HostCommands().rebootIntoSetup, "# in the setup: the former value"])
     } else {
-      back = Cause.Cure(
+      back = .firmware(
         "\(setting) in the firmware setup; the kernel and KVM read it at boot, so a later wrmsr changes nothing",
-        restarts: "host", risk: "The firmware setting may be there for a reason")
+        "set the entry that makes the bit \(1 - hiding)",
+        risk: "The firmware setting may be there for a reason")
     }
     guard let set = isSet(bit, ofMSR: index) else {
       return .possible("MSR \(hexadecimal(index)) was not read", collect: readCommand(index), cure: back)
@@ -133,25 +144,16 @@ extension CauseContext {
   /// `clearcpuid=monitor`, or a name alone, against the kernel's command line and the kernel's own defaults.
   private func judge(parameter text: String, _ item: FeatureSwitch) -> CauseRule.Finding {
     let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    // Of a parameter with several values, what remains depends on the others: the remedy of a diagnosis has it.
-    let isOnlyValue =
-      configuration.argument(words[0]).map { $0.isEmpty || $0 == words.dropFirst().first } ?? false
-    let removal = isOnlyValue && words[0] != "clearcpuid" ? CommandLineChange.remove(text) : nil
     let cure: Cause.Cure? =
       if item.direction == .gives {
-        Cause.Cure(
-          "Boot with \(text)", restarts: "host", risk: "The default may be there for security",
-          commands: HostCommands.changeCommandLine(.add(text)) + [HostCommands().reboot],
-          undo: HostCommands.undoCommandLine(.add(text)) + [HostCommands().reboot])
+        .commandLine("Boot with \(text)", .add(text), risk: "The default may be there for security")
       } else if KernelDefault.all.contains(where: { $0.parameter == text }) {
         // If the build may have the same default, removing the word changes nothing; the parameter that gives is the cure.
         nil
       } else {
-        Cause.Cure(
-          "Remove \(text) from the kernel command line", restarts: "host",
-          risk: "It may be there for a reason",
-          commands: removal.map { HostCommands.changeCommandLine($0) + [HostCommands().reboot] } ?? [],
-          undo: removal.map { HostCommands.undoCommandLine($0) + [HostCommands().reboot] } ?? [])
+        .commandLine(
+          "Remove \(text) from the kernel command line", removal(of: words[0], words.dropFirst().first),
+          risk: "It may be there for a reason")
       }
     guard configuration.commandLine != nil else {
       return .possible("The kernel's command line was not read", collect: "cat /proc/cmdline", cure: cure)
@@ -190,6 +192,17 @@ extension CauseContext {
     return found
   }
 
+  /// What takes a value of a parameter away and leaves its other values, as far as the command line is known.
+  private func removal(of parameter: String, _ value: String?) -> CommandLineChange {
+    let text = parameter + (value.map { "=\($0)" } ?? "")
+    guard let whole = configuration.argument(parameter), !whole.isEmpty else { return .remove(text) }
+    let left = whole.split(separator: ",").filter { $0 != value ?? "" }
+    guard let value, whole != value, left.count < whole.split(separator: ",").count else {
+      return .remove("\(parameter)=\(whole)")
+    }
+    return .replace("\(parameter)=\(whole)", by: "\(parameter)=\(left.joined(separator: ","))")
+  }
+
   /// The value that gives back what another one hides: of a Boolean the other one, of vmentry_l1d_flush the default.
   ///
   /// - SeeAlso: linux 6.12 Documentation/admin-guide/kernel-parameters.txt, kvm-intel.vmentry_l1d_flush.
@@ -197,20 +210,15 @@ extension CauseContext {
 
   /// The reload that gives the feature back.
   private func moduleCure(_ parameter: String, hiding: String) -> Cause.Cure {
-    let restarts = "kvm (no guest may run during the reload)"
     let risk = "Guests started with it can move only to hosts that have it too"
     let parts = parameter.split(separator: ".").map(String.init)
     guard parts.count == 2, let value = Self.givingValues[hiding] else {
-      return Cause.Cure(
+      return .module(
         "Load the module with \(parameter) other than \(hiding) (options in /etc/modprobe.d)",
-        restarts: restarts,
-        risk: risk)
+        parts.count == 2 ? [(parts[0], "\(parts[1])=VALUE")] : [], risk: risk)
     }
     let setting = "\(parts[1])=\(value)"
-    return Cause.Cure(
-      "Load \(parts[0]) with \(setting)", restarts: restarts, risk: risk,
-      commands: HostCommands.setModuleParameter(parts[0], setting),
-      undo: HostCommands.unsetModuleParameter(parts[0], setting))
+    return .module("Load \(parts[0]) with \(setting)", [(parts[0], setting)], risk: risk)
   }
 
   private func judge(module parameter: String, hiding: String) -> CauseRule.Finding {

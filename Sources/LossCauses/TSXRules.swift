@@ -13,8 +13,8 @@ let tsxParameterRule = CauseRule(
   find: { context in
     guard context.isTSX, context.isIntel != false else { return nil }
     if let why = context.tsxIsBeyondTheKernel { return .excluded(why) }
-    let cure = Cause.Cure(
-      "Boot with tsx=on", restarts: "host",
+    let cure = Cause.Cure.commandLine(
+      "Boot with tsx=on", .add("tsx=on"),
       risk: "Where TAA_NO is clear, guests can read each other's data (INTEL-SA-00270)")
     if let hidden = context.isSet(1, ofMSR: 0x122) {
       let text = context.valuesText(ofMSR: 0x122)

@@ -42,8 +42,10 @@ struct Martlet: AsyncParsableCommand {
     // Without a set of strings: its first one costs a fiftieth of the start.
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count == 2, arguments.contains("--version"), arguments.contains("--verbose") {
-      print(([martletVersion] + TablesAge.standard.lines).joined(separator: "\n"))
-      return
+      let lines = [martletVersion] + TablesAge.standard.lines
+      writeBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: 1)
+      // A return from here would leave the process to a runtime that waits for ever.
+      endProcess(withStatus: 0)
     }
     do {
       var command = try parseAsRoot(SpreadArguments.spread(arguments))

@@ -6,7 +6,7 @@ public struct PoolProofCheck {
   public enum Failure: Error, Sendable, Hashable {
     /// The question has no meaning, for this reason.
     case question(String)
-    /// The proof is for other hosts: a step has not one multiplier for each kind.
+    /// The proof is for other hosts, or its numbers are out of range: a step has not one multiplier for each kind.
     case shape
     /// A split names a level that is none.
     case level([Int])
@@ -15,6 +15,9 @@ public struct PoolProofCheck {
     /// There are more levels than this.
     case tooManyLevels(Int)
   }
+
+  /// The most pools that a proof can be about.
+  public static let mostPools = 64
 
   private let question: PoolQuestion
   private let target: Int
@@ -30,8 +33,16 @@ public struct PoolProofCheck {
   public static func check(
     _ proof: PoolProof, of question: PoolQuestion, mostLevels: Int = 1_000_000
   ) throws(Failure) {
+    try check([proof], of: question, mostLevels: mostLevels)
+  }
+
+  /// Succeeds if each proof proves its bound for `question`, whose levels are derived once.
+  ///
+  /// - Throws: `Failure`, of the first that does not.
+  public static func check(
+    _ proofs: [PoolProof], of question: PoolQuestion, mostLevels: Int = 1_000_000
+  ) throws(Failure) {
     if let flaw = question.flaw { throw .question(flaw) }
-    guard proof.pools > 0 else { throw .shape }
     // What all of some hosts have: the hosts' own sets, and each new set's intersections with them.
     let sets = question.kinds.map { Set($0.columns) }
     var levels: Set<Set<Int>> = []
@@ -46,15 +57,32 @@ public struct PoolProofCheck {
           ? kind.weight * set.subtracting(level).reduce(0) { $0 + question.losses[$1] } : nil
       }
     }
-    let check = PoolProofCheck(question: question, target: proof.bound, pools: proof.pools, costs: costs)
-    try check.verify(proof.root, taken: [], open: Set(costs.indices))
+    for proof in proofs {
+      guard (1...mostPools).contains(proof.pools), (0...1 << 44).contains(proof.bound) else { throw .shape }
+      let check = PoolProofCheck(question: question, target: proof.bound, pools: proof.pools, costs: costs)
+      try check.verify(proof.root, taken: [], open: Set(costs.indices))
+    }
+  }
+
+  /// Whether a step has a multiplier for each kind, and all of them together are small enough to reckon with.
+  private func isSound(_ multipliers: [Int]) -> Bool {
+    guard multipliers.count == question.kinds.count else { return false }
+    var sum: UInt = 0
+    for (multiplier, kind) in zip(multipliers, question.kinds) {
+      let (all, isTooLarge) = multiplier.magnitude.multipliedReportingOverflow(
+        by: UInt(kind.units * kind.hostsPerUnit))
+      guard !isTooLarge, all <= 1 << 55 else { return false }
+      sum += all
+      guard sum <= 1 << 55 else { return false }
+    }
+    return true
   }
 
   /// Verifies a case: these levels are taken, and others can only be of `open`.
   private func verify(_ node: PoolProof.Node, taken: Set<Int>, open: Set<Int>) throws(Failure) {
     var open = open
     for multipliers in node.steps {
-      guard multipliers.count == question.kinds.count else { throw .shape }
+      guard isSound(multipliers) else { throw .shape }
       let base = zip(multipliers, question.kinds).reduce(0) { $0 + $1.0 * $1.1.units }
       var value: [Int: Int] = [:]
       for level in taken.union(open) { value[level] = excess(level, multipliers) }
@@ -103,7 +131,12 @@ public struct PoolProofCheck {
       }
     }
     // The hosts that are missing, the cheapest first; a part of a unit counts as a part of its cost.
-    others.sort { $0.cost * $1.perUnit < $1.cost * $0.perUnit }
+    others.sort { a, b in
+      let (one, other) = (
+        a.cost.multipliedFullWidth(by: b.perUnit), b.cost.multipliedFullWidth(by: a.perUnit)
+      )
+      return (one.high, one.low) < (other.high, other.low)
+    }
     for other in others where hosts < question.minimumHosts {
       let more = min(other.hosts, question.minimumHosts - hosts)
       sum += other.cost * more / other.perUnit

@@ -40,7 +40,12 @@ public struct PoolQuestion: Codable, Sendable, Hashable {
   public var flaw: String? {
     if minimumHosts < 1 { return "a pool has at least one host" }
     if losses.contains(where: { $0 < 0 }) { return "a loss is negative" }
+    let all = losses.reduce(0) { sum, loss in
+      let (more, isTooLarge) = sum.addingReportingOverflow(loss)
+      return isTooLarge ? .max : more
+    }
     var most = 0
+    var number = 0
     for kind in kinds {
       guard kind.units > 0, kind.hostsPerUnit > 0, kind.weight >= 0 else {
         return "a kind of hosts has no hosts"
@@ -48,12 +53,30 @@ public struct PoolQuestion: Codable, Sendable, Hashable {
       guard zip(kind.columns, kind.columns.dropFirst()).allSatisfy(<),
         kind.columns.allSatisfy(losses.indices.contains)
       else { return "the columns of a kind are out of order, or unknown" }
-      let (weight, isTooMuch) = kind.weight.multipliedReportingOverflow(by: kind.units)
-      let all = losses.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+      let (hosts, areTooMany) = kind.units.multipliedReportingOverflow(by: kind.hostsPerUnit)
+      let (weight, isTooMuch) = kind.weight.multipliedReportingOverflow(by: hosts)
       let (loss, isTooLarge) = weight.multipliedReportingOverflow(by: all)
-      if isTooMuch || isTooLarge || loss < 0 || loss > 1 << 44 { return "the weights are too large" }
+      if areTooMany || isTooMuch || isTooLarge || loss < 0 || loss > 1 << 44 {
+        return "the weights are too large"
+      }
       most += loss
+      number += hosts
+      if number > 1 << 24 { return "there are too many hosts" }
     }
     return most > 1 << 44 ? "the weights are too large" : nil
+  }
+}
+
+extension PoolQuestion {
+  /// The question about some of its columns, with their own numbers.
+  public func narrowed(to columns: [Int]) -> PoolQuestion {
+    var numbers: [Int: Int] = [:]
+    for (place, column) in columns.enumerated() { numbers[column] = place }
+    var question = self
+    question.losses = columns.map { losses[$0] }
+    for place in kinds.indices {
+      question.kinds[place].columns = kinds[place].columns.compactMap { numbers[$0] }
+    }
+    return question
   }
 }

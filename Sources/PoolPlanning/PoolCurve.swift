@@ -80,20 +80,6 @@ public struct PoolCurve: Sendable {
   }
 }
 
-extension PoolQuestion {
-  /// The question about some of its columns, with their own numbers.
-  public func narrowed(to columns: [Int]) -> PoolQuestion {
-    var numbers: [Int: Int] = [:]
-    for (place, column) in columns.enumerated() { numbers[column] = place }
-    var question = self
-    question.losses = columns.map { losses[$0] }
-    for place in kinds.indices {
-      question.kinds[place].columns = kinds[place].columns.compactMap { numbers[$0] }
-    }
-    return question
-  }
-}
-
 extension PoolPlacement {
   /// What a split costs by another question about the same hosts.
   func cost(of split: PoolSplit, in question: PoolQuestion) -> Int {

@@ -49,6 +49,9 @@ struct PoolSearch {
   }
 
   private var rootProof: PoolProof {
+    // Without time for a single round, the multipliers of the search before say what they can.
+    let rootBound =
+      rootBound > 0 ? rootBound : exactBound(multipliers, Array(0..<table.count), pools)
     guard rootBound > 0 else { return PoolProof(pools: pools, bound: 0, root: trivial) }
     let steps = [PoolBound.exact(multipliers)]
     return PoolProof(pools: pools, bound: min(rootBound, best.cost), root: .init(steps: rootSteps + steps))

@@ -5,10 +5,10 @@ package struct HostCommands: Sendable {
   package init(_ manager: HostManager = .libvirt) { self.manager = manager }
 
   /// Lists the guests that have to go before the host may be without KVM.
-  var listGuests: [Command] { [.task(.listGuests(manager))] }
+  package var listGuests: [Command] { [.task(.listGuests(manager))] }
 
   /// Lets the host take guests again, where `listGuests` kept new ones off.
-  var readmit: [Command] { [.task(.readmitGuests(manager))] }
+  package var readmit: [Command] { [.task(.readmitGuests(manager))] }
 
   /// Reboots the host, unless a guest runs or nobody can tell.
   package var reboot: Command { .task(.reboot(manager)) }

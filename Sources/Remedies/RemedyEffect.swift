@@ -71,16 +71,37 @@ package enum RemedyEffect: String, CaseIterable, Sendable {
     }
   }
 
-  /// The effects of restarting what a cure names: `host`, `kvm (…)`, `nova-compute, guest`.
-  package static func warnings(ofRestarting restarts: String) -> [String] {
-    let words = restarts.split(separator: ",").map { part in
-      part.drop { $0 == " " }.prefix { $0.isLetter || $0 == "-" }
-    }
-    return [rebootsHost, reloadsKVM, interruptsGuest].filter { effect in
-      words.contains { $0 == effect.restarts ?? "" }
-    }.map(\.warning)
+  /// Whether the host must be empty.
+  package var needsEmptyHost: Bool { self == .rebootsHost || self == .reloadsKVM }
+}
+
+extension Collection where Element == RemedyEffect {
+  /// The effects, worst first; equal ones in the table's order.
+  package var worstFirst: [RemedyEffect] {
+    let all = RemedyEffect.allCases.enumerated().filter { contains($0.element) }
+    return all.sorted { a, b in
+      a.element.risk == b.element.risk ? a.offset < b.offset : a.element.risk > b.element.risk
+    }.map(\.element)
   }
 
-  /// Whether the host must be empty.
-  var needsEmptyHost: Bool { self == .rebootsHost || self == .reloadsKVM }
+  /// What happens to guests while something with these effects is done, in a sentence.
+  package var effectOnGuests: String {
+    if contains(.rebootsHost) {
+      return "The host's guests have to move off, or be off, until it has rebooted."
+    }
+    if contains(.reloadsKVM) {
+      return "The host's guests have to move off, or be off, while KVM's module is reloaded."
+    }
+    if contains(.interruptsGuest) {
+      return contains(.movesGuest)
+        ? "The guest moves live, and is off between its later shutdown and start."
+        : "The guest is off between its shutdown and its start."
+    }
+    if contains(.detachesDevice) { return "The guest runs on without the device." }
+    if contains(.movesGuest) { return "The guest runs on, and pauses briefly at the end of its move." }
+    if contains(.writesRegisters) {
+      return "Guests run on; a wrong value can halt the host with all of them."
+    }
+    return isEmpty ? "Nothing happens to guests." : "Guests run on."
+  }
 }

@@ -99,24 +99,5 @@ extension RemedyKind {
   }
 
   /// What happens to guests while it is done, in a sentence.
-  var effectOnGuests: String {
-    let all = orderedEffects
-    if all.contains(.rebootsHost) {
-      return "The host's guests have to move off, or be off, until it has rebooted."
-    }
-    if all.contains(.reloadsKVM) {
-      return "The host's guests have to move off, or be off, while KVM's module is reloaded."
-    }
-    if all.contains(.interruptsGuest) {
-      return all.contains(.movesGuest)
-        ? "The guest moves live, and is off between its later shutdown and start."
-        : "The guest is off between its shutdown and its start."
-    }
-    if all.contains(.detachesDevice) { return "The guest runs on without the device." }
-    if all.contains(.movesGuest) { return "The guest runs on, and pauses briefly at the end of its move." }
-    if all.contains(.writesRegisters) {
-      return "Guests run on; a wrong value can halt the host with all of them."
-    }
-    return all.isEmpty ? "Nothing happens to guests." : "Guests run on."
-  }
+  var effectOnGuests: String { effects.effectOnGuests }
 }

@@ -106,12 +106,7 @@ package enum RemedyKind: String, CaseIterable, Sendable {
   }
 
   /// The effects, worst first; equal ones in the table's order.
-  package var orderedEffects: [RemedyEffect] {
-    let all = RemedyEffect.allCases.enumerated().filter { effects.contains($0.element) }
-    return all.sorted { a, b in
-      a.element.risk == b.element.risk ? a.offset < b.offset : a.element.risk > b.element.risk
-    }.map(\.element)
-  }
+  package var orderedEffects: [RemedyEffect] { effects.worstFirst }
 
   /// The risk of the worst effect.
   package var risk: Remedy.Risk { effects.map(\.risk).max() ?? .none }

@@ -30,15 +30,9 @@ final class WorkerConnection: Sendable {
   func answer(to request: WorkerRequest, _ payload: [UInt8]) throws(WorkerFailure) -> [UInt8] {
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
     do throws(Ending) {
-      let header = workerJSON(request)
-      try send(WorkerFrame.lengths([header.count, payload.count]), by: deadline)
-      try send(header, by: deadline)
-      try send(payload, by: deadline)
-      let length = WorkerFrame.numbers(in: try receive(WorkerFrame.size, by: deadline))[0]
-      guard length <= limits.answer else {
-        throw .limit("what was read of it is more than \(limits.answer >> 20) MiB")
-      }
-      return try receive(length, by: deadline)
+      let header = Array(request.text.utf8)
+      try send(WorkerFrame.lengths([header.count, payload.count]) + header + payload, by: deadline)
+      return try receive(by: deadline)
     } catch {
       throw failure(error)
     }
@@ -84,18 +78,29 @@ final class WorkerConnection: Sendable {
     }
   }
 
-  private func receive(_ count: Int, by deadline: ContinuousClock.Instant) throws(Ending) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var start = 0
-    while start < count {
+  /// An answer: its length, then its bytes, and nothing after them.
+  private func receive(by deadline: ContinuousClock.Instant) throws(Ending) -> [UInt8] {
+    var part = [UInt8](repeating: 0, count: WorkerFrame.part)
+    var bytes: [UInt8] = []
+    var length: Int?
+    while bytes.count < length ?? WorkerFrame.size {
       try wait(forWriting: false, by: deadline)
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe buffer.baseAddress.map { unsafe read(descriptor, $0 + start, buffer.count - start) } ?? 0
+      let got = unsafe part.withUnsafeMutableBytes { buffer in
+        unsafe buffer.baseAddress.map { unsafe read(descriptor, $0, buffer.count) } ?? 0
       }
       if got < 0, errno == EINTR { continue }
       guard got > 0 else { throw .closed }
-      start += got
+      bytes += part.prefix(got)
+      guard length == nil, bytes.count >= WorkerFrame.size else { continue }
+      let count = WorkerFrame.numbers(in: Array(bytes.prefix(WorkerFrame.size)))[0]
+      guard count <= limits.answer else {
+        throw .limit("what was read of it is more than \(limits.answer >> 20) MiB")
+      }
+      bytes.removeFirst(WorkerFrame.size)
+      bytes.reserveCapacity(count)
+      length = count
     }
+    guard bytes.count == length else { throw .limit("its worker gives no valid answer") }
     return bytes
   }
 
@@ -134,6 +139,8 @@ final class WorkerConnection: Sendable {
 /// The lengths before a message's parts: four bytes each, the lowest first.
 enum WorkerFrame {
   static let size = 4
+  /// Bytes that are read at once.
+  static let part = 1 << 16
 
   static func lengths(_ numbers: [Int]) -> [UInt8] {
     numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }

@@ -10,14 +10,18 @@ package struct FieldWriter {
   package init() {}
 
   /// Adds a field.
-  package mutating func write(_ text: some StringProtocol) {
-    for byte in text.utf8 {
-      if byte == Self.end || byte == Self.escape {
-        bytes.append(Self.escape)
-        bytes.append(byte ^ 0x10)
-      } else {
-        bytes.append(byte)
+  package mutating func write(_ text: String) {
+    if text.utf8.contains(where: { $0 == Self.end || $0 == Self.escape }) {
+      for byte in text.utf8 {
+        if byte == Self.end || byte == Self.escape {
+          bytes.append(Self.escape)
+          bytes.append(byte ^ 0x10)
+        } else {
+          bytes.append(byte)
+        }
       }
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(Self.end)
   }

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// What a worker is asked to do with the bytes that follow.
-package struct WorkerRequest: Codable, Sendable, Hashable {
+package struct WorkerRequest: Sendable, Hashable {
   /// What to do.
   package var operation: Operation
   /// The document's name.
@@ -12,7 +12,7 @@ package struct WorkerRequest: Codable, Sendable, Hashable {
   package var limit: Int?
 
   /// What a worker can do.
-  package enum Operation: String, Codable, Sendable {
+  package enum Operation: String, Sendable {
     /// Say how it is confined.
     case about
     /// Read a record of a host or a guest.
@@ -33,6 +33,26 @@ package struct WorkerRequest: Codable, Sendable, Hashable {
     self.name = name
     self.format = format
     self.limit = limit
+  }
+}
+
+extension WorkerRequest {
+  /// Fields: operation, name, format, limit; each but the first empty or after `=`.
+  var text: String {
+    var fields = FieldWriter()
+    fields.write(operation.rawValue)
+    for field in [name, format, limit.map { String($0) }] { fields.write(field.map { "=" + $0 } ?? "") }
+    return fields.text
+  }
+
+  /// Reads the fields; nil for anything else.
+  init?(_ text: String) {
+    var fields = FieldReader(text)
+    guard let operation = fields.next().flatMap({ Operation(rawValue: $0) }), let name = fields.next(),
+      let format = fields.next(), let limit = fields.next(), fields.isAtEnd
+    else { return nil }
+    func value(_ field: String) -> String? { field.isEmpty ? nil : String(field.dropFirst()) }
+    self.init(operation, name: value(name), format: value(format), limit: value(limit).flatMap { Int($0) })
   }
 }
 

@@ -37,6 +37,17 @@ import Testing
     return verbs(try #require(tool["command"] as? [String: Any]), [])
   }
 
+  /// The process ends after its answer, although it asks nobody and runs no verb.
+  @Test(.timeLimit(.minutes(1))) func theAgeOfTheTablesIsPrinted() throws {
+    for order in [["--version", "--verbose"], ["--verbose", "--version"]] {
+      let result = try martlet(order[0], order[1])
+      #expect(result.status == 0 && result.output.hasSuffix("\n"))
+      for word in ["libvirt 7.0.0", "qemu 7.2", "linux 6.12"] {
+        #expect(result.output.contains(word), "\(word)")
+      }
+    }
+  }
+
   @Test func everyVerbHasTwoExamplesOfItsOwn() throws {
     let verbs = try Self.verbs()
     #expect(verbs.count > 25)

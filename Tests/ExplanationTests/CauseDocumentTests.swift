@@ -12,7 +12,7 @@ import Testing
 /// fails.
 @Suite struct CauseDocumentTests {
   @Test func theCatalogueIsUpToDate() throws {
-    try hold("Documentation/causes.md", try causes() + tables() + remedies() + platforms())
+    try hold("Documentation/causes.md", try causes() + cures() + tables() + remedies() + platforms())
   }
 
   /// Every remedy has its entry for every platform, and what was not carried out has a reason that is counted.
@@ -41,7 +41,9 @@ import Testing
 
   /// A trial that is named is one: the file has a test of that name.
   @Test func trialsAreTests() throws {
-    for trial in RemedyKind.allCases.map(\.trial) + CauseTrial.carriedOut.values {
+    for trial in RemedyKind.allCases.map(\.trial) + CauseTrial.carriedOut.values
+      + CureKind.allCases.map(\.trial)
+    {
       guard let (file, function) = trial.place else { continue }
       let text = try String(contentsOf: packageFolder.appending(path: "Tests/" + file), encoding: .utf8)
       #expect(text.contains("func \(function)("), "\(file) has no \(function)")
@@ -59,7 +61,7 @@ import Testing
     }
   }
 
-  private static let cases =
+  static let cases =
     CauseTests.cases + RefutedCauseTests.cases + ClearedFeatureTests.cases + StackCauseTests.cases
 
   private func hold(_ path: String, _ text: String) throws {
@@ -135,6 +137,36 @@ import Testing
       text += "\n"
     }
     return text
+  }
+
+  /// What every kind of cure needs, does and shows, and where its steps were carried out.
+  private func cures() throws -> String {
+    var text = """
+      ## Cures
+
+      What brings a feature back is one of these kinds, or two together. Each has its preconditions, its steps, a check
+      afterwards, an undoing (but for restarts of daemons and looks), what restarts and what happens to guests; the last check is always
+      `martlet explain FEATURE`, on the host or for the guest. *Causes* counts the causes above, and the switches of the catalogue's features, that
+      have the kind in the tests. `CureTests` asks every one of them for every part.
+
+
+      """
+    text += row([
+      "kind", "effects", "must hold before", "shows that it worked", "guests", "causes", "carried out",
+    ])
+    text += row(Array(repeating: "---", count: 7)).replacing(" --- ", with: "---")
+    for kind in CureKind.allCases {
+      let causes = Set(CureTests.all.filter { $0.cure.kinds.contains(kind.rawValue) }.map(\.cause))
+      text += row([
+        "`\(kind.rawValue)`", kind.effects.map(\.rawValue).sorted().joined(separator: ", "),
+        kind.preconditions.joined(separator: "<br>"),
+        kind.checks.map { "`\($0.text)`" }.joined(separator: "<br>"), kind.effects.effectOnGuests,
+        "\(causes.count)", kind.trial.text,
+      ])
+    }
+    let carriedOut = CureKind.allCases.count { $0.trial.reason == nil }
+    return text
+      + "\nOf \(CureKind.allCases.count) kinds \(carriedOut) were carried out, \(CureKind.allCases.count - carriedOut) not.\n\n"
   }
 
   /// What single rules know of products.

@@ -279,11 +279,23 @@ enum PublicMessages {
       "xapi-project/xenopsd/pull/571", "The VM is configured in a way that prevents it from being mobile.",
       "xapi.immobile", "device.blocks"),
     .init(
-      "canonical/lxd/pull/18880", "Missing section footer for 0000:00:1f.0/ICH9LPC", "qemu.section-footer",
-      "stream.versions"),
+      "canonical/lxd/pull/18880", "Missing section footer for 0000:00:1f.0/ICH9LPC",
+      "qemu.section-footer-chipset", "stream.topology"),
     .init(
       "canonical/lxd/pull/18880", "Failed restoring checkpoint from source: Monitor is disconnected",
       "incus.checkpoint", "incus.cluster-flags"),
+    .init(
+      "vatesfr/xen-orchestra/issues/5474",
+      #"Internal error: xenopsd internal error: Domain.Emu_manager_failure("Received error from emu-manager: xenguest Invalid argument")"#,
+      "xapi.emu-manager", "xen.state"),
+    .init(
+      "cloud-hypervisor/cloud-hypervisor/issues/6848",
+      #"Migration failed: MigrateSocket(Error { kind: UnexpectedEof, message: "failed to fill whole buffer" })"#,
+      "cloudhypervisor.connection", "cloudhypervisor.other-end"),
+    .init(
+      "cloud-hypervisor/cloud-hypervisor/issues/8655",
+      #"Error binding to TCP socket\",\"Address already in use (os error 98)\""#,
+      "cloudhypervisor.address", "cloudhypervisor.address"),
     .init(
       "canonical/lxd/issues/11948",
       """

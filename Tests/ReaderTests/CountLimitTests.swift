@@ -46,4 +46,31 @@ import Testing
     let attributes = start + "<topology " + (0..<300).map { "a\($0)='1' " }.joined() + "/></cpu>"
     #expect(refusal(of: attributes)?.reason.contains("more than 256 attributes") == true)
   }
+
+  /// Every kind of name, at the limit and above it.
+  @Test(arguments: ["model", "vendor", "feature", "host", "guest"]) func bytesOfAName(
+    kind: String
+  ) {
+    func document(_ name: String) -> String {
+      func value(_ of: String, _ usual: String) -> String { kind == of ? name : usual }
+      switch kind {
+      case "host":
+        return
+          #"{"hypervisor": {"hypervisor_hostname": "\#(name)", "cpu_info": "{\"arch\": \"x86_64\", \"model\": \"Haswell\", "#
+          + #"\"vendor\": \"Intel\", \"topology\": {}, \"features\": [\"vme\"]}"}}"#
+      case "guest":
+        return "<domain type='kvm'><name>\(name)</name><os><type arch='x86_64' machine='pc'>hvm</type></os>"
+          + "<cpu mode='custom'><model>Haswell</model></cpu></domain>"
+      default:
+        return
+          "<cpu><arch>x86_64</arch><model>\(value("model", "Haswell"))</model><vendor>\(value("vendor", "Intel"))</vendor>"
+          + "<feature name='\(value("feature", "vme"))'/></cpu>"
+      }
+    }
+    let most = CountLimits.nameBytes
+    #expect(refusal(of: document(String(repeating: "x", count: 900))) == nil)
+    let reason = refusal(of: document(String(repeating: "x", count: most + 1)))?.reason ?? ""
+    #expect(
+      reason.hasPrefix("a name in it has ") && reason.hasSuffix(" bytes; the limit is \(most)"), "\(reason)")
+  }
 }

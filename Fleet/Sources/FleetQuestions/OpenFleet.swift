@@ -6,7 +6,7 @@ public import FleetStorage
 internal import Foundation
 internal import HostSnapshots
 public import MartletQuestions
-internal import ReportContract
+package import ReportContract
 
 /// A store with what its records are read by: every question about a fleet begins here.
 public struct OpenFleet: Sendable {
@@ -35,7 +35,9 @@ public struct OpenFleet: Sendable {
   public static var defaultPath: String? { UserFolder.data.path.map { $0 + "/martlet/fleet.martlet" } }
 
   /// How reports name the store.
-  var input: InputReport { InputReport(role: "store", name: store.path, format: "fleet-store", sha256: nil) }
+  package var input: InputReport {
+    InputReport(role: "store", name: store.path, format: "fleet-store", sha256: nil)
+  }
 
   /// The fleet with all guests.
   ///
@@ -154,6 +156,21 @@ public struct OpenFleet: Sendable {
     return cpus.isEmpty ? nil : HostCPU.folding(cpus)
   }
 
+  /// A host with its current records, read as other questions read a host's; nil without any.
+  ///
+  /// - Throws: The store's errors; `badInput` for a stored document that no longer reads.
+  package func recorded(host: Int64) throws(QuestionError) -> Records.Host? {
+    let documents = try wrapped { () throws(FleetStoreError) in try store.documents(ofHost: host) }
+    guard !documents.isEmpty else { return nil }
+    var read: [Records.Record] = []
+    for stored in documents {
+      var document = try document(stored)
+      document.selector = stored.selector
+      read.append(try records.record(document))
+    }
+    return try records.host(read, role: "host")
+  }
+
   /// A stored document as it was read.
   func document(_ stored: StoredDocument) throws(QuestionError) -> Document {
     guard let bytes = gunzip(stored.compressed, limit: 64 << 20) else {
@@ -176,7 +193,7 @@ extension FleetSnapshot {
 
 /// Runs an operation of the store and turns its error into a question's.
 @discardableResult
-func wrapped<Value>(_ body: () throws(FleetStoreError) -> Value) throws(QuestionError) -> Value {
+package func wrapped<Value>(_ body: () throws(FleetStoreError) -> Value) throws(QuestionError) -> Value {
   do { return try body() } catch {
     let kind: QuestionError.Kind =
       switch error.kind {
@@ -200,7 +217,7 @@ extension HostFacts {
   }
 
   /// Facts from their JSON, by key; empty for anything else.
-  static func values(_ json: String) -> [String: String] {
+  package static func values(_ json: String) -> [String: String] {
     (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
   }
 }

@@ -3850,6 +3850,13 @@ pause-filter
   level     intersect
   exposure  conditional | kvm_amd runs with nested on, and the host has it | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
+encrypted-mcode-patch
+  at        CPUID.8000000AH:EDX[11] | freebsd 14 sys/x86/x86/identcpu.c, print_svm_info (EncryptedMcodePatch)
+  meaning   The processor takes encrypted microcode; AMD 57896 rev 3.00 (family 1AH model 44H) has the bit as reserved
+  effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
 pfthreshold
   at        CPUID.8000000AH:EDX[12] | AMD APM vol. 3, appendix E, Fn8000_000A_EDX
   names     apm=PauseFilterThreshold qemu=pfthreshold linux=pfthreshold
@@ -3978,15 +3985,25 @@ svme-addr-chk
   exposure  emulated | Set whenever nested is on: KVM makes the exit itself | linux 6.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 7.2 target/i386/cpu.c, feature_dependencies
 bus-lock-threshold
-  at        CPUID.8000000AH:EDX[29] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_BUS_LOCK_THRESHOLD
+  at        CPUID.8000000AH:EDX[29] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_BUS_LOCK_THRESHOLD; AMD 57896 rev 3.00, CPUID_Fn8000000A_EDX (GuestBusLockThreshold)
+  names     apm=BusLockThreshold
   meaning   A hypervisor can count bus locks and exit after so many
   effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
 idle-hlt
-  at        CPUID.8000000AH:EDX[30] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IDLE_HLT
+  at        CPUID.8000000AH:EDX[30] | linux 7.1 arch/x86/include/asm/cpufeatures.h, X86_FEATURE_IDLE_HLT; AMD 57896 rev 3.00, CPUID_Fn8000000A_EDX (IdleHltIntercept)
+  names     apm=IdleHltIntercept
   meaning   HLT exits only if no interrupt waits
+  effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  level     intersect
+  exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
+  needs     svm | qemu 10.0 target/i386/cpu.c, feature_dependencies
+enhanced-shutdown-intercept
+  at        CPUID.8000000AH:EDX[31] | AMD 57896 rev 3.00 (PPR of family 1AH model 44H), CPUID_Fn8000000A_EDX, EnhancedShutdownIntercept
+  names     apm=EnhancedShutdownIntercept
+  meaning   The intercept of a guest's shutdown is the enhanced one
   effect    none | No KVM guest has the bit | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
   level     intersect
   exposure  never | KVM of Linux 5.10 to 7.1 does not offer it to guests | linux 6.18 and 7.1 arch/x86/kvm/svm/svm.c, svm_set_cpu_caps
@@ -6829,313 +6846,315 @@ flushbyasid|359588|692|5|0|2||CPUID.8000000AH:EDX[6]|1=FlushByAsid 2=flushbyasid
 decodeassists|360293|529|5|0|4||CPUID.8000000AH:EDX[7]|1=DecodeAssists 2=decodeassists 3=decodeassists
 pmc-virt|360830|517|5|0|4||CPUID.8000000AH:EDX[8]|1=PmcVirt
 pause-filter|361359|604|4|0|2||CPUID.8000000AH:EDX[10]|1=PauseFilter 2=pause-filter 3=pausefilter
-pfthreshold|361974|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
-avic|362628|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
-v-vmsave-vmload|363325|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
-vgif|364357|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
-gmet|365151|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
-x2avic|365750|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
-sss-check|366458|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
-v_spec_ctrl|367042|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
-rogpt|367564|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
-host-mce-override|368140|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
-tlbi-ctl|368715|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
-vnmi|369273|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
-ibs-virt|370562|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
-ext-lvt-offset-fault-chg|371143|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
-svme-addr-chk|371757|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
-bus-lock-threshold|372308|515|5|0|4||CPUID.8000000AH:EDX[29]|
-idle-hlt|372831|486|5|0|4||CPUID.8000000AH:EDX[30]|
-fp128|373322|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
-movu|373978|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
-fp256|374651|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
-ibs-ffv|375310|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
-ibs-fetch-sam|375778|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
-ibs-op-sam|376324|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
-ibs-rdwr-op-cnt|376879|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
-ibs-op-cnt|377444|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
-ibs-brn-trgt|378012|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
-ibs-op-cnt-ext|378564|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
-ibs-rip-invalid-chk|379132|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
-ibs-op-brn-fuse|379710|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
-ibs-fetch-ctl-extd|380284|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
-ibs-op-data4|380866|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
-ibs-l3-miss-filtering|381434|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
-lwp-os-avail|382004|550|5|2|4||CPUID.8000001CH:EAX[0]|
-lwp-os-val|382564|587|5|2|4||CPUID.8000001CH:EAX[1]|
-lwp-os-ire|383161|559|5|2|4||CPUID.8000001CH:EAX[2]|
-lwp-os-bre|383730|555|5|2|4||CPUID.8000001CH:EAX[3]|
-lwp-os-dme|384295|556|5|2|4||CPUID.8000001CH:EAX[4]|
-lwp-os-cnh|384861|561|5|2|4||CPUID.8000001CH:EAX[5]|
-lwp-os-rnh|385432|566|5|2|4||CPUID.8000001CH:EAX[6]|
-lwp-os-cont|386009|557|5|2|4||CPUID.8000001CH:EAX[29]|
-lwp-os-ptsc|386577|573|5|2|4||CPUID.8000001CH:EAX[30]|
-lwp-os-int|387160|582|5|2|4||CPUID.8000001CH:EAX[31]|
-lwp-data-address|387758|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
-lwp-branch-prediction|388261|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
-lwp-ip-filtering|388768|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
-lwp-cache-levels|389265|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
-lwp-cache-latency|389755|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
-lwp-avail|390236|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
-lwp-val|390703|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
-lwp-ire|391205|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
-lwp-bre|391679|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
-lwp-dme|392149|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
-lwp-cnh|392620|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
-lwp-rnh|393096|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
-lwp-cont|393578|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
-lwp-ptsc|394052|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
-lwp-int|394541|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
-sme|395034|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
-sev|396149|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
-vm-page-flush|397614|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
-sev_es|398173|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
-sev_snp|399582|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
-vmpl|401064|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
-rmpquery|401572|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
-vmpl-sss|402072|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
-secure-tsc|402629|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
-v-tsc-aux|403171|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
-sme-coherent|403715|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
-64bit-host|404383|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
-restricted-injection|404912|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
-alternate-injection|405475|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
-debug_swap|406027|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
-prevent-host-ibs|406743|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
-vte|407280|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
-vmgexit-parameter|407844|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
-virtual-tom-msr|408359|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
-ibs-virt-guest-ctl|408919|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
-pmc-virt-guest-ctl|409466|482|5|0|4||CPUID.8000001FH:EAX[20]|1=PmcVirtGuestCtl
-rmpread|409955|452|5|0|4||CPUID.8000001FH:EAX[21]|1=RMPREAD
-guest-intercept-ctl|410426|464|5|0|4||CPUID.8000001FH:EAX[22]|1=GuestInterceptCtl
-segmented-rmp|410903|455|5|0|4||CPUID.8000001FH:EAX[23]|1=SegmentedRmp
-vmsa-reg-prot|411371|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
-smt-protection|411924|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
-secure-avic|412464|478|5|0|4||CPUID.8000001FH:EAX[26]|1=SecureAvic
-allowed-sev-features|412962|470|5|0|4||CPUID.8000001FH:EAX[27]|1=AllowedSevFeatures
-svsm|413436|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
-nested-virt-snp-msr|414035|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
-hv-inuse-wr-allowed|414580|563|5|0|4||CPUID.8000001FH:EAX[30]|
-ibpb-on-entry|415156|486|5|0|4||CPUID.8000001FH:EAX[31]|1=IbpbOnEntry
-coherency-sfw-no|415658|693|5|0|4||CPUID.8000001FH:EBX[31]|
-l3mbe|416356|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
-l3smbe|416859|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
-bmec|417358|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
-l3rr|417919|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
-bmec-local-reads|418366|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
-bmec-remote-reads|419016|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
-bmec-local-nontemp-wr|419598|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
-bmec-remote-nontemp-wr|420276|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
-bmec-local-slow-mem-rd|420954|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
-bmec-remote-slow-mem-rd|421544|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
-bmec-all-dirty-victims|422132|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
-no-nested-data-bp|422797|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
-fs-gs-base-ns|423507|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
-lfence-always-serializing|424450|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
-smm-pg-cfg-lock|425311|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
-verw-clear|425827|1787|3|1|2||CPUID.80000021H:EAX[5]|2=verw-clear
-null-sel-clr-base|427631|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
-upper-address-ignore|428673|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
-auto-ibrs|429203|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
-no-smm-ctl-msr|430343|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
-amd-fsrs|431046|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
-amd-fsrc|431549|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
-pmc2-precise-retire|432064|525|5|0|4||CPUID.80000021H:EAX[12]|1=PreciseRetirePmc2Manual
-prefetch-ctl-msr|432605|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
-l2-tlb-size-x32|433118|513|5|0|4||CPUID.80000021H:EAX[14]|1=L2TlbSizeX32
-amd-ermsb|433640|506|5|0|4||CPUID.80000021H:EAX[15]|1=AMD_ERMSB
-opcode-reclaim|434160|497|5|0|4||CPUID.80000021H:EAX[16]|
-cpuid-user-dis|434671|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
-epsf|435188|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
-fsrsc|435741|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
-prefetchi|436162|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
-fp512-downgrade|436787|526|5|0|4||CPUID.80000021H:EAX[21]|1=FP512_DOWNGRADE
-wl-feedback|437324|505|5|0|4||CPUID.80000021H:EAX[22]|
-avx512-bmm|437839|561|0|0|2||CPUID.80000021H:EAX[23]|
-eraps|438405|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
-sbpb|439059|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
-ibpb-brtype|440237|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
-srso-no|441466|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
-srso-user-kernel-no|442913|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
-srso-bp-spec-reduce|443774|749|5|0|4||CPUID.80000021H:EAX[31]|
-tsa-sq-no|444532|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
-tsa-l1-no|445385|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
-perfmon-v2|446241|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
-amd_lbr_v2|447412|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
-amd_lbr_pmc_freeze|447878|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
-mem-hmk|448373|543|5|0|4||CPUID.80000023H:EAX[0]|
-efficiency-ranking|448934|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
-heterogeneous-cores|449659|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
-asymmetric-topology|450385|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
-recovery|451114|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
-longrun|451541|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
-lrti|451968|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
-xstore|452388|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
-xstore-en|452825|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
-xcrypt|453273|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
-xcrypt-en|453700|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
-ace2|454134|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
-ace2-en|454573|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
-phe|455022|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
-phe-en|455447|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
-pmm|455882|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
-pmm-en|456325|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
-stlb-qos|586703|589|5|0|4||MSR CFH[0]|0=STLB_QOS
-integrity-caps|587306|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
-rsm-in-cpl0-only|588019|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
-uc-lock-disable-supported|588654|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
-split-lock-detect|589272|791|5|0|4||MSR CFH[5]|2=split-lock-detect
-snoop-filter-qos|590079|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
-uc-store-throttling|590701|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
-rdctl-no|456765|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
-ibrs-all|457696|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
-rsba|458337|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
-skip-l1dfl-vmentry|459163|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
-ssb-no|460281|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
-mds-no|460969|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
-pschange-mc-no|461673|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
-tsx-ctrl|462264|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
-taa-no|463315|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
-mcu-control|464235|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
-misc-package-ctls|464745|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
-energy-filtering-ctl|465331|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
-doitm|465894|540|5|0|4||MSR 10AH[12]|0=DOITM
-sbdr-ssdp-no|466446|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
-fbsdp-no|467815|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
-psdp-no|469144|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
-mcu-enumeration|470478|471|5|0|4||MSR 10AH[16]|
-fb-clear|470957|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
-fb-clear-ctrl|472682|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
-rrsba|473216|1025|3|1|3||MSR 10AH[19]|0=RRSBA
-bhi-no|474247|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
-xapic-disable-status|475330|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
-overclocking-status|475908|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
-pbrsb-no|476457|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
-gds-ctrl|477318|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
-gds-no|478065|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
-rfds-no|479739|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
-rfds-clear|481137|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
-pb-opt-ctrl|482613|476|5|0|4||MSR 10AH[32]|
-its-no|483095|1308|3|0|2||MSR 10AH[62]|2=its-no
-pebs-trap|484412|1254|1|0|3||MSR 345H[6]|
-pebs-arch-reg|485679|1230|1|0|3||MSR 345H[7]|
-freeze-while-smm|486925|645|5|0|4||MSR 345H[12]|
-full-width-write|487586|1181|0|0|2||MSR 345H[13]|2=full-width-write
-pebs-baseline|488780|645|5|0|4||MSR 345H[14]|
-perf-metrics|489437|628|5|0|4||MSR 345H[15]|
-pebs-output-pt|490079|631|5|0|4||MSR 345H[16]|
-pebs-timing-info|490726|639|5|0|4||MSR 345H[17]|
-vmx-dual-monitor|491381|483|5|0|4||MSR 480H[49]|
-vmx-ins-outs|491876|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
-vmx-true-ctls|492728|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
-vmx-any-errcode|493607|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
-vmx-nested-exception|494189|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
-vmx-store-lma|494715|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
-vmx-activity-hlt|495574|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
-vmx-activity-shutdown|496411|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
-vmx-activity-wait-sipi|496955|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
-vmx-pt-in-vmx|497873|484|5|0|4||MSR 485H[14]|
-vmx-rdmsr-smbase|498373|489|5|0|4||MSR 485H[15]|
-vmx-smm-monitor-ctl-2|498883|523|5|0|4||MSR 485H[28]|
-vmx-vmwrite-vmexit-fields|499431|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
-vmx-zero-len-inject|500295|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
-vmx-apicv-xapic|500850|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
-vmx-ept|501993|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
-vmx-desc-exit|503115|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
-vmx-rdtscp-exit|504034|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
-vmx-apicv-x2apic|504942|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
-vmx-vpid|505848|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
-vmx-wbinvd-exit|506985|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
-vmx-unrestricted-guest|507873|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
-vmx-apicv-register|509060|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
-vmx-apicv-vid|510000|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
-vmx-ple|510928|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
-vmx-rdrand-exit|511502|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
-vmx-invpcid-exit|512392|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
-vmx-vmfunc|513298|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
-vmx-shadow-vmcs|514205|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
-vmx-encls-exit|515126|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
-vmx-rdseed-exit|516278|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
-vmx-pml|517159|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
-vmx-ept-violation-ve|518497|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
-vmx-pt-conceal|519092|539|5|0|4||MSR 48BH[51]|
-vmx-xsaves|519641|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
-vmx-mbec|520549|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
-vmx-pt-use-gpa|521187|532|5|0|4||MSR 48BH[56]|
-vmx-tsc-scaling|521734|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
-vmx-enable-user-wait-pause|522730|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
-vmx-enclv-exit|523748|519|5|0|4||MSR 48BH[60]|
-vmx-bus-lock-detection|524289|522|5|0|4||MSR 48BH[62]|
-vmx-notify-exit|524826|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
-vmx-ept-execonly|525417|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
-vmx-page-walk-4|526509|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
-vmx-page-walk-5|527569|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
-vmx-ept-uc|528641|487|5|0|4||MSR 48CH[8]|
-vmx-ept-wb|529138|1021|1|0|2||MSR 48CH[14]|
-vmx-ept-2mb|530170|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
-vmx-ept-1gb|531222|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
-vmx-invept|532287|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
-vmx-eptad|533345|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
-vmx-ept-advanced-exitinfo|534661|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
-vmx-invept-single-context|535239|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
-vmx-invept-all-context|536300|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
-vmx-invvpid|537348|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
-vmx-invvpid-single-addr|538455|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
-vmx-invvpid-single-context|539522|1000|1|0|2||MSR 48CH[41]|
-vmx-invvpid-all-context|540545|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
-vmx-invvpid-single-context-noglobals|541623|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
-vmx-intr-exit|542720|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
-vmx-nmi-exit|543593|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
-vmx-vnmi|544465|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
-vmx-preemption-timer|545367|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
-vmx-posted-intr|546290|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
-vmx-vintr-pending|547453|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
-vmx-tsc-offset|548352|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
-vmx-hlt-exit|549268|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
-vmx-invlpg-exit|550127|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
-vmx-mwait-exit|550991|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
-vmx-rdpmc-exit|551854|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
-vmx-rdtsc-exit|552717|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
-vmx-cr3-load-noexit|553585|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
-vmx-cr3-store-noexit|554455|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
-vmx-tertiary-ctls|555324|503|5|0|4||MSR 48EH[49]|
-vmx-cr8-load-exit|555844|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
-vmx-cr8-store-exit|556721|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
-vmx-flexpriority|557598|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
-vmx-vnmi-pending|558535|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
-vmx-movdr-exit|559446|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
-vmx-io-exit|560328|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
-vmx-io-bitmap|561207|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
-vmx-mtf|562098|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
-vmx-msr-bitmap|562983|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
-vmx-monitor-exit|563863|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
-vmx-pause-exit|564730|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
-vmx-secondary-ctls|565597|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
-vmx-exit-nosave-debugctl|566490|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
-vmx-exit-load-perf-global-ctrl|567380|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
-vmx-exit-ack-intr|568271|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
-vmx-exit-save-pat|569152|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
-vmx-exit-load-pat|570044|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
-vmx-exit-save-efer|570936|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
-vmx-exit-load-efer|571798|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
-vmx-exit-save-preemption-timer|572671|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
-vmx-exit-clear-bndcfgs|573571|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
-vmx-exit-clear-rtit-ctl|574471|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
-vmx-exit-save-cet|575035|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
-vmx-exit-load-pkrs|575719|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
-vmx-exit-secondary-ctls|576285|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
-vmx-entry-noload-debugctl|576854|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
-vmx-entry-ia32e-mode|577738|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
-vmx-entry-load-perf-global-ctrl|578644|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
-vmx-entry-load-pat|579541|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
-vmx-entry-load-efer|580439|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
-vmx-entry-load-bndcfgs|581309|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
-vmx-entry-pt-conceal|582208|518|5|0|4||MSR 490H[49]|
-vmx-entry-load-rtit-ctl|582749|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
-vmx-entry-load-cet|583317|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
-vmx-entry-load-pkrs|584008|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
-vmx-entry-load-fred|584575|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
-vmx-eptp-switching|585107|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
-vmx-ipi-virt|586185|510|5|0|4||MSR 492H[4]|3=ipi_virt
+encrypted-mcode-patch|361984|561|5|0|4||CPUID.8000000AH:EDX[11]|
+pfthreshold|362556|650|4|0|2||CPUID.8000000AH:EDX[12]|1=PauseFilterThreshold 2=pfthreshold 3=pfthreshold
+avic|363210|682|5|0|4||CPUID.8000000AH:EDX[13]|1=AVIC 2=avic 3=avic
+v-vmsave-vmload|363907|1028|2|0|2||CPUID.8000000AH:EDX[15]|1=VMSAVEvirt 2=v-vmsave-vmload 3=v_vmsave_vmload
+vgif|364939|790|2|0|2||CPUID.8000000AH:EDX[16]|1=VGIF 2=vgif 3=vgif
+gmet|365733|593|5|0|4||CPUID.8000000AH:EDX[17]|1=GMET 2=gmet
+x2avic|366332|699|5|0|4||CPUID.8000000AH:EDX[18]|1=x2AVIC 3=x2avic
+sss-check|367040|573|5|0|4||CPUID.8000000AH:EDX[19]|1=SSSCheck
+v_spec_ctrl|367624|517|5|0|4||CPUID.8000000AH:EDX[20]|1=SpecCtrl 3=v_spec_ctrl
+rogpt|368146|559|5|0|4||CPUID.8000000AH:EDX[21]|1=ROGPT
+host-mce-override|368722|567|5|0|4||CPUID.8000000AH:EDX[23]|1=HOST_MCE_OVERRIDE
+tlbi-ctl|369297|554|5|0|4||CPUID.8000000AH:EDX[24]|1=TlbiCtl
+vnmi|369855|1281|2|0|2||CPUID.8000000AH:EDX[25]|1=VNMI 2=vnmi
+ibs-virt|371144|557|5|0|4||CPUID.8000000AH:EDX[26]|1=IbsVirt
+ext-lvt-offset-fault-chg|371725|601|5|0|4||CPUID.8000000AH:EDX[27]|1=ExtLvtOffsetFaultChg
+svme-addr-chk|372339|533|5|0|1||CPUID.8000000AH:EDX[28]|2=svme-addr-chk
+bus-lock-threshold|372890|614|5|0|4||CPUID.8000000AH:EDX[29]|1=BusLockThreshold
+idle-hlt|373512|580|5|0|4||CPUID.8000000AH:EDX[30]|1=IdleHltIntercept
+enhanced-shutdown-intercept|374119|578|5|0|4||CPUID.8000000AH:EDX[31]|1=EnhancedShutdownIntercept
+fp128|374702|652|5|0|4||CPUID.8000001AH:EAX[0]|1=FP128
+movu|375358|668|5|0|4||CPUID.8000001AH:EAX[1]|1=MOVU
+fp256|376031|652|5|0|4||CPUID.8000001AH:EAX[2]|1=FP256
+ibs-ffv|376690|455|5|0|4||CPUID.8000001BH:EAX[0]|1=IBSFFV
+ibs-fetch-sam|377158|536|5|0|4||CPUID.8000001BH:EAX[1]|1=FetchSam
+ibs-op-sam|377704|540|5|0|4||CPUID.8000001BH:EAX[2]|1=OpSam
+ibs-rdwr-op-cnt|378259|555|5|0|4||CPUID.8000001BH:EAX[3]|1=RdWrOpCnt
+ibs-op-cnt|378824|556|5|0|4||CPUID.8000001BH:EAX[4]|1=OpCnt
+ibs-brn-trgt|379392|538|5|0|4||CPUID.8000001BH:EAX[5]|1=BrnTrgt
+ibs-op-cnt-ext|379944|549|5|0|4||CPUID.8000001BH:EAX[6]|1=OpCntExt
+ibs-rip-invalid-chk|380512|563|5|0|4||CPUID.8000001BH:EAX[7]|1=RipInvalidChk
+ibs-op-brn-fuse|381090|556|5|0|4||CPUID.8000001BH:EAX[8]|1=OpBrnFuse
+ibs-fetch-ctl-extd|381664|570|5|0|4||CPUID.8000001BH:EAX[9]|1=IbsFetchCtlExtd
+ibs-op-data4|382246|547|5|0|4||CPUID.8000001BH:EAX[10]|1=IbsOpData4
+ibs-l3-miss-filtering|382814|558|5|0|4||CPUID.8000001BH:EAX[11]|1=IbsL3MissFiltering
+lwp-os-avail|383384|550|5|2|4||CPUID.8000001CH:EAX[0]|
+lwp-os-val|383944|587|5|2|4||CPUID.8000001CH:EAX[1]|
+lwp-os-ire|384541|559|5|2|4||CPUID.8000001CH:EAX[2]|
+lwp-os-bre|385110|555|5|2|4||CPUID.8000001CH:EAX[3]|
+lwp-os-dme|385675|556|5|2|4||CPUID.8000001CH:EAX[4]|
+lwp-os-cnh|386241|561|5|2|4||CPUID.8000001CH:EAX[5]|
+lwp-os-rnh|386812|566|5|2|4||CPUID.8000001CH:EAX[6]|
+lwp-os-cont|387389|557|5|2|4||CPUID.8000001CH:EAX[29]|
+lwp-os-ptsc|387957|573|5|2|4||CPUID.8000001CH:EAX[30]|
+lwp-os-int|388540|582|5|2|4||CPUID.8000001CH:EAX[31]|
+lwp-data-address|389138|482|5|0|4||CPUID.8000001CH:ECX[5]|1=LwpDataAddress
+lwp-branch-prediction|389641|491|5|0|4||CPUID.8000001CH:ECX[28]|1=LwpBranchPrediction
+lwp-ip-filtering|390148|481|5|0|4||CPUID.8000001CH:ECX[29]|1=LwpIpFiltering
+lwp-cache-levels|390645|473|5|0|4||CPUID.8000001CH:ECX[30]|1=LwpCacheLevels
+lwp-cache-latency|391135|472|5|0|4||CPUID.8000001CH:ECX[31]|1=LwpCacheLatency
+lwp-avail|391616|460|5|0|4||CPUID.8000001CH:EDX[0]|1=LwpAvail
+lwp-val|392083|495|5|0|4||CPUID.8000001CH:EDX[1]|1=LwpVAL
+lwp-ire|392585|467|5|0|4||CPUID.8000001CH:EDX[2]|1=LwpIRE
+lwp-bre|393059|463|5|0|4||CPUID.8000001CH:EDX[3]|1=LwpBRE
+lwp-dme|393529|464|5|0|4||CPUID.8000001CH:EDX[4]|1=LwpDME
+lwp-cnh|394000|469|5|0|4||CPUID.8000001CH:EDX[5]|1=LwpCNH
+lwp-rnh|394476|474|5|0|4||CPUID.8000001CH:EDX[6]|1=LwpRNH
+lwp-cont|394958|466|5|0|4||CPUID.8000001CH:EDX[29]|1=LwpCont
+lwp-ptsc|395432|482|5|0|4||CPUID.8000001CH:EDX[30]|1=LwpPTSC
+lwp-int|395921|490|5|0|4||CPUID.8000001CH:EDX[31]|1=LwpInt
+sme|396414|1112|5|0|4||CPUID.8000001FH:EAX[0]|1=SME 3=sme
+sev|397529|1452|1|0|3||CPUID.8000001FH:EAX[1]|1=SEV 3=sev
+vm-page-flush|398994|553|5|0|4||CPUID.8000001FH:EAX[2]|1=VmPgFlush
+sev_es|399553|1402|1|0|3||CPUID.8000001FH:EAX[3]|1=SEV-ES 3=sev_es
+sev_snp|400962|1478|1|0|3||CPUID.8000001FH:EAX[4]|1=SEV-SNP 3=sev_snp
+vmpl|402444|500|5|0|4||CPUID.8000001FH:EAX[5]|1=VMPL
+rmpquery|402952|492|5|0|4||CPUID.8000001FH:EAX[6]|1=RMPQUERY
+vmpl-sss|403452|547|5|0|4||CPUID.8000001FH:EAX[7]|1=VmplSSS
+secure-tsc|404009|533|5|0|4||CPUID.8000001FH:EAX[8]|1=SecureTsc
+v-tsc-aux|404551|532|5|0|4||CPUID.8000001FH:EAX[9]|1=TscAuxVirtualization
+sme-coherent|405095|658|5|0|4||CPUID.8000001FH:EAX[10]|1=HwEnfCacheCoh
+64bit-host|405763|509|5|0|4||CPUID.8000001FH:EAX[11]|1=64BitHost
+restricted-injection|406292|544|5|0|4||CPUID.8000001FH:EAX[12]|1=RestrictedInjection
+alternate-injection|406855|542|5|0|4||CPUID.8000001FH:EAX[13]|1=AlternateInjection
+debug_swap|407407|700|5|0|4||CPUID.8000001FH:EAX[14]|1=DebugSwap 3=debug_swap
+prevent-host-ibs|408123|534|5|0|4||CPUID.8000001FH:EAX[15]|1=PreventHostIbs
+vte|408660|547|5|0|4||CPUID.8000001FH:EAX[16]|1=VTE
+vmgexit-parameter|409224|500|5|0|4||CPUID.8000001FH:EAX[17]|1=VmgexitParameter
+virtual-tom-msr|409739|542|5|0|4||CPUID.8000001FH:EAX[18]|1=VirtualTomMsr
+ibs-virt-guest-ctl|410299|529|5|0|4||CPUID.8000001FH:EAX[19]|1=IbsVirtGuestCtl
+pmc-virt-guest-ctl|410846|482|5|0|4||CPUID.8000001FH:EAX[20]|1=PmcVirtGuestCtl
+rmpread|411335|452|5|0|4||CPUID.8000001FH:EAX[21]|1=RMPREAD
+guest-intercept-ctl|411806|464|5|0|4||CPUID.8000001FH:EAX[22]|1=GuestInterceptCtl
+segmented-rmp|412283|455|5|0|4||CPUID.8000001FH:EAX[23]|1=SegmentedRmp
+vmsa-reg-prot|412751|539|5|0|4||CPUID.8000001FH:EAX[24]|1=VmsaRegProt
+smt-protection|413304|529|5|0|4||CPUID.8000001FH:EAX[25]|1=SmtProtection
+secure-avic|413844|478|5|0|4||CPUID.8000001FH:EAX[26]|1=SecureAvic
+allowed-sev-features|414342|470|5|0|4||CPUID.8000001FH:EAX[27]|1=AllowedSevFeatures
+svsm|414816|580|5|0|4||CPUID.8000001FH:EAX[28]|3=svsm
+nested-virt-snp-msr|415415|526|5|0|4||CPUID.8000001FH:EAX[29]|1=NestedVirtSnpMsr
+hv-inuse-wr-allowed|415960|563|5|0|4||CPUID.8000001FH:EAX[30]|
+ibpb-on-entry|416536|486|5|0|4||CPUID.8000001FH:EAX[31]|1=IbpbOnEntry
+coherency-sfw-no|417038|693|5|0|4||CPUID.8000001FH:EBX[31]|
+l3mbe|417736|497|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[1]|1=L3MBE
+l3smbe|418239|495|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[2]|1=L3SMBE
+bmec|418738|557|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[3]|1=BMEC
+l3rr|419299|431|5|0|4||CPUID.(EAX=80000020H,ECX=0):EBX[4]|1=L3RR
+bmec-local-reads|419746|633|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[0]|
+bmec-remote-reads|420396|561|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[1]|
+bmec-local-nontemp-wr|420978|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[2]|
+bmec-remote-nontemp-wr|421656|656|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[3]|
+bmec-local-slow-mem-rd|422334|567|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[4]|
+bmec-remote-slow-mem-rd|422924|566|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[5]|
+bmec-all-dirty-victims|423512|648|5|0|4||CPUID.(EAX=80000020H,ECX=3):ECX[6]|
+no-nested-data-bp|424177|697|5|0|2||CPUID.80000021H:EAX[0]|1=NoNestedDataBp 2=no-nested-data-bp
+fs-gs-base-ns|424887|918|5|1|2||CPUID.80000021H:EAX[1]|2=fs-gs-base-ns 5=wrmsr-xx-base-ns
+lfence-always-serializing|425830|846|5|0|2||CPUID.80000021H:EAX[2]|1=LFenceAlwaysSerializing 2=lfence-always-serializing
+smm-pg-cfg-lock|426691|506|5|0|4||CPUID.80000021H:EAX[3]|1=SmmPgCfgLock
+verw-clear|427207|1787|3|1|2||CPUID.80000021H:EAX[5]|2=verw-clear
+null-sel-clr-base|429011|1022|3|0|2||CPUID.80000021H:EAX[6]|1=NullSelectorClearsBase 2=null-sel-clr-base
+upper-address-ignore|430053|521|5|0|4||CPUID.80000021H:EAX[7]|1=UpperAddressIgnore
+auto-ibrs|430583|1126|1|0|2||CPUID.80000021H:EAX[8]|1=AutomaticIBRS 2=auto-ibrs
+no-smm-ctl-msr|431723|695|5|0|2||CPUID.80000021H:EAX[9]|1=NoSmmCtlMSR
+amd-fsrs|432426|495|5|0|4||CPUID.80000021H:EAX[10]|1=FSRS
+amd-fsrc|432929|496|5|0|4||CPUID.80000021H:EAX[11]|1=FSRC
+pmc2-precise-retire|433444|525|5|0|4||CPUID.80000021H:EAX[12]|1=PreciseRetirePmc2Manual
+prefetch-ctl-msr|433985|498|5|0|4||CPUID.80000021H:EAX[13]|1=PrefetchCtlMsr
+l2-tlb-size-x32|434498|513|5|0|4||CPUID.80000021H:EAX[14]|1=L2TlbSizeX32
+amd-ermsb|435020|506|5|0|4||CPUID.80000021H:EAX[15]|1=AMD_ERMSB
+opcode-reclaim|435540|497|5|0|4||CPUID.80000021H:EAX[16]|
+cpuid-user-dis|436051|513|5|0|4||CPUID.80000021H:EAX[17]|1=CpuidUserDis
+epsf|436568|548|5|0|4||CPUID.80000021H:EAX[18]|1=EPSF
+fsrsc|437121|412|5|0|4||CPUID.80000021H:EAX[19]|1=FSRSC
+prefetchi|437542|610|5|0|2||CPUID.80000021H:EAX[20]|1=PREFETCHI 2=prefetchi 5=amd-prefetchi
+fp512-downgrade|438167|526|5|0|4||CPUID.80000021H:EAX[21]|1=FP512_DOWNGRADE
+wl-feedback|438704|505|5|0|4||CPUID.80000021H:EAX[22]|
+avx512-bmm|439219|561|0|0|2||CPUID.80000021H:EAX[23]|
+eraps|439785|650|3|0|2||CPUID.80000021H:EAX[24]|2=eraps
+sbpb|440439|1167|3|0|2||CPUID.80000021H:EAX[27]|1=SBPB 2=sbpb
+ibpb-brtype|441617|1222|3|0|2||CPUID.80000021H:EAX[28]|1=IBPB_BRTYPE 2=ibpb-brtype
+srso-no|442846|1428|3|0|2||CPUID.80000021H:EAX[29]|1=SRSO_NO 2=srso-no
+srso-user-kernel-no|444293|842|3|0|2||CPUID.80000021H:EAX[30]|1=SRSO_USER_KERNEL_NO 2=srso-user-kernel-no
+srso-bp-spec-reduce|445154|749|5|0|4||CPUID.80000021H:EAX[31]|
+tsa-sq-no|445912|844|3|0|2||CPUID.80000021H:ECX[1]|1=TSA_SQ_NO 2=tsa-sq-no
+tsa-l1-no|446765|846|3|0|2||CPUID.80000021H:ECX[2]|1=TSA_L1_NO 2=tsa-l1-no
+perfmon-v2|447621|1161|0|0|2||CPUID.80000022H:EAX[0]|1=PerfMonV2 2=perfmon-v2 3=perfmon_v2
+amd_lbr_v2|448792|448|5|0|4||CPUID.80000022H:EAX[1]|1=LbrStack 3=amd_lbr_v2
+amd_lbr_pmc_freeze|449258|488|5|0|4||CPUID.80000022H:EAX[2]|1=LbrAndPmcFreeze 3=amd_lbr_pmc_freeze
+mem-hmk|449753|543|5|0|4||CPUID.80000023H:EAX[0]|
+efficiency-ranking|450314|706|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[29]|1=EfficiencyRankingAvailable
+heterogeneous-cores|451039|707|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[30]|1=HeterogeneousCores
+asymmetric-topology|451765|721|5|2|4||CPUID.(EAX=80000026H,ECX=0):EAX[31]|1=AsymmetricTopology
+recovery|452494|420|5|0|4||CPUID.80860001H:EDX[0]|3=recovery
+longrun|452921|423|5|0|4||CPUID.80860001H:EDX[1]|3=longrun
+lrti|453348|414|5|0|4||CPUID.80860001H:EDX[3]|3=lrti
+xstore|453768|428|0|0|0||CPUID.C0000001H:EDX[2]|2=xstore 3=rng
+xstore-en|454205|442|0|0|0||CPUID.C0000001H:EDX[3]|2=xstore-en 3=rng_en
+xcrypt|454653|418|0|0|0||CPUID.C0000001H:EDX[6]|2=xcrypt 3=ace
+xcrypt-en|455080|430|0|0|0||CPUID.C0000001H:EDX[7]|2=xcrypt-en 3=ace_en
+ace2|455514|432|0|0|0||CPUID.C0000001H:EDX[8]|2=ace2 3=ace2
+ace2-en|455953|446|0|0|0||CPUID.C0000001H:EDX[9]|2=ace2-en 3=ace2_en
+phe|456402|419|0|0|0||CPUID.C0000001H:EDX[10]|2=phe 3=phe
+phe-en|456827|432|0|0|0||CPUID.C0000001H:EDX[11]|2=phe-en 3=phe_en
+pmm|457262|437|0|0|0||CPUID.C0000001H:EDX[12]|2=pmm 3=pmm
+pmm-en|457705|432|0|0|0||CPUID.C0000001H:EDX[13]|2=pmm-en 3=pmm_en
+stlb-qos|588083|589|5|0|4||MSR CFH[0]|0=STLB_QOS
+integrity-caps|588686|697|5|0|4||MSR CFH[2]|0=FUSA_SUPPORTED
+rsm-in-cpl0-only|589399|610|5|0|4||MSR CFH[3]|0=RSM_IN_CPL0_ONLY
+uc-lock-disable-supported|590034|601|5|0|4||MSR CFH[4]|0=UC_LOCK_DISABLE_SUPPORTED
+split-lock-detect|590652|791|5|0|4||MSR CFH[5]|2=split-lock-detect
+snoop-filter-qos|591459|603|5|0|4||MSR CFH[6]|0=SNOOP_FILTER_QOS_SUPPORTED
+uc-store-throttling|592081|593|5|0|4||MSR CFH[7]|0=UC_STORE_THROTTLING_SUPPORTED
+rdctl-no|458145|923|3|0|2||MSR 10AH[0]|0=RDCL_NO 2=rdctl-no
+ibrs-all|459076|637|3|0|2||MSR 10AH[1]|0=IBRS_ALL 2=ibrs-all
+rsba|459717|808|3|1|2||MSR 10AH[2]|0=RSBA 2=rsba
+skip-l1dfl-vmentry|460543|1112|3|0|2||MSR 10AH[3]|0=SKIP_L1DFL_VMENTRY 2=skip-l1dfl-vmentry
+ssb-no|461661|682|3|0|2||MSR 10AH[4]|0=SSB_NO 2=ssb-no
+mds-no|462349|690|3|0|2||MSR 10AH[5]|0=MDS_NO 2=mds-no
+pschange-mc-no|463053|583|3|0|1||MSR 10AH[6]|0=IF_PSCHANGE_MC_NO 2=pschange-mc-no
+tsx-ctrl|463644|1045|3|0|2||MSR 10AH[7]|0=TSX_CTRL 2=tsx-ctrl
+taa-no|464695|909|3|0|2||MSR 10AH[8]|0=TAA_NO 2=taa-no
+mcu-control|465615|493|5|0|4||MSR 10AH[9]|0=MCU_CONTROL
+misc-package-ctls|466125|566|5|0|4||MSR 10AH[10]|0=MISC_PACKAGE_CTLS
+energy-filtering-ctl|466711|558|5|0|4||MSR 10AH[11]|0=ENERGY_FILTERING_CTL
+doitm|467274|540|5|0|4||MSR 10AH[12]|0=DOITM
+sbdr-ssdp-no|467826|1361|3|0|2||MSR 10AH[13]|2=sbdr-ssdp-no 0=SBDR_SSDP_NO
+fbsdp-no|469195|1322|3|0|2||MSR 10AH[14]|2=fbsdp-no 0=FBSDP_NO
+psdp-no|470524|1319|3|0|2||MSR 10AH[15]|2=psdp-no 0=PSDP_NO
+mcu-enumeration|471858|471|5|0|4||MSR 10AH[16]|
+fb-clear|472337|1712|3|1|2|q|MSR 10AH[17]|2=fb-clear 0=FB_CLEAR
+fb-clear-ctrl|474062|529|5|0|4||MSR 10AH[18]|0=FB_CLEAR_CTRL
+rrsba|474596|1025|3|1|3||MSR 10AH[19]|0=RRSBA
+bhi-no|475627|1063|3|0|2||MSR 10AH[20]|2=bhi-no 0=BHI_NO
+xapic-disable-status|476710|559|5|0|4||MSR 10AH[21]|0=XAPIC_DISABLE_STATUS
+overclocking-status|477288|541|5|0|4||MSR 10AH[23]|0=OVERCLOCKING_STATUS
+pbrsb-no|477837|853|3|0|2||MSR 10AH[24]|2=pbrsb-no 0=PBRSB_NO
+gds-ctrl|478698|741|5|0|4||MSR 10AH[25]|0=GDS_CTRL
+gds-no|479445|1667|3|0|2||MSR 10AH[26]|2=gds-no 0=GDS_NO
+rfds-no|481119|1388|3|0|2||MSR 10AH[27]|2=rfds-no 0=RFDS_NO
+rfds-clear|482517|1465|3|1|2||MSR 10AH[28]|2=rfds-clear 0=RFDS_CLEAR
+pb-opt-ctrl|483993|476|5|0|4||MSR 10AH[32]|
+its-no|484475|1308|3|0|2||MSR 10AH[62]|2=its-no
+pebs-trap|485792|1254|1|0|3||MSR 345H[6]|
+pebs-arch-reg|487059|1230|1|0|3||MSR 345H[7]|
+freeze-while-smm|488305|645|5|0|4||MSR 345H[12]|
+full-width-write|488966|1181|0|0|2||MSR 345H[13]|2=full-width-write
+pebs-baseline|490160|645|5|0|4||MSR 345H[14]|
+perf-metrics|490817|628|5|0|4||MSR 345H[15]|
+pebs-output-pt|491459|631|5|0|4||MSR 345H[16]|
+pebs-timing-info|492106|639|5|0|4||MSR 345H[17]|
+vmx-dual-monitor|492761|483|5|0|4||MSR 480H[49]|
+vmx-ins-outs|493256|839|1|0|2||MSR 480H[54]|2=vmx-ins-outs
+vmx-true-ctls|494108|864|1|0|2||MSR 480H[55]|2=vmx-true-ctls
+vmx-any-errcode|494987|562|1|0|2||MSR 480H[56]|2=vmx-any-errcode
+vmx-nested-exception|495569|513|5|0|4||MSR 480H[58]|2=vmx-nested-exception
+vmx-store-lma|496095|843|1|0|2||MSR 485H[5]|2=vmx-store-lma
+vmx-activity-hlt|496954|816|1|0|2||MSR 485H[6]|2=vmx-activity-hlt
+vmx-activity-shutdown|497791|522|5|0|4||MSR 485H[7]|2=vmx-activity-shutdown
+vmx-activity-wait-sipi|498335|905|1|0|2||MSR 485H[8]|2=vmx-activity-wait-sipi
+vmx-pt-in-vmx|499253|484|5|0|4||MSR 485H[14]|
+vmx-rdmsr-smbase|499753|489|5|0|4||MSR 485H[15]|
+vmx-smm-monitor-ctl-2|500263|523|5|0|4||MSR 485H[28]|
+vmx-vmwrite-vmexit-fields|500811|845|1|0|2||MSR 485H[29]|2=vmx-vmwrite-vmexit-fields
+vmx-zero-len-inject|501675|540|5|0|4||MSR 485H[30]|2=vmx-zero-len-inject
+vmx-apicv-xapic|502230|1136|1|0|2||MSR 48BH[32]|2=vmx-apicv-xapic 3=vapic
+vmx-ept|503373|1109|1|0|2||MSR 48BH[33]|2=vmx-ept 3=ept
+vmx-desc-exit|504495|904|1|0|2||MSR 48BH[34]|2=vmx-desc-exit
+vmx-rdtscp-exit|505414|892|1|0|2||MSR 48BH[35]|2=vmx-rdtscp-exit
+vmx-apicv-x2apic|506322|898|1|0|2||MSR 48BH[36]|2=vmx-apicv-x2apic
+vmx-vpid|507228|1122|1|0|2||MSR 48BH[37]|2=vmx-vpid 3=vpid
+vmx-wbinvd-exit|508365|866|1|0|2||MSR 48BH[38]|2=vmx-wbinvd-exit
+vmx-unrestricted-guest|509253|1169|1|0|2||MSR 48BH[39]|2=vmx-unrestricted-guest 3=unrestricted_guest
+vmx-apicv-register|510440|927|1|0|2||MSR 48BH[40]|2=vmx-apicv-register 3=vapic_reg
+vmx-apicv-vid|511380|921|1|0|2||MSR 48BH[41]|2=vmx-apicv-vid 3=vid
+vmx-ple|512308|559|5|0|4||MSR 48BH[42]|2=vmx-ple 3=ple
+vmx-rdrand-exit|512882|874|1|0|2||MSR 48BH[43]|2=vmx-rdrand-exit
+vmx-invpcid-exit|513772|896|1|0|2||MSR 48BH[44]|2=vmx-invpcid-exit
+vmx-vmfunc|514678|892|1|0|2||MSR 48BH[45]|2=vmx-vmfunc
+vmx-shadow-vmcs|515585|907|1|0|2||MSR 48BH[46]|2=vmx-shadow-vmcs 3=shadow_vmcs
+vmx-encls-exit|516506|1137|1|0|2||MSR 48BH[47]|2=vmx-encls-exit
+vmx-rdseed-exit|517658|874|1|0|2||MSR 48BH[48]|2=vmx-rdseed-exit
+vmx-pml|518539|1318|1|0|2||MSR 48BH[49]|2=vmx-pml 3=pml
+vmx-ept-violation-ve|519877|581|5|0|4||MSR 48BH[50]|3=ept_violation_ve
+vmx-pt-conceal|520472|539|5|0|4||MSR 48BH[51]|
+vmx-xsaves|521021|900|1|0|2||MSR 48BH[52]|2=vmx-xsaves
+vmx-mbec|521929|624|5|0|4||MSR 48BH[54]|2=vmx-mbec 3=ept_mode_based_exec 5=vmx-ept-mode-based-exec
+vmx-pt-use-gpa|522567|532|5|0|4||MSR 48BH[56]|
+vmx-tsc-scaling|523114|970|1|0|2||MSR 48BH[57]|2=vmx-tsc-scaling 3=tsc_scaling
+vmx-enable-user-wait-pause|524110|1004|1|0|2||MSR 48BH[58]|2=vmx-enable-user-wait-pause 3=usr_wait_pause
+vmx-enclv-exit|525128|519|5|0|4||MSR 48BH[60]|
+vmx-bus-lock-detection|525669|522|5|0|4||MSR 48BH[62]|
+vmx-notify-exit|526206|575|5|0|4||MSR 48BH[63]|3=notify_vm_exiting
+vmx-ept-execonly|526797|1077|1|0|2||MSR 48CH[0]|2=vmx-ept-execonly 3=ept_x_only
+vmx-page-walk-4|527889|1045|1|0|2||MSR 48CH[6]|2=vmx-page-walk-4
+vmx-page-walk-5|528949|1062|1|0|2||MSR 48CH[7]|2=vmx-page-walk-5 3=ept_5level
+vmx-ept-uc|530021|487|5|0|4||MSR 48CH[8]|
+vmx-ept-wb|530518|1021|1|0|2||MSR 48CH[14]|
+vmx-ept-2mb|531550|1041|1|0|2||MSR 48CH[16]|2=vmx-ept-2mb
+vmx-ept-1gb|532602|1055|1|0|2||MSR 48CH[17]|2=vmx-ept-1gb 3=ept_1gb
+vmx-invept|533667|1049|1|0|2||MSR 48CH[20]|2=vmx-invept
+vmx-eptad|534725|1291|1|0|2||MSR 48CH[21]|2=vmx-eptad 3=ept_ad
+vmx-ept-advanced-exitinfo|536041|553|5|0|4||MSR 48CH[22]|2=vmx-ept-advanced-exitinfo
+vmx-invept-single-context|536619|1039|1|0|2||MSR 48CH[25]|2=vmx-invept-single-context
+vmx-invept-all-context|537680|1037|1|0|2||MSR 48CH[26]|2=vmx-invept-all-context
+vmx-invvpid|538728|1084|1|0|2||MSR 48CH[32]|2=vmx-invvpid 3=invvpid
+vmx-invvpid-single-addr|539835|1041|1|0|2||MSR 48CH[40]|2=vmx-invvpid-single-addr
+vmx-invvpid-single-context|540902|1000|1|0|2||MSR 48CH[41]|
+vmx-invvpid-all-context|541925|1042|1|0|2||MSR 48CH[42]|2=vmx-invvpid-all-context
+vmx-invvpid-single-context-noglobals|543003|1084|1|0|2||MSR 48CH[43]|2=vmx-invept-single-context-noglobals
+vmx-intr-exit|544100|861|1|0|2||MSR 48DH[32]|2=vmx-intr-exit
+vmx-nmi-exit|544973|864|1|0|2||MSR 48DH[35]|2=vmx-nmi-exit
+vmx-vnmi|545845|882|1|0|2||MSR 48DH[37]|2=vmx-vnmi
+vmx-preemption-timer|546747|908|1|0|2||MSR 48DH[38]|2=vmx-preemption-timer 3=preemption_timer
+vmx-posted-intr|547670|1146|1|0|2||MSR 48DH[39]|2=vmx-posted-intr 3=posted_intr
+vmx-vintr-pending|548833|885|1|0|2||MSR 48EH[34]|2=vmx-vintr-pending
+vmx-tsc-offset|549732|904|1|0|2||MSR 48EH[35]|2=vmx-tsc-offset 3=tsc_offset
+vmx-hlt-exit|550648|844|1|0|2||MSR 48EH[39]|2=vmx-hlt-exit
+vmx-invlpg-exit|551507|850|1|0|2||MSR 48EH[41]|2=vmx-invlpg-exit
+vmx-mwait-exit|552371|849|1|0|2||MSR 48EH[42]|2=vmx-mwait-exit
+vmx-rdpmc-exit|553234|849|1|0|2||MSR 48EH[43]|2=vmx-rdpmc-exit
+vmx-rdtsc-exit|554097|849|1|0|2||MSR 48EH[44]|2=vmx-rdtsc-exit
+vmx-cr3-load-noexit|554965|850|1|0|2||MSR 48EH[47]|2=vmx-cr3-load-noexit
+vmx-cr3-store-noexit|555835|852|1|0|2||MSR 48EH[48]|2=vmx-cr3-store-noexit
+vmx-tertiary-ctls|556704|503|5|0|4||MSR 48EH[49]|
+vmx-cr8-load-exit|557224|859|1|0|2||MSR 48EH[51]|2=vmx-cr8-load-exit
+vmx-cr8-store-exit|558101|861|1|0|2||MSR 48EH[52]|2=vmx-cr8-store-exit
+vmx-flexpriority|558978|921|1|0|2||MSR 48EH[53]|2=vmx-flexpriority 3=vtpr
+vmx-vnmi-pending|559915|897|1|0|2||MSR 48EH[54]|2=vmx-vnmi-pending
+vmx-movdr-exit|560826|871|1|0|2||MSR 48EH[55]|2=vmx-movdr-exit
+vmx-io-exit|561708|866|1|0|2||MSR 48EH[56]|2=vmx-io-exit
+vmx-io-bitmap|562587|884|1|0|2||MSR 48EH[57]|2=vmx-io-bitmap
+vmx-mtf|563478|871|1|0|2||MSR 48EH[59]|2=vmx-mtf 3=mtf
+vmx-msr-bitmap|564363|864|1|0|2||MSR 48EH[60]|2=vmx-msr-bitmap
+vmx-monitor-exit|565243|853|1|0|2||MSR 48EH[61]|2=vmx-monitor-exit
+vmx-pause-exit|566110|849|1|0|2||MSR 48EH[62]|2=vmx-pause-exit
+vmx-secondary-ctls|566977|869|1|0|2||MSR 48EH[63]|2=vmx-secondary-ctls
+vmx-exit-nosave-debugctl|567870|860|1|0|2||MSR 48FH[34]|2=vmx-exit-nosave-debugctl
+vmx-exit-load-perf-global-ctrl|568760|874|1|0|2||MSR 48FH[44]|2=vmx-exit-load-perf-global-ctrl
+vmx-exit-ack-intr|569651|864|1|0|2||MSR 48FH[47]|2=vmx-exit-ack-intr
+vmx-exit-save-pat|570532|875|1|0|2||MSR 48FH[50]|2=vmx-exit-save-pat
+vmx-exit-load-pat|571424|874|1|0|2||MSR 48FH[51]|2=vmx-exit-load-pat
+vmx-exit-save-efer|572316|844|1|0|2||MSR 48FH[52]|2=vmx-exit-save-efer
+vmx-exit-load-efer|573178|843|1|0|2||MSR 48FH[53]|2=vmx-exit-load-efer
+vmx-exit-save-preemption-timer|574051|878|1|0|2||MSR 48FH[54]|2=vmx-exit-save-preemption-timer
+vmx-exit-clear-bndcfgs|574951|877|1|0|2||MSR 48FH[55]|2=vmx-exit-clear-bndcfgs
+vmx-exit-clear-rtit-ctl|575851|547|5|0|4||MSR 48FH[57]|2=vmx-exit-clear-rtit-ctl
+vmx-exit-save-cet|576415|666|1|0|2||MSR 48FH[60]|2=vmx-exit-save-cet
+vmx-exit-load-pkrs|577099|543|5|0|4||MSR 48FH[61]|2=vmx-exit-load-pkrs
+vmx-exit-secondary-ctls|577665|544|5|0|4||MSR 48FH[63]|2=vmx-exit-secondary-ctls
+vmx-entry-noload-debugctl|578234|864|1|0|2||MSR 490H[34]|2=vmx-entry-noload-debugctl
+vmx-entry-ia32e-mode|579118|875|1|0|2||MSR 490H[41]|2=vmx-entry-ia32e-mode
+vmx-entry-load-perf-global-ctrl|580024|879|1|0|2||MSR 490H[45]|2=vmx-entry-load-perf-global-ctrl
+vmx-entry-load-pat|580921|879|1|0|2||MSR 490H[46]|2=vmx-entry-load-pat
+vmx-entry-load-efer|581819|848|1|0|2||MSR 490H[47]|2=vmx-entry-load-efer
+vmx-entry-load-bndcfgs|582689|879|1|0|2||MSR 490H[48]|2=vmx-entry-load-bndcfgs
+vmx-entry-pt-conceal|583588|518|5|0|4||MSR 490H[49]|
+vmx-entry-load-rtit-ctl|584129|550|5|0|4||MSR 490H[50]|2=vmx-entry-load-rtit-ctl
+vmx-entry-load-cet|584697|672|1|0|2||MSR 490H[52]|2=vmx-entry-load-cet
+vmx-entry-load-pkrs|585388|548|5|0|4||MSR 490H[54]|2=vmx-entry-load-pkrs
+vmx-entry-load-fred|585955|514|5|0|4||MSR 490H[55]|2=vmx-entry-load-fred
+vmx-eptp-switching|586487|1066|1|0|2||MSR 491H[0]|2=vmx-eptp-switching 3=eptp_switching
+vmx-ipi-virt|587565|510|5|0|4||MSR 492H[4]|3=ipi_virt
 """#

@@ -7,10 +7,12 @@ extension ConfidentialSupport {
   /// What `<domainCapabilities>` say of confidential guests; nothing for other documents.
   ///
   /// libvirt lists `<sev>` from 4.5 on, `<launchSecurity>` with its kinds from 10.5 on, and `<tdx>` in versions that know TDX. With `<sev
-  /// supported='no'/>` it offers no SEV-SNP either. That libvirt knows SEV-SNP does not prove that KVM does.
+  /// supported='no'/>` it offers no SEV-SNP either. A kind in `<launchSecurity>` does not prove that KVM starts such guests: SEV-SNP is listed
+  /// where QEMU knows it, and so was TDX before libvirt 11.10.
   ///
   /// - SeeAlso: libvirt 9.0.0 and 11.3.0 docs/formatdomaincaps.rst, SEV capabilities; 11.3.0 src/qemu/qemu_capabilities.c,
-  ///   virQEMUCapsProbeQMPSEVCapabilities, virQEMUCapsFillDomainLaunchSecurity. nova specs, Intel TDX (<tdx supported='yes'/>).
+  ///   virQEMUCapsProbeQMPSEVCapabilities, virQEMUCapsFillDomainLaunchSecurity. 12.8.0 src/conf/schemas/domaincaps.rng, features (tdx, sev,
+  ///   launchSecurity), docs/formatdomaincaps.rst and NEWS.rst, 11.10.0 (TDX launch security type).
   init(inDomainCapabilities document: Document) {
     self.init()
     var found = ConfidentialSupport()

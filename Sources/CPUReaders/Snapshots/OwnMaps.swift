@@ -5,12 +5,9 @@ public import LibvirtCPU
 extension Snapshot {
   /// The CPU map of the host's libvirt in the snapshot; nil if there is none, or if libvirt could not read it.
   public var cpuMap: CPUMap? {
-    guard let part = parts(.cpuMap).first, let bytes = try? part.bytes(), let archive = TarArchive(bytes)
-    else { return nil }
-    let files = Dictionary(archive.files.map { ($0.name, $0.bytes) }) { first, _ in first }
-    let source = "CPU map of \(identity.hostName ?? "the host")"
-    guard let map = try? CPUMap.load(files: files, source: source), !map.models.isEmpty else { return nil }
-    return map
+    parts(.cpuMap).first.flatMap { part in
+      CapturedMaps.shared.contents(of: part, source: "CPU map of \(identity.hostName ?? "the host")")?.map
+    }
   }
 }
 

@@ -68,14 +68,9 @@ extension HostConfiguration {
       qemuVersions[emulator] = version
     }
     libvirtVersion = snapshot.parts(.libvirtVersion).first.flatMap { libvirtVersionText($0.content) }
-    if let part = snapshot.parts(.cpuMap).first, let bytes = try? part.bytes(),
-      let archive = TarArchive(bytes)
-    {
+    if let part = snapshot.parts(.cpuMap).first {
       // An unreadable map is unknown; it is not a map without features.
-      mapFeatures = try? CPUMap.featureNames(
-        ofFiles: archive.files.map { file in
-          (file.name.split(separator: "/").joined(separator: "/"), file.bytes)
-        })
+      mapFeatures = CapturedMaps.shared.contents(of: part, source: "CPU map of the host")?.names
     }
     for part in snapshot.parts(.nova) {
       var section = ""
@@ -109,7 +104,9 @@ private func qemuVersion(_ text: String) -> String? {
   if let range = text.firstRange(of: "emulator version ") {
     return String(text[range.upperBound...].prefix { $0.isNumber || $0 == "." })
   }
-  guard case .object(let reply)? = try? JSONValue.parse(Array(text.utf8), document: "query-version"),
+  // The other replies are long, and have no such member.
+  guard text.utf8.count < 4096,
+    case .object(let reply)? = try? JSONValue.parse(Array(text.utf8), document: "query-version"),
     let version = reply["return"]?["qemu"], let major = version["major"]?.integer,
     let minor = version["minor"]?.integer, let micro = version["micro"]?.integer
   else { return nil }

@@ -17,8 +17,10 @@ struct OtherText {
   ///
   /// - SeeAlso: cpuid 20230228 cpuid.c, print_1_eax; linux 6.12 tools/arch/x86/kcpuid/kcpuid.c, show_info; xen 4.17
   ///   tools/misc/xen-cpuid.c; freebsd 14 sys/x86/x86/identcpu.c, printcpuinfo; openbsd 7.5 sys/arch/amd64/amd64/identcpu.c;
-  ///   qemu 10.0 target/i386/cpu-dump.c, x86_cpu_dump_state; Sysinternals Coreinfo's documentation. Public samples:
-  ///   github.com/FreeBSDDesktop/DEPRECATED-freebsd-base-graphics/issues/125 (FreeBSD), github.com/hishamhm/htop/issues/807 (OpenBSD).
+  ///   qemu 10.0 target/i386/cpu-dump.c, x86_cpu_dump_state. Public samples:
+  ///   github.com/FreeBSDDesktop/DEPRECATED-freebsd-base-graphics/issues/125 (FreeBSD), github.com/hishamhm/htop/issues/807 (OpenBSD),
+  ///   github.com/MicrosoftDocs/sysinternals downloads/coreinfo.md and issues/825 (Coreinfo 4.0 and 3.6), github.com/dotnet/runtime/issues/65292 and
+  ///   github.com/microsoft/WSL/issues/14436 (Coreinfo 3.52 and 4.0).
   private static let known: [(marks: [String], name: String, advice: String)] = [
     (
       ["version information (1/eax)"], "the decoded output of cpuid",
@@ -51,6 +53,11 @@ struct OtherText {
     (
       ["Coreinfo v"], "the output of Coreinfo, which has no registers",
       "give a dump of CPUID, such as AIDA64's"
+    ),
+    // Its marks, * and -, without the banner.
+    (
+      ["Supports Page Attribute Table", "Supports global bit in page tables"],
+      "the output of Coreinfo, which has no registers", "give a dump of CPUID, such as AIDA64's"
     ),
   ]
 }

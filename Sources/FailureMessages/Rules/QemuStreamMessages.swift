@@ -139,6 +139,31 @@ let qemuStreamMessages: [MessageRule] = [
       """
     ]),
   MessageRule(
+    id: "qemu.section-footer-chipset",
+    component: .qemu,
+    phase: .perform,
+    title: "The state of q35's chipset is read differently from how it was written",
+    printedBy: "QEMU on the destination, while it loads the stream",
+    versions: "seen with LXD 5.21 and 6.9; the state is the same in 7.2.0 and 10.0.13",
+    patterns: ["Missing section footer for {*}/ICH9LPC"],
+    proves: """
+      ICH9LPC's state has an entry for each CPU that may be plugged in, and their number is not in the stream: it differs \
+      between the two command lines (-smp maxcpus), or the two QEMUs are of different builds.
+      """,
+    doesNotProve: "It says nothing about the features of the two hosts' CPUs.",
+    causes: ["stream.topology", "stream.versions"],
+    collect: [
+      "lscpu | grep '^CPU(s)'    # on both hosts: LXD and Incus take maxcpus from it",
+      "grep -h -A6 smp-opts /var/log/lxd/VM/qemu.conf /var/snap/lxd/common/lxd/logs/VM/qemu.conf    # on both hosts",
+      "ps -o args -C qemu-system-x86_64 | grep -o -- '-smp [^ ]*'    # on both hosts",
+      "qemu-system-x86_64 --version    # on both hosts",
+    ],
+    citation: """
+      QEMU 7.2.0 migration/savevm.c, check_section_footer; hw/acpi/ich9.c, vmstate_cpuhp_state; hw/acpi/cpu.c, \
+      vmstate_cpu_hotplug (dev_count); LXD PR 18880, issue 15613; Incus issue 3818
+      """,
+    examples: ["qemu-system-x86_64: Missing section footer for 0000:00:1f.0/ICH9LPC"]),
+  MessageRule(
     id: "qemu.section-footer",
     component: .qemu,
     phase: .perform,
@@ -146,6 +171,7 @@ let qemuStreamMessages: [MessageRule] = [
     printedBy: "QEMU on the destination, while it loads the stream",
     versions: "seen in 7.2.0 and 10.0.13",
     patterns: ["Missing section footer for {word}"],
+    exceptions: ["/ICH9LPC"],
     proves: """
       The two QEMUs disagree about the layout of {word}: another version, patch, or number of CPUs and \
       slots.

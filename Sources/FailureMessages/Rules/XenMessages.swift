@@ -188,19 +188,25 @@ let xenMessages: [MessageRule] = [
     title: "The destination's CPUID has less than the guest's",
     printedBy: "Cloud Hypervisor on the destination, when it takes in a guest",
     versions: "all",
-    patterns: ["Detected incompatible CPUID entry: leaf={*}"],
+    patterns: ["Detected incompatible CPUID entry: leaf={*}", "Error checking cpu feature compatibility"],
     proves: """
       Cloud Hypervisor compares the guest's CPUID tables with what the destination can give, register by \
       register.
       """,
-    doesNotProve: "It names a register and a mask, not a feature.",
+    doesNotProve:
+      "It names a register and a mask, not a feature; the second wording stands behind such lines and names nothing.",
     causes: ["missing.generation", "names.mitigations"],
     collect: ["martlet diagnose --from SOURCE.json --to DESTINATION.json    # of martlet capture on both"],
-    citation: "Cloud Hypervisor arch/src/x86_64/mod.rs",
+    citation:
+      "Cloud Hypervisor arch/src/x86_64/mod.rs, CpuidFeatureEntry::check_cpuid_compatibility; vmm/src/lib.rs, vm_check_cpuid_compatibility",
     examples: [
       """
       Detected incompatible CPUID entry: leaf=0x7 (subleaf=0x0), register='EBX', \
       compatible_check='BitwiseSubset', source VM feature='0x10', destination VM feature'0x0'.
+      """,
       """
+      Failed to receive migratable component snapshot: Error checking cpu feature compatibility': \
+      CpuidCheckCompatibility
+      """,
     ]),
 ]

@@ -7,7 +7,7 @@ extension VerdictRule {
       "gap.vfio", .hypervisor, nil, "Whether the VFIO devices can move", of: [.vfio],
       while: .qemuUnless(before: [7, 3]),
       citation:
-        "qemu 10.0 and at commit 019d9e6cc408 (between 8.2 and 9.1) hw/vfio/migration.c, vfio_migration_realize (state, dirty tracking, virtual IOMMU); libvirt 9.0.0 src/qemu/qemu_migration.c, qemuDomainGetMigrationBlockers"
+        "qemu 10.0 and at commit 019d9e6cc408 (between 8.2 and 9.1) hw/vfio/migration.c, vfio_migration_realize (state, dirty tracking, virtual IOMMU); commit 8bbcb64a71d8 of June 2023 (on by default from 8.1.0; distributions' 7.2 and 8.0 may have it, such as Oracle Linux' 7.2.0-4); libvirt 9.0.0 src/qemu/qemu_migration.c, qemuDomainGetMigrationBlockers"
     ),
     obstacle(
       "gap.teamed-device", .hypervisor, nil, "Whether the destination has a device for the network team",
@@ -25,7 +25,9 @@ extension VerdictRule {
     obstacle(
       "gap.virtiofs", .libvirt, nil, "Whether virtiofsd can move its state", of: [.virtiofs],
       while: .libvirtUnless(before: [10, 1]),
-      citation: "libvirt 11.3.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed (migrate-precopy)"),
+      citation:
+        "libvirt 11.3.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed (migrate-precopy; not with a socket of another's virtiofsd); devel@lists.libvirt.org, msg04725; virtiofsd 1.13.3 doc/migration.md"
+    ),
     obstacle(
       "gap.9p", .hypervisor, nil, "Whether the guest has mounted a 9P folder", of: [.plan9],
       citation: "qemu 7.2, 10.0 and 10.2 hw/9pfs/9p.c, v9fs_attach (migration_blocker)"),

@@ -79,9 +79,11 @@ extension VerdictRule {
       while: .libvirt(before: [10, 1]),
       citation: "libvirt 7.0.0, 9.0.0 and 10.0.0 src/qemu/qemu_migration.c, qemuMigrationSrcIsAllowed"),
     obstacle(
-      "move.virtiofs", .hypervisor, .blocks, "QEMU up to 7.2 does not move virtiofs", of: [.virtiofs],
-      while: .qemu(before: [7, 3]),
-      citation: "qemu 7.2 hw/virtio/vhost-user-fs.c, vuf_vmstate (unmigratable)"),
+      "move.virtiofs", .hypervisor, .blocks, "QEMU before 8.2 does not move virtiofs", of: [.virtiofs],
+      while: .qemu(before: [8, 2]),
+      citation:
+        "qemu 7.2 hw/virtio/vhost-user-fs.c, vuf_vmstate (unmigratable); commit bca3e2a13814 of 7 November 2023 (state and back end's state, first in 8.2.0); 10.0 and 10.2"
+    ),
     obstacle(
       "move.device", .hypervisor, .blocks, "QEMU has no state to move for a device", of: [.stateless],
       citation: theStateless),

@@ -60,6 +60,13 @@ public struct CPUMap: Sendable {
   /// The vendor of a model, or nil if it has none.
   public func vendor(of model: MapModel) -> MapVendor? { model.vendorIndex.map { vendors[$0] } }
 
+  /// The same map under another name for messages.
+  public func named(_ source: String) -> CPUMap {
+    CPUMap(
+      source: source, libvirtVersion: libvirtVersion, vendors: vendors, features: features, models: models,
+      bitLocations: bitLocations, notes: notes, indices: (vendorIndices, featureIndices, modelIndices))
+  }
+
   /// The same map under another libvirt version's rules.
   public func asRead(by version: LibvirtVersion) -> CPUMap {
     CPUMap(

@@ -39,9 +39,16 @@ public struct EmissionQuestion: Sendable {
   ///
   /// - Throws: The errors of `LevelQuestion.answer()`; `usage` for a word of `stack` that Martlet does not know.
   public func answer() async throws(QuestionError) -> Answer {
-    let stack = try LevelStack(stack)
+    _ = try LevelStack(stack)
     let reader = try Records(level.records)
-    let pool = try await level.pool(by: reader)
+    return try answer(on: try await level.pool(by: reader), by: reader)
+  }
+
+  /// The same for hosts that were read before; `level.hosts` does not count.
+  ///
+  /// - Throws: As `answer()`.
+  public func answer(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> Answer {
+    let stack = try LevelStack(stack)
     let report = try level.report(on: pool, by: reader)
     let check = LevelCheck(hosts: pool, records: reader, nova: stack.nova)
     let target = stack.target(system, pool.map(\.cpu))

@@ -49,8 +49,10 @@ public struct LevelQuestion: Sendable {
     try await reader.hosts(hosts, role: "host")
   }
 
-  /// The report on hosts that `pool(by:)` returned.
-  func report(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> LevelReport {
+  /// The report on hosts that were read before; `hosts` does not count.
+  ///
+  /// - Throws: As `answer()`, but for documents.
+  public func report(on pool: [Records.Host], by reader: Records) throws(QuestionError) -> LevelReport {
     let hosts = pool.map(\.cpu)
     let catalog = records.catalog
     let assumption = try assumption()

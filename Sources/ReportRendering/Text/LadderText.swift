@@ -80,7 +80,10 @@ extension FeatureLadder {
       layout.field("remedy", cure.action, indent: 4)
       layout.field("restarts", cure.restarts, indent: 4)
       if !cure.risk.isEmpty { layout.field("risk", cure.risk, indent: 4) }
+      layout.field("needs", cure.preconditions.joined(separator: "; "), indent: 4)
+      layout.field("guests", cure.guests, indent: 4)
       layout.steps("commands", cure.actions, indent: 4)
+      layout.steps("check", cure.checks, indent: 4)
       layout.steps("undo", cure.undoActions, indent: 4)
     }
     layout.steps("to decide", cause.collect, indent: 4)

@@ -252,6 +252,10 @@ extension Scenario {
     stays(
       "virtiofs on libvirt 10.0 and QEMU 8.2", folder, "move.virtiofs",
       from: ScenarioHost().libvirt("10.0.0").qemu("8.2.2"), "libvirt 10.0.0 refuses without asking."),
+    stays(
+      "virtiofs on libvirt 11.3 and QEMU 8.1", folder, "move.virtiofs",
+      from: ScenarioHost().libvirt("11.3.0").qemu("8.1.5"),
+      "vhost-user-fs has a state to move from QEMU 8.2.0 on (commit bca3e2a13814)."),
     open(
       "virtiofs on libvirt 11.3", folder, "gap.virtiofs", from: on10,
       "libvirt asks for virtiofsd's ability migrate-precopy."),

@@ -207,6 +207,18 @@ import X86CPU
       "info registers"
     ),
     ("Coreinfo v3.6 - Dump information on system CPU\nHTT       \t*\tHyperthreading enabled\n", "Coreinfo"),
+    // As public samples have it: 3.5 and 3.6 with tabs, 3.52 and 4.0 with blanks, each with marks; and without the banner.
+    (
+      "Intel64 Family 6 Model 60 Stepping 3, GenuineIntel\nMicrocode signature: FFFFFFFF\nVMX       \t-\tX\n"
+        + "PAT       \t*\tSupports Page Attribute Table\nPGE       \t*\tSupports global bit in page tables\n",
+      "Coreinfo"
+    ),
+    (
+      "AMD64 Family 25 Model 80 Stepping 0, AuthenticAMD\nKernel CET      -       Kernel-mode CET Enabled\n"
+        + "PAT             *       Supports Page Attribute Table\nPSE36           *       X\n"
+        + "PGE             *       Supports global bit in page tables\n\nMaximum implemented CPUID leaves: 0000000D (Basic).\n",
+      "Coreinfo"
+    ),
   ])
   func otherTextsSayWhatToGive(text: String, words: String) throws {
     let error = try #require(throws: ReadError.self) { try Self.reading(Array(text.utf8)) }

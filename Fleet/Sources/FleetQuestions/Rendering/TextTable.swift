@@ -1,18 +1,18 @@
 /// A table as text: columns as wide as their longest cell, two blanks apart; numbers stand at the right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]]
   private let rightAligned: Set<Int>
 
   /// - Parameter rightAligned: The places of the columns of numbers.
-  init(_ header: [String], rightAligned: Set<Int> = []) {
+  package init(_ header: [String], rightAligned: Set<Int> = []) {
     rows = [header]
     self.rightAligned = rightAligned
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  package mutating func add(_ row: [String]) { rows.append(row) }
 
   /// The lines, each with its end.
-  var text: String {
+  package var text: String {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
@@ -30,13 +30,13 @@ struct TextTable {
 }
 
 /// A number with its noun, `1 host` or `12 hosts`.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   let plural = noun.hasSuffix("ss") ? noun + "es" : noun + "s"
   return "\(grouped(number)) \(number == 1 ? noun : plural)"
 }
 
 /// A number with commas at the thousands.
-func grouped(_ number: Int) -> String {
+package func grouped(_ number: Int) -> String {
   var text = ""
   for (place, digit) in String(number.magnitude).reversed().enumerated() {
     if place > 0, place.isMultiple(of: 3) { text.append(",") }
@@ -46,7 +46,7 @@ func grouped(_ number: Int) -> String {
 }
 
 /// The first names of a list, and how many more there are.
-func some(_ names: [String], _ limit: Int = 4) -> String {
+package func some(_ names: [String], _ limit: Int = 4) -> String {
   let shown = names.prefix(limit).joined(separator: ", ")
   return names.count > limit ? "\(shown) and \(grouped(names.count - limit)) more" : shown
 }

@@ -20,11 +20,13 @@ struct FleetCommand: AsyncParsableCommand {
         martlet fleet where web1
         martlet fleet stuck
         martlet fleet matrix --by pool
+        martlet fleet pools --max 4
       """,
     subcommands: [
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
-      FleetLedger.self, FleetLabels.self,
+      FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetAdmit.self,
+      FleetRetire.self,
       FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self, FleetBackup.self,
       FleetSimulate.self,
       FleetSchema.self,

@@ -2,6 +2,8 @@ import ArgumentParser
 import CPUReaders
 import FileAccess
 import FleetPlanning
+import FleetPlans
+import FleetPools
 import FleetQuestions
 import MartletQuestions
 import ReportContract
@@ -77,18 +79,20 @@ struct FleetSimulate: AsyncParsableCommand {
 struct FleetSchema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print the JSON Schema of an answer; without a name, list them.")
-  @Argument(help: "Such as fleet-stuck.") var name: String?
+  @Argument(help: "Such as fleet-stuck or plan.") var name: String?
+
+  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all }
 
   func run() async throws {
     guard let name else {
-      for form in FleetForms.all { writeAll(Array("\(form.form)  \(form.about)\n".utf8), to: 1) }
+      for form in Self.forms { writeAll(Array("\(form.form)  \(form.about)\n".utf8), to: 1) }
       return
     }
-    guard let form = FleetForms.all.first(where: { $0.form.name == name || $0.form.description == name })
+    guard let form = Self.forms.first(where: { $0.form.name == name || $0.form.description == name })
     else {
       throw QuestionError(
         .usage,
-        "no answer is called \(name); there are \(FleetForms.all.map(\.form.name).joined(separator: ", "))")
+        "no answer is called \(name); there are \(Self.forms.map(\.form.name).joined(separator: ", "))")
     }
     writeAll(Array(form.schema.text.utf8), to: 1)
   }

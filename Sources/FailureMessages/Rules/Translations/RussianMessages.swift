@@ -1,6 +1,6 @@
 /// libvirt's messages in Russian, keyed by the rule of the English message.
 ///
-/// - SeeAlso: libvirt po/ru.po of 7.0.0, 9.0.0 and 11.3.0.
+/// - SeeAlso: libvirt po/ru.po of 7.0.0, 9.0.0, 11.3.0 and 12.8.0.
 let russianMessages: [String: [MessagePattern]] = [
   "libvirt.abi-check": [
     "Проверка процессора назначения {word} не соответствует источнику {word}"
@@ -41,6 +41,10 @@ let russianMessages: [String: [MessagePattern]] = [
   "libvirt.invtsc-no-frequency": [
     "домен имеет возможность процессора «invtsc», но частота TSC не указана"
   ],
+  "libvirt.job-failed": [
+    "задание '{*}' не удалось: {*}",
+    "задание '{*}' неожиданно не удалось",
+  ],
   "libvirt.kvm-unavailable": [
     "Для нормальной работы домена требуется KVM"
   ],
@@ -58,6 +62,9 @@ let russianMessages: [String: [MessagePattern]] = [
     "Не удалось выполнить чтение из монитора",
     "процесс завершил работу во время подключения к монитору",
     "QEMU неожиданно завершил работу монитора",
+  ],
+  "libvirt.required-missing": [
+    "ЦП хоста не предоставляет требуемых функций: {features}"
   ],
   "libvirt.unknown-cpu-feature": [
     "Неизвестная функция процессора {feature}",

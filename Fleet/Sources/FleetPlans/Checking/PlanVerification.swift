@@ -1,0 +1,184 @@
+public import FleetQuestions
+public import MartletQuestions
+internal import PlanChecker
+internal import ReportContract
+internal import X86CPU
+
+/// Checks a plan against the evidence of a store, without any code that finds plans.
+///
+/// It poses the question again from the store's evidence and the plan's weights. A plan of other evidence is stale, and each change is listed. Else the splits,
+/// their costs, their proofs, the curve and the members of pools are checked from the question that it posed itself, never from the plan's own copy.
+public struct PlanVerificationQuestion: Sendable {
+  /// The plan.
+  public var plan: PoolPlan
+
+  /// Asks about a plan.
+  public init(of plan: PoolPlan) { self.plan = plan }
+
+  /// What holds of the plan, and what does not.
+  ///
+  /// - Throws: The store's errors; `usage` for weights that are out of range.
+  public func answer(in fleet: OpenFleet) throws(QuestionError) -> PlanVerificationReport {
+    var report = PlanVerificationReport(inputs: [fleet.input], plan: plan)
+    let request = plan.request
+    guard (1...PoolProofCheck.mostPools).contains(request.pools), request.minimumHosts > 0,
+      request.weights.isInRange
+    else {
+      report.failures.append("the request is out of range")
+      return report.concluded()
+    }
+    let now = try PlannedFleet(fleet, weights: request.weights, togetherBy: request.keepTogether)
+    report.changes = changes(now)
+    if plan.tables != fleet.tables {
+      report.changes.append("this Martlet, or its tables, read the evidence differently than the plan's")
+    }
+    guard report.changes.isEmpty else { return report.concluded() }
+    let problem = try PoolProblem(
+      now, weights: request.weights, minimumHosts: request.minimumHosts,
+      catalog: fleet.records.options.catalog)
+    check(problem, now, into: &report)
+    return report.concluded()
+  }
+
+  /// What changed of the evidence, a sentence without a full stop each.
+  private func changes(_ now: PlannedFleet) -> [String] {
+    var changes: [String] = []
+    let old = Dictionary(plan.hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for host in now.hosts {
+      guard let before = old[host.name] else {
+        changes.append("\(host.name) is new")
+        continue
+      }
+      if before.uuid != host.uuid {
+        changes.append("\(host.name) is another machine: its UUID is \(host.uuid ?? "unknown")")
+      } else if before.evidence != host.evidence {
+        changes.append("\(host.name) has other records")
+      }
+      if before.group != host.group {
+        changes.append("\(host.name) has another value of the tag \(plan.request.keepTogether ?? "")")
+      }
+      if before.guests != host.guests {
+        changes.append("\(host.name) has \(host.guests) guests; the plan counts \(before.guests)")
+      }
+    }
+    let present = Set(now.hosts.map(\.name))
+    for host in plan.hosts where !present.contains(host.name) { changes.append("\(host.name) is gone") }
+    return changes
+  }
+
+  /// Checks everything that a plan claims of an unchanged fleet.
+  private func check(_ problem: PoolProblem, _ now: PlannedFleet, into report: inout PlanVerificationReport) {
+    let posed = PoolPlan(inputs: [], request: plan.request, tables: plan.tables, now, problem)
+    guard plan.hosts == posed.hosts else {
+      report.failures.append("the plan lists its hosts twice, or in another order")
+      return
+    }
+    if plan.unplaced != posed.unplaced {
+      report.failures.append("other hosts are in no pool than the evidence says")
+    }
+    guard plan.certificate.map(\.vendor) == posed.certificate.map(\.vendor) else {
+      report.failures.append("the certificate is about other vendors than the hosts have")
+      return
+    }
+    for (part, own) in zip(plan.certificate, posed.certificate) { check(part, own, into: &report) }
+    guard report.failures.isEmpty else { return }
+    guard plan.curve == PoolPlan.curve(of: plan.certificate, pools: plan.request.pools),
+      !plan.curve.isEmpty || posed.certificate.isEmpty
+    else {
+      report.failures.append("the curve is not what the vendors' answers add up to")
+      return
+    }
+    var expected: [[String]: Set<String>] = [:]
+    for (vendor, split) in zip(problem.vendors, plan.chosen) {
+      for pool in vendor.members(of: split) {
+        let level = pool.dropFirst().reduce(now.columns(ofHost: pool[0]).features) {
+          $0.intersection(now.columns(ofHost: $1).features)
+        }
+        expected[pool.map { now.hosts[$0].name }.sorted()] = Set(now.names(of: level))
+      }
+    }
+    guard plan.pools.count == expected.count else {
+      report.failures.append("the plan has \(plan.pools.count) pools; its certificate has \(expected.count)")
+      return
+    }
+    for pool in plan.pools {
+      guard let level = expected.removeValue(forKey: pool.hosts.sorted()) else {
+        report.failures.append("\(pool.name) has other hosts than in the certificate")
+        continue
+      }
+      if level != Set(pool.features) {
+        report.failures.append("\(pool.name): its hosts share other features than its level says")
+      }
+    }
+  }
+
+  /// Checks the answers and proofs for one vendor against the question that the evidence poses.
+  private func check(
+    _ part: PoolPlan.Certificate, _ own: PoolPlan.Certificate, into report: inout PlanVerificationReport
+  ) {
+    let vendor = part.vendor
+    guard part.question == own.question, part.columns == own.columns, part.unavoidable == own.unavoidable,
+      part.units == own.units
+    else {
+      report.failures.append("\(vendor): the evidence poses another question than the certificate answers")
+      return
+    }
+    let needed = plan.request.pools - plan.certificate.count + 1
+    guard part.points.count == needed || part.points.count < needed && part.points.last?.split.cost == 0
+    else {
+      report.failures.append(
+        "\(vendor): there are answers for \(part.points.count) numbers of pools, not \(needed)")
+      return
+    }
+    for (place, point) in part.points.enumerated() {
+      if let flaw = point.split.flaw(in: own.question, pools: place + 1) {
+        report.failures.append("\(vendor), \(place + 1) pools: \(flaw)")
+        continue
+      }
+      guard point.proof.pools == place + 1, point.proof.bound <= point.split.cost else {
+        report.failures.append("\(vendor), \(place + 1) pools: the proof is about something else")
+        continue
+      }
+      guard let columns = point.columns else { continue }
+      guard zip(columns, columns.dropFirst()).allSatisfy(<),
+        columns.allSatisfy(own.question.losses.indices.contains)
+      else {
+        report.failures.append("\(vendor), \(place + 1) pools: the proof names columns that do not exist")
+        continue
+      }
+    }
+    guard report.failures.isEmpty else { return }
+    // Proofs about the same columns share their levels.
+    for columns in Set(part.points.map(\.columns)) {
+      let points = part.points.filter { $0.columns == columns }
+      let question = columns.map { own.question.narrowed(to: $0) } ?? own.question
+      do throws(PoolProofCheck.Failure) {
+        try PoolProofCheck.check(points.map(\.proof), of: question)
+        report.proofs += points.count
+      } catch {
+        report.failures.append("\(vendor): a bound is not proven: \(error.sentence)")
+      }
+    }
+  }
+}
+
+extension PoolWeights {
+  /// Whether all numbers are within the limits of a file of weights.
+  var isInRange: Bool {
+    ([host, guest] + effects.values + features.values).allSatisfy { (0...Self.limit).contains($0) }
+  }
+}
+
+extension PoolProofCheck.Failure {
+  /// What a proof lacks, without a full stop.
+  var sentence: String {
+    switch self {
+    case .question(let flaw): "the question has no meaning, since \(flaw)"
+    case .shape: "it is a proof for other hosts, or its numbers are out of range"
+    case .level(let kinds):
+      "it names a level that no hosts have (kinds \(kinds.prefix(8).map(String.init).joined(separator: ", ")))"
+    case .open: "a split that costs less remains possible"
+    case .tooManyLevels(let most): "there are more than \(most) levels to derive"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import CPUCatalog
+internal import CPUCompatibility
+internal import CPUReaders
+internal import FileAccess
+public import FleetPlanning
+public import FleetQuestions
+internal import FleetStorage
+public import MartletQuestions
+internal import ReportContract
+public import X86CPU
+
+/// A fleet as plans see it: every host with its evidence, its guests and what it brings into a pool.
+///
+/// Plans are made of this alone, and their check derives it again.
+public struct PlannedFleet: Sendable {
+  /// The hosts, in the order of their names.
+  public var hosts: [Host]
+  /// What hosts of each form bring into a pool, by places in the snapshot's `hostForms`.
+  public var columns: [HostColumns]
+  /// The fleet, folded.
+  public var snapshot: FleetSnapshot
+
+  /// One host of the fleet.
+  public struct Host: Sendable, Hashable {
+    /// The store's number.
+    public var id: Int64
+    /// A name that no other host has.
+    public var name: String
+    /// Its UUID; nil if unknown.
+    public var uuid: String?
+    /// The digest of its current records: another one means other evidence.
+    public var evidence: String
+    /// How many guests it holds.
+    public var guests: Int
+    /// The place of its form.
+    public var form: Int
+    /// The value of its tag `pool`; nil for none.
+    public var pool: String?
+    /// The value of the tag whose hosts stay together; nil for none.
+    public var group: String?
+    /// Facts that decide how a level is written for it: its map, versions and signature.
+    public var setup: [String]
+  }
+
+  /// Derives everything from the store.
+  ///
+  /// One host of each form is interpreted: hosts with equal forms get the same verdict with every guest.
+  ///
+  /// - Parameter tag: The tag whose hosts stay together; nil for none.
+  /// - Throws: `noInput` for a fleet without hosts; the store's errors.
+  public init(_ fleet: OpenFleet, weights: PoolWeights, togetherBy tag: String? = nil) throws(QuestionError) {
+    snapshot = try fleet.snapshot()
+    guard !snapshot.hosts.isEmpty else {
+      throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no hosts")
+    }
+    let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    let forms = Dictionary(uniqueKeysWithValues: snapshot.hosts.map { ($0.id, $0.form) })
+    let sharing = stored.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
+    var representative: [Int: Int64] = [:]
+    hosts = []
+    for host in stored {
+      guard let form = forms[host.id] else { continue }
+      if representative[form] == nil { representative[form] = host.id }
+      let records = try wrapped { () throws(FleetStoreError) in try fleet.store.history(ofHost: host.id) }
+      let digests = records.filter(\.isCurrent).map(\.digest).sorted()
+      let facts = HostFacts.values(host.facts)
+      let name = sharing[host.name] == 1 ? host.name : "\(host.name) (\(host.uuid ?? host.source))"
+      hosts.append(
+        Host(
+          id: host.id, name: name, uuid: host.uuid,
+          evidence: sha256(Array(digests.joined(separator: "\n").utf8)),
+          guests: host.guests, form: form, pool: host.tags["pool"], group: tag.flatMap { host.tags[$0] },
+          setup: ["map", "libvirt", "qemu", "kernel", "signature", "model"].map { facts[$0] ?? "" }))
+    }
+    let catalog = fleet.records.options.catalog
+    let masks = ExposureMasks(catalog)
+    columns = []
+    for form in snapshot.hostForms.indices {
+      guard let id = representative[form], let host = try fleet.recorded(host: id) else {
+        columns.append(HostColumns(without: "no current record describes it"))
+        continue
+      }
+      columns.append(
+        HostColumns(
+          host.cpu, map: fleet.records.interpreter.map, weights: weights, catalog: catalog, masks: masks))
+    }
+  }
+
+  /// What a host brings into a pool.
+  public func columns(ofHost host: Int) -> HostColumns { columns[hosts[host].form] }
+}
+
+extension HostColumns {
+  /// No columns, for one reason.
+  init(without reason: String) {
+    vendor = nil
+    features = FeatureSet()
+    obstacle = Obstacle(reason: reason, collect: "run martlet capture on the host")
+  }
+}
+
+extension PlannedFleet {
+  /// libvirt's names of features, in order of location.
+  public func names(of features: FeatureSet) -> [String] { Catalog.standard.names(of: features) }
+}

@@ -1,0 +1,65 @@
+public import CPULevelling
+public import FleetPlans
+public import FleetQuestions
+public import MartletQuestions
+internal import PlanChecker
+public import PoolPlanning
+
+/// Asks how to split a fleet's hosts into pools, and what each number of pools costs.
+public struct FleetPoolsQuestion: Sendable {
+  /// What is asked.
+  public var request: PoolPlan.Request
+  /// The systems in whose words each pool's level is written.
+  public var systems: [ConfiguredSystem]
+  /// How long the search may take.
+  public var limits: PoolLimits
+
+  /// Asks for pools.
+  public init(
+    _ request: PoolPlan.Request = PoolPlan.Request(), systems: [ConfiguredSystem] = [],
+    limits: PoolLimits = PoolLimits()
+  ) {
+    self.request = request
+    self.systems = systems
+    self.limits = limits
+  }
+
+  /// The plan, with its proofs.
+  ///
+  /// - Throws: `usage` for more vendors than pools, for a tag that no host has, and for weights that are too large; `noInput` for a
+  ///   fleet without hosts; the store's errors.
+  public func answer(in fleet: OpenFleet) throws(QuestionError) -> PoolPlan {
+    let hosts = try PlannedFleet(fleet, weights: request.weights, togetherBy: request.keepTogether)
+    if let tag = request.keepTogether, hosts.hosts.allSatisfy({ $0.group == nil }) {
+      throw QuestionError(
+        .usage, "keep-together \(tag): no host has this tag", at: .parameter("keep-together"))
+    }
+    let catalog = fleet.records.options.catalog
+    let problem = try PoolProblem(
+      hosts, weights: request.weights, minimumHosts: request.minimumHosts, catalog: catalog)
+    guard problem.vendors.count <= request.pools else {
+      throw QuestionError(
+        .usage,
+        "max \(request.pools): the hosts have CPUs of \(problem.vendors.count) vendors (\(problem.vendors.map(\.name).joined(separator: ", "))), which share no pool",
+        at: .parameter("max"))
+    }
+    var plan = PoolPlan(inputs: [fleet.input], request: request, tables: fleet.tables, hosts, problem)
+    let most = request.pools - problem.vendors.count + 1
+    for (place, vendor) in problem.vendors.enumerated() {
+      guard let curve = PoolCurve(of: vendor.question, pools: most, limits: limits) else {
+        throw QuestionError(
+          .unavailable,
+          "\(vendor.name): its hosts have more than \(limits.levels) levels even by a single column")
+      }
+      plan.certificate[place].points = curve.points.map {
+        PoolPlan.Certificate.Point(split: $0.split, proof: $0.proof, columns: $0.columns)
+      }
+    }
+    plan.curve = PoolPlan.curve(of: plan.certificate, pools: request.pools)
+    let details = PoolDetails(fleet, hosts, request.weights, systems)
+    for (vendor, split) in zip(problem.vendors, plan.chosen) {
+      plan.pools += try details.pools(vendor.members(of: split), of: vendor.name)
+    }
+    return plan
+  }
+}

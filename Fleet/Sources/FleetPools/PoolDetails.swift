@@ -1,0 +1,106 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import CPULevelling
+internal import FleetPlanning
+internal import FleetPlans
+internal import FleetQuestions
+internal import MartletQuestions
+internal import X86CPU
+
+/// Describes pools: their levels, in other systems' words too, and what they cost whom.
+struct PoolDetails {
+  private let fleet: OpenFleet
+  private let hosts: PlannedFleet
+  private let weights: PoolWeights
+  private let systems: [ConfiguredSystem]
+  private let guests: ResidentGuests
+
+  init(_ fleet: OpenFleet, _ hosts: PlannedFleet, _ weights: PoolWeights, _ systems: [ConfiguredSystem]) {
+    self.fleet = fleet
+    self.hosts = hosts
+    self.weights = weights
+    self.systems = systems
+    guests = ResidentGuests(hosts, catalog: fleet.records.options.catalog)
+  }
+
+  private var catalog: Catalog { fleet.records.options.catalog }
+
+  /// What all of these hosts give.
+  func level(_ members: [Int]) -> FeatureSet {
+    members.dropFirst().reduce(hosts.columns(ofHost: members[0]).features) {
+      $0.intersection(hosts.columns(ofHost: $1).features)
+    }
+  }
+
+  /// What the loss of these features costs a unit of weight.
+  func loss(_ features: FeatureSet) -> Int {
+    features.reduce(0) { $0 + weights.loss(of: catalog.features[$1]) }
+  }
+
+  /// The pools of one vendor, richest level first.
+  func pools(_ pools: [[Int]], of vendor: String) throws(QuestionError) -> [PoolPlan.Pool] {
+    let order = pools.map { (members: $0, level: level($0)) }.sorted { a, b in
+      (loss(a.level), a.members.count, b.members[0]) > (loss(b.level), b.members.count, a.members[0])
+    }
+    var described: [PoolPlan.Pool] = []
+    for (place, pool) in order.enumerated() {
+      described.append(try self.pool("\(vendor)-\(place + 1)", vendor, pool.members, pool.level))
+    }
+    return described
+  }
+
+  private func pool(
+    _ name: String, _ vendor: String, _ members: [Int], _ level: FeatureSet
+  ) throws(QuestionError) -> PoolPlan.Pool {
+    let recorded = try representatives(members)
+    let question = LevelQuestion(hosts: [], records: fleet.records.options)
+    let report = try question.report(on: recorded, by: fleet.records)
+    var pool = PoolPlan.Pool(
+      name: name, vendor: vendor, hosts: members.map { hosts.hosts[$0].name },
+      features: catalog.names(of: level),
+      level: report.summary, model: report.model, required: report.required, disabled: report.disabled,
+      physicalAddressBits: report.physicalAddressBits, givenUp: givenUp(members, level))
+    pool.guests = guests.report(on: members, level: level)
+    for system in systems {
+      let answer = try EmissionQuestion(question, for: system).answer(on: recorded, by: fleet.records)
+      var remarks: [String] = []
+      for remark in answer.checked.flatMap(\.remarks) where remark.kind != .note {
+        let line = "\(remark.kind.rawValue): \(remark.text)"
+        if !remarks.contains(line) { remarks.append(line) }
+      }
+      pool.configurations.append(
+        PoolPlan.Pool.Configuration(system: system.rawValue, text: answer.text, remarks: remarks))
+    }
+    return pool
+  }
+
+  /// One host of each kind that a level's name and checks depend on: features, map, versions and signature.
+  private func representatives(_ members: [Int]) throws(QuestionError) -> [Records.Host] {
+    struct Setup: Hashable {
+      var features: FeatureSet
+      var facts: [String]
+    }
+    var seen: Set<Setup> = []
+    var found: [Records.Host] = []
+    for member in members {
+      let host = hosts.hosts[member]
+      guard seen.insert(Setup(features: hosts.columns(ofHost: member).features, facts: host.setup)).inserted,
+        var recorded = try fleet.recorded(host: host.id)
+      else { continue }
+      recorded.cpu.name = host.name
+      found.append(recorded)
+    }
+    return found
+  }
+
+  /// What hosts give up, those that give up most first.
+  private func givenUp(_ members: [Int], _ level: FeatureSet) -> [PoolPlan.Pool.GivenUp] {
+    let groups = Dictionary(grouping: members) { hosts.columns(ofHost: $0).features.subtracting(level) }
+    return groups.filter { !$0.key.isEmpty }.map { features, members in
+      let weight = members.reduce(0) { $0 + weights.weight(ofHostWith: hosts.hosts[$1].guests) }
+      return PoolPlan.Pool.GivenUp(
+        hosts: members.map { hosts.hosts[$0].name }, features: catalog.names(of: features),
+        cost: weight * loss(features))
+    }.sorted { a, b in (b.cost, a.hosts[0]) < (a.cost, b.hosts[0]) }
+  }
+}

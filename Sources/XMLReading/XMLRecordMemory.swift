@@ -1,0 +1,35 @@
+internal import Synchronization
+
+/// The records of documents that workers have read: one document is read for several questions.
+package final class XMLRecordMemory: Sendable {
+  /// The memory of this process.
+  package static let shared = XMLRecordMemory()
+
+  private struct Key: Hashable {
+    var bytes: [UInt8]
+    var deepest: Int
+  }
+
+  // Bytes of the documents whose records are kept.
+  private static let most = 64 << 20
+  private let known = Mutex<(records: [Key: XMLRecord], bytes: Int)>(([:], 0))
+
+  /// The record of a document; nil if none is kept.
+  func record(of bytes: [UInt8], deepest: Int) -> XMLRecord? {
+    let key = Key(bytes: bytes, deepest: deepest)
+    return known.withLock { $0.records[key] }
+  }
+
+  /// Keeps a record.
+  ///
+  /// - Parameter deepest: The deepest nesting of elements that it was read to.
+  package func keep(
+    _ record: XMLRecord, of bytes: [UInt8], deepest: Int = XMLLimits.standard.depth
+  ) {
+    let key = Key(bytes: bytes, deepest: deepest)
+    known.withLock { known in
+      if known.bytes + bytes.count > Self.most { known = ([:], 0) }
+      if known.records.updateValue(record, forKey: key) == nil { known.bytes += bytes.count }
+    }
+  }
+}
