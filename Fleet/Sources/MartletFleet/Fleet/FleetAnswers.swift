@@ -171,11 +171,11 @@ struct FleetDriftCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard whatIf.isEmpty || since == nil else {
-      throw QuestionError(.usage, "give either --since or --what-if", at: .parameter("since"))
+      throw QuestionError(.usage, "since: give either --since or --what-if", at: .parameter("since"))
     }
     guard !whatIf.isEmpty else {
       guard hosts == nil else {
-        throw QuestionError(.usage, "--hosts goes with --what-if", at: .parameter("hosts"))
+        throw QuestionError(.usage, "hosts: needs --what-if", at: .parameter("hosts"))
       }
       let report = try FleetDriftQuestion(since: since).answer(in: try store.open())
       return try finish(report, report.text, format, status: report.exitStatus)
