@@ -80,7 +80,7 @@ extension Records {
         if let state = found.state { guest.machine?.add(state) }
         return guest
       }
-let running = try guest(found.running, from: found.hasMoved ? nil : source)
+      let running = try guest(found.running, from: found.hasMoved ? nil : source)
       let next: GuestCPU? = if let next = found.next { try guest(next, from: source) } else { nil }
       try requireWorkers(for: found.running)
       return (running, next)
