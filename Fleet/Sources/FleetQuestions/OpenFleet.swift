@@ -165,9 +165,12 @@ public struct OpenFleet: Sendable {
     var read: [Records.Record] = []
     for stored in documents {
       var document = try document(stored)
+      // A manager's answer is no record of the host's own.
+      if ManagerAnswer(document.bytes) != nil { continue }
       document.selector = stored.selector
       read.append(try records.record(document))
     }
+    guard !read.isEmpty else { return nil }
     return try records.host(read, role: "host")
   }
 
