@@ -176,6 +176,8 @@ public struct OpenFleet: Sendable {
 
   /// A stored document as it was read.
   func document(_ stored: StoredDocument) throws(QuestionError) -> Document {
+    // Its author is whoever wrote the file that was added.
+    DocumentWorker.expectDocument(of: nil)
     guard let bytes = gunzip(stored.compressed, limit: 64 << 20) else {
       throw QuestionError(.badInput, "the store's document \(stored.digest) is damaged")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetDocuments
+import MartletQuestions
 import OpenStackClient
 
 /// `martlet-fleet fetch`: fetches from a cloud, and prints `martlet.fetched` as one line.
@@ -34,7 +35,8 @@ struct CloudOptions: ParsableArguments {
     var limits = CloudLimits.standard
     limits.time = .seconds(timeLimit)
     let client = try CloudClient(
-      try CloudSettings(cloud: cloud, allowsInsecure: isInsecure), limits: limits)
+      try CloudSettings(cloud: cloud, allowsInsecure: isInsecure) { DocumentWorker.expectDocument(of: $0) },
+      limits: limits)
     do throws(FleetFailure) {
       let answer = try await client.answer(to: question)
       writeAll(answer.json(), to: 1)

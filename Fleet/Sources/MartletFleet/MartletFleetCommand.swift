@@ -1,13 +1,40 @@
 import ArgumentParser
+import Dispatch
 import FleetDocuments
 import FleetQuestions
+import Foundation
 import MartletQuestions
 import OpenStackClient
 import ReportContract
 import Wording
 
-/// The root command: parses the arguments, runs a verb, and turns its errors into an exit status and one line.
+/// The program: a worker that reads documents if its parent started it so, else the command.
 @main
+enum MartletFleetProgram {
+  /// Never returns: both end the process.
+  ///
+  /// A worker has no other thread, so that no task may begin before it.
+  static func main() {
+    if DocumentWorker.runIfAsked() { endProcess(withStatus: 0) }
+    let word = ProcessInfo.processInfo.environment["MARTLET_SANDBOX"] ?? ""
+    do throws(QuestionError) { try DocumentWorker.allow(word.isEmpty ? "auto" : word) } catch {
+      end(with: error)
+    }
+    Task { @MainActor in
+      await MartletFleet.main()
+      endProcess(withStatus: 0)
+    }
+    dispatchMain()
+  }
+
+  /// Ends the process with the line and the status of an error.
+  static func end(with error: QuestionError) -> Never {
+    writeAll(Array("martlet: \(printableLines(error.line))\n".utf8), to: 2)
+    endProcess(withStatus: error.exitStatus)
+  }
+}
+
+/// The root command: parses the arguments, runs a verb, and turns its errors into an exit status and one line.
 struct MartletFleet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "martlet-fleet",
@@ -31,8 +58,7 @@ struct MartletFleet: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as QuestionError {
-      writeAll(Array("martlet: \(printableLines(failure.line))\n".utf8), to: 2)
-      endProcess(withStatus: failure.exitStatus)
+      MartletFleetProgram.end(with: failure)
     } catch let failure as FleetFailure {
       writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.kind.status)

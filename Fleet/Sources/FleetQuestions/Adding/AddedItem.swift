@@ -64,10 +64,14 @@ enum AddedItem: Sendable {
   private static let archiveLimit = 4 << 30
 
   private static func unpacked(path: String) throws(QuestionError) -> [AddedItem] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw QuestionError(.noPermission, "\(path): cannot read the archive")
+    let (bytes, owner): ([UInt8], UInt32)
+    do throws(FileAccessError) {
+      (bytes, owner) = try WholeFile.readWithOwner(path, limit: archiveLimit)
+    } catch {
+      throw QuestionError(.noPermission, "\(path): cannot read the archive: \(error.message)")
     }
-    return try unpacked(Document(name: path, bytes: Array(data)))
+    DocumentWorker.expectDocument(of: owner)
+    return try unpacked(Document(name: path, bytes: bytes))
   }
 
   /// The documents of an archive; anything else is one document.

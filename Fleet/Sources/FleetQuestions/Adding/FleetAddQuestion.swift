@@ -93,7 +93,7 @@ public struct FleetAddQuestion: Sendable {
         guard started < total, started - next < window else { return }
         let place = started
         started += 1
-        group.addTask { (place, await run.read(place)) }
+        group.addTask { (place, await DocumentWorker.apart { await run.read(place) }) }
       }
       for _ in 0..<min(window, 8) { begin() }
       while let (place, read) = await group.next() {
