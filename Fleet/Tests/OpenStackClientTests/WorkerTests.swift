@@ -95,26 +95,37 @@ import Testing
     let ended = try run(["fleet", "add", folder, "--store", store, "--format", "json"], sandbox: "on")
     #expect(ended.status == 0, "\(ended.errors)")
     #expect(!ended.workers.isEmpty)
-    #expect(
-      ended.output.contains("\"refused\": []") || ended.output.contains("\"refused\" : []"), "\(ended.output)"
-    )
+    #expect(try count("refused", in: ended.output) == 0, "\(ended.output)")
     let (other, second, endSecond) = try fleet(20)
     defer { endSecond() }
     let alone = try run(["fleet", "add", other, "--store", second, "--format", "json"], sandbox: "off")
     #expect(alone.status == 0 && alone.workers.isEmpty)
   }
 
+  /// How many entries a list of an answer has.
+  private func count(_ list: String, in answer: String) throws -> Int? {
+    let object = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
+    return (object?[list] as? [Any])?.count
+  }
+
   /// A worker that the kernel ends costs one document; the others are added.
   @Test func aWorkerThatEndsRefusesOneDocument() throws {
-    let (folder, store, end) = try fleet(400)
-    defer { end() }
-    let ended = try run(
-      ["fleet", "add", folder, "--store", store, "--format", "json"], sandbox: "on", endsFirstWorker: true)
-    let all = ended.output + ended.errors
-    #expect(all.contains("its reader crashed (signal 31)"), "\(all)")
-    #expect(all.components(separatedBy: "its reader crashed").count == 2, "\(all)")
-    let list = try run(["fleet", "list", "--store", store, "--format", "json"], sandbox: "off")
-    #expect(list.output.components(separatedBy: "\"name\"").count - 1 == 399, "\(list.output)")
+    // A worker that ends between two documents costs none; the next try meets another moment.
+    for _ in 0..<20 {
+      let (folder, store, end) = try fleet(400)
+      defer { end() }
+      let ended = try run(
+        ["fleet", "add", folder, "--store", store, "--format", "json"], sandbox: "on", endsFirstWorker: true)
+      let refused = try #require(try count("refused", in: ended.output), "\(ended.errors)")
+      #expect(refused < 2, "\(ended.output)")
+      let list = try run(["fleet", "list", "--store", store, "--format", "json"], sandbox: "off")
+      #expect(try count("hosts", in: list.output) == 400 - refused)
+      guard refused == 0 else {
+        #expect(ended.output.contains("its reader crashed (signal 31)"), "\(ended.output)")
+        return
+      }
+    }
+    Issue.record("no worker was met while it read")
   }
 
   @Test func anotherWordIsRefused() throws {
