@@ -37,7 +37,8 @@ enum MartletFleetProgram {
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status and one line.
 struct MartletFleet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "martlet-fleet",
+    // Whoever reads its help or errors called it by martlet.
+    commandName: "martlet",
     abstract: "Fetch what martlet judges from services over HTTP.",
     discussion: """
       martlet runs this program; it has to be beside it. fetch prints one line of JSON (\(FetchedDocuments.form)).

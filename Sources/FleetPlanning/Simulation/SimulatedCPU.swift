@@ -42,7 +42,7 @@ struct SimulatedFeatures: Sendable {
     }
     passing = features { [.passedThrough, .emulated, .conditional].contains($0.exposure) }
     // Of what KVM emulates, what QEMU's models of both vendors have or get.
-    let names = ["hypervisor", "x2apic", "tsc-deadline", "tsc_adjust", "arch-capabilities", "umip"]
+    let names = ["hypervisor", "x2apic", "tsc-deadline", "tsc_adjust", "arch-capabilities"]
     emulated = features { names.contains($0.name) }
   }
 
@@ -67,9 +67,11 @@ struct SimulatedFeatures: Sendable {
 
   /// What KVM gives guests of it, as far as the stack's libvirt has names for it.
   ///
-  /// - SeeAlso: linux 5.17 arch/x86/kvm/cpuid.c (AMX for guests from that release on).
+  /// - SeeAlso: linux 5.17 arch/x86/kvm/cpuid.c (AMX for guests from that release on), arch/x86/kvm/vmx/capabilities.h,
+  ///   vmx_umip_emulated (UMIP without the CPU's own on Intel alone).
   func offered(_ cpu: SimulatedCPU, stack: Int) -> FeatureSet {
     var set = own(cpu).intersection(passing).union(emulated)
+    if ServerGeneration.all[cpu.generation].vendor == "Intel" { set = set.union(self.set(["umip"])) }
     if SoftwareStack.all[stack].year < 2023 {
       set = set.subtracting(self.set(["amx-tile", "amx-int8", "amx-bf16"]))
     }

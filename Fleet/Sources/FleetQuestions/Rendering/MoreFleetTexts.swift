@@ -9,7 +9,8 @@ extension FleetStuckReport {
     let scope = isWithinPools ? " in its pool" : ""
     var lines = [
       "Of \(counted(guests, "guest")), \(grouped(stuck)) \(stuck == 1 ? "has" : "have") no target\(scope); "
-        + "for \(grouped(undetermined)) evidence is missing; \(grouped(waived)) \(waived == 1 ? "has" : "have") one by a waiver."
+        + "for \(grouped(undetermined)) evidence is missing"
+        + (waived == 0 ? "." : "; \(grouped(waived)) \(waived == 1 ? "has" : "have") one by a waiver.")
     ]
     lines += waivers.map { "Waiver: \($0)" }
     let byRemedy = groups.filter(\.isStuck).reduce(into: [StrandingRemedy: Int]()) {
@@ -28,7 +29,7 @@ extension FleetStuckReport {
         lines.append("  \(counted(group.count, "guest")) on \(group.host ?? "an unknown host")\(names)")
         let target = group.target.map { "\(group.remedy.rawValue) opens \($0)" } ?? group.remedy.rawValue
         let reasons = FleetReason.text(group.reasons, losing: group.lost)
-        lines.append("      \(target)\(reasons.isEmpty ? "" : "; there: \(reasons)")")
+        lines.append("      \(target)\(reasons.isEmpty ? "" : ", which now refuses: \(reasons)")")
       }
       if groups.count > 20 {
         lines.append("  and \(counted(groups.count - 20, "more group")); --format json lists all")
