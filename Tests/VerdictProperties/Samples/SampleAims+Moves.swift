@@ -21,7 +21,7 @@ extension SampleAim {
       obstacle("move.vhost-scsi blocks", .vhostSCSI),
       obstacle(
         "move.virtiofs blocks", .virtiofs, libvirt: ["9.0.0", "10.0.0", "10.1.0", "11.3.0"],
-        qemu: ["7.2.9", "8.1.5", "8.2.1"]),
+        qemu: ["7.2.9", "8.1.5", "8.2.1", "9.2.0"]),
       obstacle("move.device blocks", .stateless), obstacle("move.virgl blocks", .virgl),
       obstacle("move.checkpoints warns", .checkpoints), obstacle("move.host-usb warns", .hostUSB),
       obstacle("move.host-channel warns", .hostChannel), obstacle("gap.vfio", .vfio),
