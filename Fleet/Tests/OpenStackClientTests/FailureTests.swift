@@ -167,8 +167,8 @@ private func cloud(_ path: String, _ reply: Reply) -> RecordedCloud {
 
   @Test func waitsThatTheTimeLimitForbids() async throws {
     var limits = CloudLimits.standard
-    limits.time = .seconds(5)
-    let reply = Reply(503, "{}", headers: ["Retry-After": "3600"])
+    limits.time = .seconds(600)
+    let reply = Reply(503, "{}", headers: ["Retry-After": "36000"])
     let failure = try await failure(cloud("/os-hypervisors/detail", reply), limits: limits)
     #expect(failure.kind == .temporary && failure.reason.contains("a longer wait than the time limit allows"))
   }
@@ -189,7 +189,7 @@ private func cloud(_ path: String, _ reply: Reply) -> RecordedCloud {
         ? Reply(300, "{}", headers: ["Date": "Sun, 06 Nov 1994 08:49:37 GMT"]) : nil
     }
     let answer = try await ask(cloud, .hypervisors(names: [])).answer
-    #expect(answer.fetched.hasPrefix("1994-11-06T08:49"))
+    #expect(answer.fetched.hasPrefix("1994-11-06T"))
     #expect(answer.missing.map(\.kind) == ["clock"])
   }
 
