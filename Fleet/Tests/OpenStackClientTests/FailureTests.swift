@@ -167,8 +167,8 @@ private func cloud(_ path: String, _ reply: Reply) -> RecordedCloud {
 
   @Test func waitsThatTheTimeLimitForbids() async throws {
     var limits = CloudLimits.standard
-    limits.time = .seconds(600)
-    let reply = Reply(503, "{}", headers: ["Retry-After": "36000"])
+    (limits.time, limits.longestWait) = (.seconds(600), .seconds(3600))
+    let reply = Reply(503, "{}", headers: ["Retry-After": "3600"])
     let failure = try await failure(cloud("/os-hypervisors/detail", reply), limits: limits)
     #expect(failure.kind == .temporary && failure.reason.contains("a longer wait than the time limit allows"))
   }
