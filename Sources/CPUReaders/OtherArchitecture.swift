@@ -1,7 +1,7 @@
 /// Recognises architectures other than x86, by their names in records.
-enum OtherArchitecture {
+public enum OtherArchitecture {
   /// Whether `architecture` is a name of x86, 32 or 64 bits wide, in the notation of `uname -m` and libvirt.
-  static func isX86(_ architecture: String) -> Bool {
+  public static func isX86(_ architecture: String) -> Bool {
     ["x86_64", "amd64", "i386", "i486", "i586", "i686"].contains(architecture)
   }
 

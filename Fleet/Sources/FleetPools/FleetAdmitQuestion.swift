@@ -44,10 +44,7 @@ public struct FleetAdmitQuestion: Sendable {
     let newcomer: Newcomer
     switch host {
     case .stored(let name):
-      let matching = hosts.hosts.indices.filter {
-        hosts.hosts[$0].name == name || hosts.hosts[$0].uuid == name.lowercased()
-      }
-      guard let place = matching.first, matching.count == 1,
+      guard let place = hosts.place(ofHost: name),
         let recorded = try fleet.recorded(host: hosts.hosts[place].id)
       else {
         throw QuestionError(
@@ -92,7 +89,7 @@ public struct FleetAdmitQuestion: Sendable {
     let levelled = members.filter { hosts.columns(ofHost: $0).obstacle == nil }
     pool.thin = members.filter { hosts.columns(ofHost: $0).obstacle != nil }.map { hosts.hosts[$0].name }
     let vendors = Set(levelled.compactMap { hosts.columns(ofHost: $0).vendor })
-    guard let first = levelled.first, let vendor = vendors.first else {
+    guard let vendor = vendors.first else {
       pool.outcome = .undetermined
       return pool
     }
@@ -100,10 +97,8 @@ public struct FleetAdmitQuestion: Sendable {
       pool.outcome = .otherVendor
       return pool
     }
-    func loss(_ set: FeatureSet) -> Int { set.reduce(0) { $0 + weights.loss(of: catalog.features[$1]) } }
-    let level = levelled.dropFirst().reduce(hosts.columns(ofHost: first).features) {
-      $0.intersection(hosts.columns(ofHost: $1).features)
-    }
+    func loss(_ set: FeatureSet) -> Int { weights.loss(of: set, in: catalog) }
+    let level = hosts.level(of: levelled)
     var lost = level.subtracting(newcomer.gives).subtracting(newcomer.open)
     var open = level.intersection(newcomer.open)
     if !pool.thin.isEmpty {

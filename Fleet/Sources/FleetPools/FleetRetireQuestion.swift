@@ -28,10 +28,7 @@ public struct FleetRetireQuestion: Sendable {
     let planned = try PlannedFleet(fleet, weights: weights)
     var leaving: Set<Int> = []
     for name in hosts {
-      let found = planned.hosts.indices.filter {
-        planned.hosts[$0].name == name || planned.hosts[$0].uuid == name.lowercased()
-      }
-      guard let place = found.first, found.count == 1 else {
+      guard let place = planned.place(ofHost: name) else {
         throw QuestionError(
           .noInput, "\(fleet.store.path): the fleet has no host \(name)", at: .parameter("host"))
       }
@@ -39,11 +36,11 @@ public struct FleetRetireQuestion: Sendable {
     }
     var report = FleetRetireReport(inputs: [fleet.input])
     func level(_ members: [Int]) -> FeatureSet? {
-      let features = members.filter { planned.columns(ofHost: $0).obstacle == nil }
-        .map { planned.columns(ofHost: $0).features }
-      guard let first = features.first, features.count == members.count else { return nil }
-      guard Set(members.map { planned.columns(ofHost: $0).vendor }).count == 1 else { return nil }
-      return features.dropFirst().reduce(first) { $0.intersection($1) }
+      let columns = members.map { planned.columns(ofHost: $0) }
+      guard columns.allSatisfy({ $0.obstacle == nil }), Set(columns.map(\.vendor)).count == 1 else {
+        return nil
+      }
+      return planned.level(of: members)
     }
     let pools = Dictionary(grouping: planned.hosts.indices) { planned.hosts[$0].pool ?? "" }
     for (name, members) in pools.sorted(by: { $0.key < $1.key }) {

@@ -25,21 +25,11 @@ struct PoolDetails {
 
   private var catalog: Catalog { fleet.records.options.catalog }
 
-  /// What all of these hosts give.
-  func level(_ members: [Int]) -> FeatureSet {
-    members.dropFirst().reduce(hosts.columns(ofHost: members[0]).features) {
-      $0.intersection(hosts.columns(ofHost: $1).features)
-    }
-  }
-
-  /// What the loss of these features costs a unit of weight.
-  func loss(_ features: FeatureSet) -> Int {
-    features.reduce(0) { $0 + weights.loss(of: catalog.features[$1]) }
-  }
+  private func loss(_ features: FeatureSet) -> Int { weights.loss(of: features, in: catalog) }
 
   /// The pools of one vendor, richest level first.
   func pools(_ pools: [[Int]], of vendor: String) throws(QuestionError) -> [PoolPlan.Pool] {
-    let order = pools.map { (members: $0, level: level($0)) }.sorted { a, b in
+    let order = pools.map { (members: $0, level: hosts.level(of: $0)) }.sorted { a, b in
       (loss(a.level), a.members.count, b.members[0]) > (loss(b.level), b.members.count, a.members[0])
     }
     var described: [PoolPlan.Pool] = []

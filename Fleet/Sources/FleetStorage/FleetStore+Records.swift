@@ -171,7 +171,7 @@ extension FleetStore {
     }
   }
 
-  /// The present hosts of which a record covers a point.
+  /// The present hosts with a record of that point.
   public func hosts(recordedAt point: String) throws(FleetStoreError) -> [Int64] {
     try reading { db in
       try Int64.fetchAll(

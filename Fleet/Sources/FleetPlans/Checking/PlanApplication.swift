@@ -16,9 +16,8 @@ public struct PlanApplyQuestion: Sendable {
   ///
   /// - Throws: The store's errors, after which some hosts can have the tag.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> PlanVerificationReport {
-    var report = try PlanVerificationQuestion(of: plan).answer(in: fleet)
-    guard report.status == .verified else { return report }
-    let hosts = try PlannedFleet(fleet, weights: plan.request.weights).hosts
+    var (report, hosts) = try PlanVerificationQuestion(of: plan).checked(in: fleet)
+    guard report.status == .verified, let hosts else { return report }
     let numbers = Dictionary(uniqueKeysWithValues: hosts.map { ($0.name, $0.id) })
     for pool in plan.pools {
       let members = pool.hosts.compactMap { numbers[$0] }

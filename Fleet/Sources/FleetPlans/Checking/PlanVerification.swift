@@ -19,25 +19,34 @@ public struct PlanVerificationQuestion: Sendable {
   ///
   /// - Throws: The store's errors; `usage` for weights that are out of range.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> PlanVerificationReport {
+    try checked(in: fleet).report
+  }
+
+  /// What holds of the plan, with the hosts that it was held against; nil for a request that is out of range.
+  ///
+  /// - Throws: As `answer(in:)`.
+  func checked(
+    in fleet: OpenFleet
+  ) throws(QuestionError) -> (report: PlanVerificationReport, hosts: [PlannedFleet.Host]?) {
     var report = PlanVerificationReport(inputs: [fleet.input], plan: plan)
     let request = plan.request
     guard (1...PoolProofCheck.mostPools).contains(request.pools), request.minimumHosts > 0,
       request.weights.isInRange
     else {
       report.failures.append("the request is out of range")
-      return report.concluded()
+      return (report.concluded(), nil)
     }
     let now = try PlannedFleet(fleet, weights: request.weights, togetherBy: request.keepTogether)
     report.changes = changes(now)
     if plan.tables != fleet.tables {
       report.changes.append("this Martlet, or its tables, read the evidence differently than the plan's")
     }
-    guard report.changes.isEmpty else { return report.concluded() }
+    guard report.changes.isEmpty else { return (report.concluded(), now.hosts) }
     let problem = try PoolProblem(
       now, weights: request.weights, minimumHosts: request.minimumHosts,
       catalog: fleet.records.options.catalog)
     check(problem, now, into: &report)
-    return report.concluded()
+    return (report.concluded(), now.hosts)
   }
 
   /// What changed of the evidence, a sentence without a full stop each.
@@ -91,10 +100,7 @@ public struct PlanVerificationQuestion: Sendable {
     var expected: [[String]: Set<String>] = [:]
     for (vendor, split) in zip(problem.vendors, plan.chosen) {
       for pool in vendor.members(of: split) {
-        let level = pool.dropFirst().reduce(now.columns(ofHost: pool[0]).features) {
-          $0.intersection(now.columns(ofHost: $1).features)
-        }
-        expected[pool.map { now.hosts[$0].name }.sorted()] = Set(now.names(of: level))
+        expected[pool.map { now.hosts[$0].name }.sorted()] = Set(now.names(of: now.level(of: pool)))
       }
     }
     guard plan.pools.count == expected.count else {

@@ -1,6 +1,8 @@
 public import CPUCatalog
 public import CPUCompatibility
 internal import CPULevelling
+internal import CPUReaders
+internal import FleetQuestions
 public import X86CPU
 
 /// What one host brings into a pool: the features that a level of this host alone has, or why no level can count on it.
@@ -31,8 +33,7 @@ public struct HostColumns: Sendable, Hashable {
   ) {
     vendor = host.vendor
     features = FeatureSet()
-    let x86 = ["x86_64", "amd64", "i386", "i486", "i586", "i686"]
-    if let architecture = host.architecture, !x86.contains(architecture) {
+    if let architecture = host.architecture, !OtherArchitecture.isX86(architecture) {
       obstacle = Obstacle(
         reason: "its architecture is \(architecture), and Martlet levels x86 CPUs", collect: nil)
       return
@@ -57,11 +58,8 @@ public struct HostColumns: Sendable, Hashable {
     }
     let open = level.undetermined.map { catalog.features[$0.feature] }.filter { weights.loss(of: $0) > 0 }
     guard open.isEmpty else {
-      let names = open.map(\.name)
-      let more = names.count > 6 ? " and \(names.count - 6) more" : ""
       obstacle = Obstacle(
-        reason: "no record shows whether its guests get \(names.prefix(6).joined(separator: ", "))\(more)",
-        collect: collect)
+        reason: "no record shows whether its guests get \(some(open.map(\.name), 6))", collect: collect)
       return
     }
     let report = LevelReport(

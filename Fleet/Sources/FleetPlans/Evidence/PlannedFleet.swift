@@ -88,6 +88,20 @@ public struct PlannedFleet: Sendable {
 
   /// What a host brings into a pool.
   public func columns(ofHost host: Int) -> HostColumns { columns[hosts[host].form] }
+
+  /// The features that all of these hosts bring into a pool; none for no hosts.
+  public func level(of members: [Int]) -> FeatureSet {
+    guard let first = members.first else { return FeatureSet() }
+    return members.dropFirst().reduce(columns(ofHost: first).features) {
+      $0.intersection(columns(ofHost: $1).features)
+    }
+  }
+
+  /// The place of the host with that name or UUID; nil for none, and for several.
+  public func place(ofHost name: String) -> Int? {
+    let found = hosts.indices.filter { hosts[$0].name == name || hosts[$0].uuid == name.lowercased() }
+    return found.count == 1 ? found[0] : nil
+  }
 }
 
 extension HostColumns {

@@ -91,7 +91,6 @@ public struct PoolProblem: Sendable {
     _ catalog: Catalog
   ) throws(QuestionError) -> Vendor {
     func features(_ host: Int) -> FeatureSet { fleet.columns(ofHost: host).features }
-    func loss(_ set: FeatureSet) -> Int { set.reduce(0) { $0 + weights.loss(of: catalog.features[$1]) } }
     var sets: [FeatureSet] = []
     var units: [[[Int]]] = []
     var kindOfSet: [FeatureSet: Int] = [:]
@@ -114,13 +113,14 @@ public struct PoolProblem: Sendable {
       fleet.hosts[$0].group ?? ""
     }
     for (_, members) in groups.sorted(by: { $0.key < $1.key }) {
-      let common = members.dropFirst().reduce(features(members[0])) { $0.intersection(features($1)) }
+      let common = fleet.level(of: members)
       sets.append(common)
       units.append([members])
       weightOfKind.append(members.reduce(0) { $0 + weights.weight(ofHostWith: fleet.hosts[$1].guests) })
       for host in members {
         unavoidable +=
-          weights.weight(ofHostWith: fleet.hosts[host].guests) * loss(features(host).subtracting(common))
+          weights.weight(ofHostWith: fleet.hosts[host].guests)
+          * weights.loss(of: features(host).subtracting(common), in: catalog)
       }
     }
     // Columns that the same kinds have are one.

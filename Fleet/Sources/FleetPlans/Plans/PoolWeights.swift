@@ -1,6 +1,6 @@
 public import CPUCatalog
 public import ReportContract
-internal import X86CPU
+public import X86CPU
 
 /// What the loss of a feature costs, and what hosts and guests count; whole numbers, so that sums are exact.
 public struct PoolWeights: Sendable, Hashable, Codable {
@@ -29,6 +29,11 @@ public struct PoolWeights: Sendable, Hashable, Codable {
   /// What one unit of weight loses with a feature.
   public func loss(of feature: Feature) -> Int {
     features[feature.name] ?? effects[feature.effect.rawValue] ?? 0
+  }
+
+  /// What one unit of weight loses with all of these features.
+  public func loss(of features: FeatureSet, in catalog: Catalog) -> Int {
+    features.reduce(0) { $0 + loss(of: catalog.features[$1]) }
   }
 
   /// What a host with so many guests counts.
