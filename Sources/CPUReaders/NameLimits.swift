@@ -27,8 +27,7 @@ extension RecordedCPU {
       switch self {
       case .nova(let info): [info.model, info.vendor, info.architecture] + info.features
       case .libvirt(let cpu, _, _): [cpu.model, cpu.vendor, cpu.architecture] + cpu.features.map(\.name)
-      case .linux(let info):
-        [info.modelName, info.vendor]
+      case .linux(let info): [info.modelName, info.vendor]
       case .snapshot(let snapshot): snapshot.parts.map(\.source)
       // Their readers take no word of such a length for a flag or a trait.
       case .traits, .qemu, .registers: []

@@ -24,7 +24,7 @@ package struct WorkerReading: Codable, Sendable {
   /// The elements of an XML document that is not large: later questions need them, and need not ask again.
   private(set) var elements: XMLRecord?
 
-  /// Reads a document in this process.
+  /// Reads a document in this process, with what later questions need of it.
   package init(_ document: Document, format: String?) {
     (isRecord, isSnapshot) = (true, Reader.isSnapshotHere(document))
     do throws(ReadError) {
@@ -34,11 +34,6 @@ package struct WorkerReading: Codable, Sendable {
       refusal = Refusal(reason: error.reason, line: error.line, column: error.column)
       isRecord = Reader.isRecordHere(document)
     }
-  }
-
-  /// Reads a document in this process, with what later questions need of it.
-  package init(read document: Document, format: String?) {
-    self.init(document, format: format)
     guard reading != nil, document.bytes.first == UInt8(ascii: "<"), document.bytes.count < 1 << 18 else {
       return
     }

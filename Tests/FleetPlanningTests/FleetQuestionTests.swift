@@ -8,30 +8,13 @@ import Testing
 
 /// Small fleets whose answers are known.
 @Suite struct FleetQuestionTests {
-  private let interpreter = Interpreter(
-    map: MapProjection(.builtin, catalog: .standard), catalog: .standard)
+  private let forms = SampleForms()
 
-  /// A host whose KVM guests get a model's features, and these besides.
   private func host(_ model: String, vendor: String = "Intel", without: [String] = []) throws -> HostForm {
-    let lacking = without.map { "<feature policy='disable' name='\($0)'/>" }.joined()
-    let xml = """
-      <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>kvm</domain><arch>x86_64</arch>
-      <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>\(model)</model>
-      <vendor>\(vendor)</vendor>\(lacking)</mode></cpu></domainCapabilities>
-      """
-    let document = Document(name: model, bytes: Array(xml.utf8))
-    let cpu = try interpreter.host(try Reader.read(document).selecting(document), in: document)
-    return HostForm(cpu, map: interpreter.map)
+    try forms.host(model, vendor: vendor, without: without)
   }
 
-  private func guest(_ model: String) throws -> GuestForm {
-    let xml = """
-      <domain type='kvm'><name>g</name><os><type arch='x86_64' machine='pc-q35-7.2'>hvm</type></os>
-      <cpu mode='custom' match='exact' check='full'><model fallback='forbid'>\(model)</model></cpu></domain>
-      """
-    let document = Document(name: model, bytes: Array(xml.utf8))
-    return GuestForm(try interpreter.guest(try Reader.read(document).selecting(document), in: document))
-  }
+  private func guest(_ model: String) throws -> GuestForm { try forms.guest(model) }
 
   /// Two Haswell hosts, one Westmere; guests of both models.
   private func fleet(pools: [String?] = [nil, nil, nil]) throws -> FleetSnapshot {
@@ -94,7 +77,7 @@ import Testing
   @Test func missingEvidenceIsUndetermined() throws {
     var fleet = try fleet()
     let unknown = HostCPU(name: "u", architecture: nil, vendor: nil, modelName: nil, observations: [])
-    fleet.hostForms.append(HostForm(unknown, map: interpreter.map))
+    fleet.hostForms.append(HostForm(unknown, map: forms.interpreter.map))
     fleet.hosts = [fleet.hosts[0], .init(id: 9, name: "u", form: 2)]
     fleet.residents = [.init(form: 0, host: 0, count: 4)]
     let prepared = PreparedFleet(hosts: fleet.hostForms, guests: fleet.guestForms)
@@ -140,7 +123,7 @@ import Testing
     let avx2 = try #require(Catalog.standard["avx2"])
     let xml = "<cpu><arch>x86_64</arch><model>Westmere</model><vendor>Intel</vendor></cpu>"
     let document = Document(name: "w", bytes: Array(xml.utf8))
-    let cpu = try interpreter.host(try Reader.read(document).selecting(document), in: document)
+    let cpu = try forms.interpreter.host(try Reader.read(document).selecting(document), in: document)
     let lacking = LossGround(avx2, on: cpu, peersHave: false)
     #expect(!lacking.isLost && lacking.layers.contains(.silicon))
     let lost = LossGround(avx2, on: cpu, peersHave: true)

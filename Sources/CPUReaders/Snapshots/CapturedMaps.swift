@@ -38,8 +38,7 @@ final class CapturedMaps: Sendable {
     if let map = try? CPUMap.load(files: files, source: source), !map.models.isEmpty { contents.map = map }
     // What could not be read may have failed for another reason than its own.
     if contents.names != nil, contents.map != nil {
-      let contents = contents
-      known.withLock { known in
+      known.withLock { [contents] known in
         if known.count >= Self.most { known = [:] }
         known[key] = contents
       }

@@ -58,7 +58,7 @@ public enum DocumentWorker {
         }
       #endif
       let document = Document(name: request.name ?? "", bytes: payload)
-      return workerJSON(WorkerReading(read: document, format: request.format))
+      return workerJSON(WorkerReading(document, format: request.format))
     case .xml: return workerJSON(XMLRecord(payload, deepest: request.limit ?? XMLLimits.standard.depth))
     case .yaml: return workerJSON(YAMLRecord(payload))
     case .unpack: return workerJSON(UnpackedBytes(unpacking: payload, limit: request.limit ?? 0))
