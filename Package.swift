@@ -63,6 +63,7 @@ let package = Package(
     .library(name: "MigrationLab", targets: ["MigrationLab"]),
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
     .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
+    .library(name: "CommandSuggestions", targets: ["CommandSuggestions"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -194,6 +195,9 @@ let package = Package(
         "CPULevelling", "Remedies", "LossCauses", "FailureMessages", "CPUDiagnosis", "ConfigurationLint",
         "Reports", "LiveMigration",
       ], isSmall: true),
+    library(
+      "CommandSuggestions",
+      ["Wording", .product(name: "ArgumentParser", package: "swift-argument-parser")], isSmall: true),
     .executableTarget(
       name: "martlet",
       dependencies: [
@@ -202,6 +206,7 @@ let package = Package(
         "CPUDiagnosis",
         "Reports", "ReportRendering", "ConfigurationLint", "HostProbe", "LibvirtClient", "MigrationLab",
         "LiveMigration", "MartletQuestions", "Remedies", "FleetDocuments", "FleetProgram",
+        "CommandSuggestions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletCLI",
@@ -344,7 +349,7 @@ let package = Package(
         "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
-        "FleetProgram", "GuestVerdicts", "HostProbe",
+        "CommandSuggestions", "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlanChecker", "PoolPlanning",
         "QEMUClient", "QEMUReplies",

@@ -70,14 +70,21 @@ let package = Package(
         martlet("CPUReaders"), martlet("LibvirtCPU"), martlet("PlanChecker"), martlet("PoolPlanning"),
         martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // Numbers for whoever watches a fleet.
+    .target(
+      name: "FleetMetrics",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetStorage", martlet("CPUCatalog"), martlet("FleetPlanning"),
+        martlet("MartletQuestions"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
+        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
-        martlet("Wording"),
+        martlet("Wording"), martlet("CommandSuggestions"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/MartletFleet",
@@ -128,6 +135,13 @@ let package = Package(
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetMetricsTests",
+      dependencies: [
+        "FleetMetrics", "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage",
+        martlet("FleetPlanning"),
+        martlet("MartletQuestions"), martlet("HostSnapshots"), martlet("CPUReaders"),
+      ], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
       dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CPUCompatibility
+import CommandSuggestions
 import MartletQuestions
 
 /// The root command: parses the arguments, runs a verb, and turns its errors into an exit status.
@@ -66,9 +67,9 @@ struct Martlet: AsyncParsableCommand {
       endProcess(withStatus: InterruptedAsking.status(ending.rawValue))
     } catch {
       if exitCode(for: error) == .validationFailure,
-        let failure = Suggestions.unknownWord(in: arguments, of: Self.self)
+        let line = Suggestions.unknownWord(in: arguments, of: Self.self)
       {
-        endProcess(with: failure)
+        endProcess(with: CommandFailure(line, status: CommandFailure.usage))
       }
       let status = exitCode(for: error)
       let message = HelpText.message(for: error)

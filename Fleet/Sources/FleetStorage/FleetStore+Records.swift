@@ -140,6 +140,25 @@ extension FleetStore {
       try String.fetchOne(db, sql: "SELECT facts FROM host_records WHERE id = ?", arguments: [record])
     }
   }
+
+  /// Calls a function with the facts of each record of a host, and of the record before it, where they differ.
+  ///
+  /// Hosts that were removed count too, so that a count of changes never falls while their records are kept.
+  public func forEachChangeOfFacts(_ body: (_ old: String, _ new: String) -> Void) throws(FleetStoreError) {
+    let changes = try reading { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT before, facts FROM (
+            SELECT facts, lag(facts) OVER (PARTITION BY host ORDER BY taken, id) AS before FROM host_records)
+          WHERE before IS NOT NULL AND before <> facts
+          """)
+      var found: [(String, String)] = []
+      while let row = try rows.next() { found.append((row[0], row[1])) }
+      return found
+    }
+    for (old, new) in changes { body(old, new) }
+  }
 }
 
 extension FleetStore {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSuggestions
 import Dispatch
 import FleetDocuments
 import FleetQuestions
@@ -64,6 +65,12 @@ struct MartletFleet: AsyncParsableCommand {
       writeAll(Array("martlet-fleet: \(failure.line)\n".utf8), to: 2)
       endProcess(withStatus: failure.kind.status)
     } catch {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if exitCode(for: error) == .validationFailure,
+        let line = Suggestions.unknownWord(in: arguments, of: Self.self)
+      {
+        MartletFleetProgram.end(with: QuestionError(.usage, line))
+      }
       let status = exitCode(for: error)
       let message = fullMessage(for: error)
       if !message.isEmpty { writeAll(Array((message + "\n").utf8), to: status == .success ? 1 : 2) }

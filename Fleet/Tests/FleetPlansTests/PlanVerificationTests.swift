@@ -34,7 +34,8 @@ import Testing
   /// Each claim of a plan, changed by hand.
   @Test func changedClaimsAreRefused() async throws {
     let fleet = try await samples.fleet(hosts: 30, guests: 60, seed: 12)
-    let plan = try FleetPoolsQuestion(.init(pools: 4)).answer(in: fleet)
+    let plan = try FleetPoolsQuestion(.init(pools: 4), systems: [.nova, .libvirt]).answer(in: fleet)
+    #expect(try PlanVerificationQuestion(of: plan).answer(in: fleet).status == .verified)
     func expect(_ part: String, _ change: (inout PoolPlan) -> Void) throws {
       var changed = plan
       change(&changed)
@@ -74,6 +75,21 @@ import Testing
     try expect("other vendors") { $0.certificate.removeLast() }
     try expect("the curve") { $0.curve[0].cost -= 1 }
     try expect("the curve") { $0.curve[0].bound = 0 }
+    try expect("another level") { $0.pools[0].level += " and more" }
+    try expect("another level") { $0.pools[0].model = "Nehalem" }
+    try expect("another level") { $0.pools[0].required.append("avx512f") }
+    try expect("another level") { $0.pools[0].physicalAddressBits = 64 }
+    try expect("other losses") { $0.pools[$0.pools.count - 1].givenUp.removeLast() }
+    try expect("other guests") {
+      $0.pools[0].guests.above = 0; $0.pools[0].guests.running += 1
+    }
+    try expect("another name") { $0.pools[0].name = "gold" }
+    try expect("other configurations") {
+      let text = $0.pools[0].configurations[0].text
+      $0.pools[0].configurations[0].text = text?.replacing("cpu", with: "CPU")
+    }
+    try expect("other configurations") { $0.pools[1].configurations.removeLast() }
+    try expect("systems that there are not") { $0.pools[0].configurations[0].system = "hyper-v" }
     try expect("other hosts than") {
       let host = $0.pools[0].hosts.removeLast()
       $0.pools[1].hosts.append(host)

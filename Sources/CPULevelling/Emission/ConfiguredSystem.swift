@@ -1,3 +1,5 @@
+import Wording
+
 /// A system whose configuration can express a levelled CPU.
 public enum ConfiguredSystem: String, Sendable, CaseIterable {
   /// nova.conf, nova-cpu.conf.
@@ -40,11 +42,35 @@ public enum ConfiguredSystem: String, Sendable, CaseIterable {
   /// Whether levels for several vendors can stand one after the other, for a person to pick; of `cpuid` in xl.cfg only the last counts.
   public var holdsSeveralLevels: Bool { self != .firecracker && self != .xen }
 
+  /// The system that a person means.
+  ///
+  /// - Throws: Why there is none, with the nearest names.
+  public static func named(_ name: String) throws(UnknownSystem) -> ConfiguredSystem {
+    if let system = ConfiguredSystem(rawValue: name) { return system }
+    if let reason = refusal(ofSystem: name) {
+      throw UnknownSystem(reason: "there is no configuration for \(name): \(reason)")
+    }
+    let names = allCases.map(\.rawValue)
+    let near = nearest(to: name, of: names)
+    throw UnknownSystem(
+      reason: "there is no system \(name); "
+        + (near.isEmpty
+          ? "there are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"))
+  }
+
+  /// A name of no system whose configuration Martlet writes.
+  public struct UnknownSystem: Error, CustomStringConvertible {
+    /// One line without a full stop.
+    public var reason: String
+    /// The reason.
+    public var description: String { reason }
+  }
+
   /// Why a system gets no configuration that a person may ask for by its name; nil for other names.
   ///
   /// - SeeAlso: xen-api doc/content/design/cpu-levelling-v2.md; ocaml/xapi/cpuid_helpers.ml, next_boot_cpu_features and
   ///   assert_vm_is_compatible; ocaml/xapi/xapi_xenops.ml (platform:featureset); ocaml/idl/datamodel_host.ml, set_cpu_features (removed).
-  public static func refusal(ofSystem name: String) -> String? {
+  static func refusal(ofSystem name: String) -> String? {
     guard ["xapi", "xenserver", "xcp-ng", "citrix-hypervisor"].contains(name.lowercased()) else { return nil }
     return
       "XAPI (XenServer, XCP-ng) levels its pools itself: when a guest starts, it gets the features that all hosts of the pool give, and XAPI has "

@@ -52,17 +52,7 @@ struct Level: AsyncParsableCommand {
     name: .customLong("for"),
     help: ArgumentHelp(
       "\(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "system"),
-    transform: { text in
-      guard let system = ConfiguredSystem(rawValue: text) else {
-        if let reason = ConfiguredSystem.refusal(ofSystem: text) {
-          throw ValidationError("There is no configuration for \(text): \(reason).")
-        }
-        throw ValidationError(
-          "There is no system \(text)."
-            + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
-      }
-      return system
-    })
+    transform: ConfiguredSystem.named)
   var system: ConfiguredSystem?
 
   @Flag(help: "With --for: add comments with the hosts and the lost features.")

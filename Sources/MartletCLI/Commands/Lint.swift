@@ -41,17 +41,7 @@ struct Lint: AsyncParsableCommand {
     help: ArgumentHelp(
       "Read files as this kind: \(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "kind"),
-    transform: { text in
-      guard let kind = ConfiguredSystem(rawValue: text) else {
-        if let reason = ConfiguredSystem.refusal(ofSystem: text) {
-          throw ValidationError("There is no configuration of \(text) to check: \(reason).")
-        }
-        throw ValidationError(
-          "There is no kind \(text)."
-            + Suggestions.hint(for: text, of: ConfiguredSystem.allCases.map(\.rawValue)))
-      }
-      return kind
-    })
+    transform: ConfiguredSystem.named)
   var kind: ConfiguredSystem?
 
   @Option(help: "text, or json (\(LintReport.form)).")

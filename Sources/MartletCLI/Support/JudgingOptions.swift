@@ -1,5 +1,6 @@
 import ArgumentParser
 import CPUReaders
+import CommandSuggestions
 import MartletQuestions
 import ReportContract
 

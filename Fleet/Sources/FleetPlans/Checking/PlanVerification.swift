@@ -1,13 +1,13 @@
+internal import CPULevelling
 public import FleetQuestions
 public import MartletQuestions
 internal import PlanChecker
 internal import ReportContract
-internal import X86CPU
 
 /// Checks a plan against the evidence of a store, without any code that finds plans.
 ///
 /// It poses the question again from the store's evidence and the plan's weights. A plan of other evidence is stale, and each change is listed. Else the splits,
-/// their costs, their proofs, the curve and the members of pools are checked from the question that it posed itself, never from the plan's own copy.
+/// their costs, their proofs, the curve and every word about the pools are checked from the question that it posed itself, never from the plan's own copy.
 public struct PlanVerificationQuestion: Sendable {
   /// The plan.
   public var plan: PoolPlan
@@ -45,7 +45,7 @@ public struct PlanVerificationQuestion: Sendable {
     let problem = try PoolProblem(
       now, weights: request.weights, minimumHosts: request.minimumHosts,
       catalog: fleet.records.options.catalog)
-    check(problem, now, into: &report)
+    try check(problem, now, fleet, into: &report)
     return (report.concluded(), now.hosts)
   }
 
@@ -76,7 +76,9 @@ public struct PlanVerificationQuestion: Sendable {
   }
 
   /// Checks everything that a plan claims of an unchanged fleet.
-  private func check(_ problem: PoolProblem, _ now: PlannedFleet, into report: inout PlanVerificationReport) {
+  private func check(
+    _ problem: PoolProblem, _ now: PlannedFleet, _ fleet: OpenFleet, into report: inout PlanVerificationReport
+  ) throws(QuestionError) {
     let posed = PoolPlan(inputs: [], request: plan.request, tables: plan.tables, now, problem)
     guard plan.hosts == posed.hosts else {
       report.failures.append("the plan lists its hosts twice, or in another order")
@@ -97,24 +99,31 @@ public struct PlanVerificationQuestion: Sendable {
       report.failures.append("the curve is not what the vendors' answers add up to")
       return
     }
-    var expected: [[String]: Set<String>] = [:]
-    for (vendor, split) in zip(problem.vendors, plan.chosen) {
-      for pool in vendor.members(of: split) {
-        expected[pool.map { now.hosts[$0].name }.sorted()] = Set(now.names(of: now.level(of: pool)))
-      }
-    }
-    guard plan.pools.count == expected.count else {
-      report.failures.append("the plan has \(plan.pools.count) pools; its certificate has \(expected.count)")
+    try checkPools(problem, now, fleet, into: &report)
+  }
+
+  /// Checks every word about the pools: describes those of the certificate again, and compares.
+  private func checkPools(
+    _ problem: PoolProblem, _ now: PlannedFleet, _ fleet: OpenFleet, into report: inout PlanVerificationReport
+  ) throws(QuestionError) {
+    let names = plan.pools.first?.configurations.map(\.system) ?? []
+    let systems = names.compactMap { ConfiguredSystem(rawValue: $0) }
+    guard systems.count == names.count else {
+      report.failures.append("the plan has configurations of systems that there are not")
       return
     }
-    for pool in plan.pools {
-      guard let level = expected.removeValue(forKey: pool.hosts.sorted()) else {
-        report.failures.append("\(pool.name) has other hosts than in the certificate")
-        continue
-      }
-      if level != Set(pool.features) {
-        report.failures.append("\(pool.name): its hosts share other features than its level says")
-      }
+    let details = PoolDetails(fleet, now, plan.request.weights, systems)
+    var posed: [PoolPlan.Pool] = []
+    for (vendor, split) in zip(problem.vendors, plan.chosen) {
+      posed += try details.pools(vendor.members(of: split), of: vendor.name)
+    }
+    guard plan.pools.count == posed.count else {
+      report.failures.append("the plan has \(plan.pools.count) pools; its certificate has \(posed.count)")
+      return
+    }
+    for (pool, own) in zip(plan.pools, posed) where pool != own {
+      let flaws = pool.flaws(against: own)
+      report.failures.append("\(pool.name) has \(flaws.isEmpty ? "other words" : some(flaws, 4))")
     }
   }
 
@@ -165,6 +174,23 @@ public struct PlanVerificationQuestion: Sendable {
         report.failures.append("\(vendor): a bound is not proven: \(error.sentence)")
       }
     }
+  }
+}
+
+extension PoolPlan.Pool {
+  /// What a plan says of a pool and its evidence does not, each with its article.
+  fileprivate func flaws(against own: Self) -> [String] {
+    [
+      name == own.name && vendor == own.vendor ? nil : "another name or vendor than the certificate's",
+      hosts == own.hosts ? nil : "other hosts than in the certificate",
+      features == own.features ? nil : "other features than its hosts share",
+      level == own.level && model == own.model && required == own.required && disabled == own.disabled
+        && physicalAddressBits == own.physicalAddressBits
+        ? nil : "another level than its hosts have",
+      givenUp == own.givenUp ? nil : "other losses than its hosts have",
+      guests == own.guests ? nil : "other guests than run on its hosts",
+      configurations == own.configurations ? nil : "other configurations than its level has",
+    ].compactMap(\.self)
   }
 }
 

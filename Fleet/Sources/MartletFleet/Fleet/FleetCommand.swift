@@ -27,7 +27,8 @@ struct FleetCommand: AsyncParsableCommand {
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
       FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetAdmit.self,
       FleetRetire.self,
-      FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self, FleetBackup.self,
+      FleetMetricsCommand.self, FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self,
+      FleetBackup.self,
       FleetSimulate.self,
       FleetSchema.self,
     ])

@@ -72,11 +72,9 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     if systems.contains("all") { return ConfiguredSystem.allCases }
     var chosen: [ConfiguredSystem] = []
     for word in systems {
-      guard let system = ConfiguredSystem(rawValue: word) else {
-        let reason =
-          ConfiguredSystem.refusal(ofSystem: word)
-          ?? "expected all or one of \(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", "))"
-        throw QuestionError(.usage, "for \(word): \(reason)", at: .parameter("for"))
+      let system: ConfiguredSystem
+      do throws(ConfiguredSystem.UnknownSystem) { system = try ConfiguredSystem.named(word) } catch {
+        throw QuestionError(.usage, error.reason, at: .parameter("for"))
       }
       if !chosen.contains(system) { chosen.append(system) }
     }

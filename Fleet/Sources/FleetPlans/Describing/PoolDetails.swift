@@ -1,21 +1,25 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPULevelling
+package import CPULevelling
 internal import FleetPlanning
-internal import FleetPlans
-internal import FleetQuestions
-internal import MartletQuestions
+package import FleetQuestions
+package import MartletQuestions
 internal import X86CPU
 
 /// Describes pools: their levels, in other systems' words too, and what they cost whom.
-struct PoolDetails {
+///
+/// Plans are written with it, and their check derives every word of them again.
+package struct PoolDetails {
   private let fleet: OpenFleet
   private let hosts: PlannedFleet
   private let weights: PoolWeights
   private let systems: [ConfiguredSystem]
   private let guests: ResidentGuests
 
-  init(_ fleet: OpenFleet, _ hosts: PlannedFleet, _ weights: PoolWeights, _ systems: [ConfiguredSystem]) {
+  /// Describes pools of these hosts.
+  package init(
+    _ fleet: OpenFleet, _ hosts: PlannedFleet, _ weights: PoolWeights, _ systems: [ConfiguredSystem]
+  ) {
     self.fleet = fleet
     self.hosts = hosts
     self.weights = weights
@@ -28,7 +32,10 @@ struct PoolDetails {
   private func loss(_ features: FeatureSet) -> Int { weights.loss(of: features, in: catalog) }
 
   /// The pools of one vendor, richest level first.
-  func pools(_ pools: [[Int]], of vendor: String) throws(QuestionError) -> [PoolPlan.Pool] {
+  ///
+  /// - Parameter pools: The places of each pool's hosts.
+  /// - Throws: The store's errors.
+  package func pools(_ pools: [[Int]], of vendor: String) throws(QuestionError) -> [PoolPlan.Pool] {
     let order = pools.map { (members: $0, level: hosts.level(of: $0)) }.sorted { a, b in
       (loss(a.level), a.members.count, b.members[0]) > (loss(b.level), b.members.count, a.members[0])
     }

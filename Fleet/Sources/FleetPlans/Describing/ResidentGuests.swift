@@ -1,10 +1,9 @@
-internal import CPUCatalog
+package import CPUCatalog
 internal import FleetPlanning
-internal import FleetPlans
 internal import X86CPU
 
 /// The guests that run on hosts, as sets of features that they hold.
-struct ResidentGuests {
+package struct ResidentGuests {
   private let catalog: Catalog
   /// What guests of each form hold; nil for an unknown CPU.
   private let held: [FeatureSet?]
@@ -13,7 +12,8 @@ struct ResidentGuests {
   /// What some host brings into a pool: only of that can a pool give up something.
   private let levelled: FeatureSet
 
-  init(_ fleet: PlannedFleet, catalog: Catalog) {
+  /// The guests of these hosts.
+  package init(_ fleet: PlannedFleet, catalog: Catalog) {
     self.catalog = catalog
     let numbers = Dictionary(
       catalog.features.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +33,7 @@ struct ResidentGuests {
   /// The guests on these hosts, and those of them that hold what the level lacks.
   ///
   /// Features that a guest can't notice the loss of do not count.
-  func report(on members: [Int], level: FeatureSet) -> PoolPlan.Pool.Guests {
+  package func report(on members: [Int], level: FeatureSet) -> PoolPlan.Pool.Guests {
     let noticed = FeatureSet(catalog.features.filter { $0.effect != .none }.map(\.index))
     let lacked = levelled.subtracting(level).intersection(noticed)
     var report = PoolPlan.Pool.Guests()

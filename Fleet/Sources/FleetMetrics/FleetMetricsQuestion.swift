@@ -1,0 +1,121 @@
+internal import CPUCatalog
+internal import FleetPlanning
+public import FleetPlans
+public import FleetQuestions
+internal import FleetStorage
+internal import Foundation
+public import MartletQuestions
+
+/// Asks for the numbers by which a fleet is watched.
+public struct FleetMetricsQuestion: Sendable {
+  /// A plan whose losses and gap are counted too; nil for none.
+  public var plan: PoolPlan?
+
+  /// Asks for a fleet's numbers.
+  public init(plan: PoolPlan? = nil) { self.plan = plan }
+
+  /// The numbers, each as the verb of the same question answers it.
+  ///
+  /// - Throws: The store's errors; `badInput` for a plan with a feature that Martlet does not know.
+  public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetMetrics {
+    var metrics = FleetMetrics()
+    let snapshot = try fleet.snapshot()
+    for host in snapshot.hosts {
+      let isKnown = snapshot.hostForms[host.form].vendor != nil
+      metrics.pools[host.pool ?? "", default: .init()].count(isKnown: isKnown)
+    }
+    for group in snapshot.residents {
+      let pool = group.host.flatMap { snapshot.hosts[$0].pool } ?? ""
+      metrics.pools[pool, default: .init()].movable += group.count
+    }
+    var holding: [String: Set<String>] = [:]
+    for group in try FleetStuckQuestion().answer(in: fleet).groups {
+      let pool = group.pool ?? ""
+      metrics.pools[pool, default: .init()].movable -= group.count
+      if group.isStuck {
+        metrics.pools[pool, default: .init()].stuck += group.count
+        if let host = group.host { holding[pool, default: []].insert(host) }
+      } else {
+        metrics.pools[pool, default: .init()].undetermined += group.count
+      }
+    }
+    for (pool, hosts) in holding { metrics.pools[pool]?.holdingHosts = hosts.count }
+    for entry in try FleetLedgerQuestion().answer(in: fleet).entries {
+      metrics.pools[entry.pool ?? "", default: .init()].due += 1
+    }
+    let listed = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    var poolOfHost: [String: String] = [:]
+    for host in listed {
+      let pool = host.tags["pool"] ?? ""
+      poolOfHost[host.name] = pool
+      guard let taken = try? Date(host.taken, strategy: .iso8601).timeIntervalSince1970 else { continue }
+      let oldest = metrics.pools[pool]?.oldest ?? taken
+      metrics.pools[pool, default: .init()].oldest = min(oldest, taken)
+    }
+    for host in try FleetDriftQuestion().answer(in: fleet).hosts {
+      let pool = poolOfHost[host.host] ?? ""
+      metrics.pools[pool, default: .init()].withoutReturn += host.noReturn.reduce(0) { $0 + $1.count }
+    }
+    try wrapped { () throws(FleetStoreError) in
+      try fleet.store.forEachChangeOfFacts { old, new in
+        for layer in Self.changedLayers(from: old, to: new) { metrics.drift[layer, default: 0] += 1 }
+      }
+    }
+    metrics.plan = try plan.map { plan throws(QuestionError) in try Self.numbers(of: plan, fleet) }
+    return metrics
+  }
+
+  /// The layers in which two records of a host differ; a fact that one of them lacks has not changed for certain.
+  private static func changedLayers(from old: String, to new: String) -> Set<FleetMetrics.Layer> {
+    let (before, after) = (HostFacts.values(old), HostFacts.values(new))
+    return Set(
+      HostFacts.Key.allCases.compactMap { key in
+        guard let from = before[key.rawValue], let to = after[key.rawValue], from != to else { return nil }
+        return layer(of: key)
+      })
+  }
+
+  /// The layer that a fact belongs to; nil for what is no layer of its own.
+  private static func layer(of key: HostFacts.Key) -> FleetMetrics.Layer? {
+    switch key {
+    case .brand, .signature: .silicon
+    case .microcode: .microcode
+    case .firmware: .firmware
+    case .kernel, .commandLine, .pages: .kernel
+    case .kvm: .kvm
+    case .qemu: .qemu
+    case .libvirt, .map: .libvirt
+    case .model: nil
+    }
+  }
+
+  private static func numbers(
+    of plan: PoolPlan, _ fleet: OpenFleet
+  ) throws(QuestionError) -> FleetMetrics.Plan {
+    let catalog = fleet.records.options.catalog
+    var losses: [FleetMetrics.Plan.Loss] = []
+    for pool in plan.pools {
+      var counts: [LossEffect: Int] = [:]
+      for part in pool.givenUp {
+        for name in part.features {
+          guard let feature = catalog[name] else {
+            throw QuestionError(.badInput, "plan: no feature is called \(name)", at: .parameter("plan"))
+          }
+          counts[feature.effect, default: 0] += part.hosts.count
+        }
+      }
+      for effect in LossEffect.allCases {
+        losses.append(.init(pool: pool.name, effect: effect.rawValue, count: counts[effect] ?? 0))
+      }
+    }
+    let last = plan.curve.last
+    let gap = last.map { $0.cost == 0 ? 0 : Double($0.cost - $0.bound) / Double($0.cost) } ?? 0
+    return FleetMetrics.Plan(losses: losses, gap: gap)
+  }
+}
+
+extension FleetMetrics.Pool {
+  fileprivate mutating func count(isKnown: Bool) {
+    if isKnown { knownHosts += 1 } else { unknownHosts += 1 }
+  }
+}
