@@ -52,6 +52,7 @@ struct Level: AsyncParsableCommand {
     name: .customLong("for"),
     help: ArgumentHelp(
       "\(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "system"),
+    completion: .list(ConfiguredSystem.allCases.map(\.rawValue)),
     transform: { text in
       guard let system = ConfiguredSystem(rawValue: text) else {
         if let reason = ConfiguredSystem.refusal(ofSystem: text) {
@@ -68,7 +69,8 @@ struct Level: AsyncParsableCommand {
   @Flag(help: "With --for: add comments with the hosts and the lost features.")
   var annotate = false
 
-  @Option(help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"), completion: .models)
   var model: String?
 
   @Option(help: ArgumentHelp("Level only the hosts of this vendor, such as AMD.", valueName: "name"))
