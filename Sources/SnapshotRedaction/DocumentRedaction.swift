@@ -21,10 +21,11 @@ public struct DocumentRedaction {
     var results = documents.map { structured($0) }
     // What records call hosts and guests, logs call them too: they come last.
     for name in names { _ = pseudonyms.name(name) }
+    // A text that names a host in full teaches its short name: read once to learn, then again to write.
+    let texts = documents.indices.filter { results[$0] == nil }
+    for index in texts { _ = pseudonyms.passage(documents[index], pseudonyms.words) }
     let known = pseudonyms.words
-    for index in documents.indices where results[index] == nil {
-      results[index] = pseudonyms.passage(documents[index], known)
-    }
+    for index in texts { results[index] = pseudonyms.passage(documents[index], known) }
     return results.map { $0 ?? "" }
   }
 

@@ -5,7 +5,7 @@ extension CaseRunReport {
   public func text(_ style: TextStyle) -> String {
     var layout = TextLayout(style)
     for outcome in [Outcome.wrong, .mended, .knownMiss] {
-      let cases = cases.filter { $0.outcome == outcome }
+      let cases = cases(outcome)
       guard !cases.isEmpty else { continue }
       layout.heading(outcome.title)
       for one in cases { one.write(to: &layout) }

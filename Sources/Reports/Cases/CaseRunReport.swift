@@ -47,9 +47,9 @@ public struct CaseRunReport: Report {
   public enum Outcome: String, Sendable, Codable, CaseIterable {
     /// The answer is right.
     case right
-    /// It is wrong, and the case says so.
+    /// The answer differs, and the case says so.
     case knownMiss = "known-miss"
-    /// It is wrong.
+    /// The answer differs from what the case expects.
     case wrong
     /// It is right, although the case says that it is not.
     case mended
@@ -57,7 +57,7 @@ public struct CaseRunReport: Report {
 
   /// Sums over cases.
   public struct Counts: Sendable, Codable, Hashable {
-    /// All cases.
+    /// How many were answered.
     public var cases: Int
     /// Those with the right cause.
     public var rightCauses: Int
@@ -88,6 +88,11 @@ public struct CaseRunReport: Report {
     let isAsWritten = self.cases.allSatisfy { $0.outcome == .right || $0.outcome == .knownMiss }
     exitStatus = isAsWritten ? 0 : 1
   }
+}
+
+extension CaseRunReport {
+  /// The cases with that outcome, in the order given.
+  public func cases(_ outcome: Outcome) -> [Result] { cases.filter { $0.outcome == outcome } }
 }
 
 extension CaseRunReport.Result {

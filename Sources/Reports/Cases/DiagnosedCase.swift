@@ -37,11 +37,11 @@ public struct DiagnosedCase: PublishedDocument {
     case ovirt
     /// Proxmox VE.
     case proxmox
-    /// OpenNebula.
+    /// The cloud of OpenNebula Systems, with libvirt.
     case opennebula
     /// Incus and LXD.
     case incus
-    /// CloudStack.
+    /// The cloud of the Apache project, with libvirt or XAPI.
     case cloudstack
     /// Xen with XAPI or xl.
     case xen
