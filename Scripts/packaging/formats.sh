@@ -28,7 +28,7 @@ stage() {
   gzip -9n "$share"/man/man1/*.1
   # Completions ask the program for names of features and models; systems are listed.
   install -d "$share/bash-completion/completions" "$share/zsh/vendor-completions" "$share/fish/vendor_completions.d"
-  "$programs/martlet" --generate-completion-script bash >"$share/bash-completion/completions/martlet"
+  "$programs/martlet" --generate-completion-script bash | sed '1{/^#!/d}' >"$share/bash-completion/completions/martlet"
   "$programs/martlet" --generate-completion-script zsh >"$share/zsh/vendor-completions/_martlet"
   "$programs/martlet" --generate-completion-script fish >"$share/fish/vendor_completions.d/martlet.fish"
   # Documents, examples and cases.
@@ -64,7 +64,8 @@ make_deb() {
     echo "Priority: optional"
     echo "Homepage: https://martlet.invalid"
     echo "Description: ${summary,}"
-    sed 's/^/ /' <<<"$description"
+    tr '\n' ' ' <<<"$description" | fold -s -w 76 | sed 's/^/ /; s/ *$//'
+    echo
   } >"$package/DEBIAN/control"
   # Debian's names: its changelog of the package, and upstream's.
   mv "$package/usr/share/doc/martlet/changelog.gz" "$package/usr/share/doc/martlet/changelog.upstream.gz"
@@ -79,7 +80,7 @@ make_deb() {
   find "$package" -type d -exec chmod 755 {} +
   find "$package/DEBIAN" "$package/usr/share/lintian" "$package/usr/share/doc" -type f -exec chmod 644 {} +
   find "$package" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-  dpkg-deb --root-owner-group -Zxz --build "$package" "$out/martlet_$version-1_amd64.deb" >/dev/null
+  dpkg-deb --root-owner-group -Zxz -z4 --build "$package" "$out/martlet_$version-1_amd64.deb" >/dev/null
 }
 
 make_rpm() {
