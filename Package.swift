@@ -184,7 +184,7 @@ let package = Package(
         "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
         "NovaCompatibility", "HostProbe", "QEMUClient", "LibvirtClient", "LiveMigration", "FleetDocuments",
-        "FleetProgram",
+        "FleetProgram", "SnapshotRedaction",
       ], isSmall: true),
 
     // L6: texts and pages of what L2 to L4 say; the command.

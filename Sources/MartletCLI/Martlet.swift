@@ -35,8 +35,8 @@ struct Martlet: AsyncParsableCommand {
     subcommands: [
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
-      Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
-      Schema.self, FleetVerb.self,
+      Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, CaseCommand.self,
+      Libvirt.self, Schema.self, FleetVerb.self,
     ])
 
   static func main() async {

@@ -28,17 +28,23 @@ extension Report {
   /// Decodes what `json()` writes and ignores unknown properties.
   ///
   /// - Throws: `ReportError` for another schema, another major version, or an incomplete report.
-  public init(json bytes: [UInt8]) throws(ReportError) {
-    let form = try ReportError.form(of: bytes)
-    guard form.name == Self.form.name, form.major == Self.form.major else {
-      throw ReportError(
-        "the schema is \(form); this version of Martlet reads martlet.\(Self.form.name)/\(Self.form.major).x")
-    }
-    do {
-      self = try JSONDecoder().decode(Self.self, from: Data(bytes))
-    } catch {
-      throw ReportError("the report is incomplete: \(error)")
-    }
+  public init(json bytes: [UInt8]) throws(ReportError) { self = try publishedDocument(bytes) }
+}
+
+/// Decodes a document that `reportJSON` wrote, or a person by its schema; ignores unknown properties.
+///
+/// - Throws: `ReportError` for another schema, another major version, or an incomplete document.
+package func publishedDocument<Wanted: PublishedDocument>(_ json: [UInt8]) throws(ReportError) -> Wanted {
+  let form = try ReportError.form(of: json)
+  guard form.name == Wanted.form.name, form.major == Wanted.form.major else {
+    throw ReportError(
+      "the schema is \(form); this version of Martlet reads martlet.\(Wanted.form.name)/\(Wanted.form.major).x"
+    )
+  }
+  do {
+    return try JSONDecoder().decode(Wanted.self, from: Data(json))
+  } catch {
+    throw ReportError("the document is incomplete: \(error)")
   }
 }
 

@@ -4,13 +4,44 @@ internal import HostSnapshots
 struct Pseudonyms {
   private var known: [String: String] = [:]
   private var counts: [String: Int] = [:]
-  private let hostName: String?
 
-  /// No value is known but the snapshot's own names, so that they get the lowest numbers.
-  init(_ snapshot: Snapshot) {
-    hostName = snapshot.identity.hostName
-    if let hostName { _ = host(hostName) }
+  /// Learns a snapshot's own names first, so that they get the lowest numbers.
+  mutating func learnNames(of snapshot: Snapshot) {
+    if let hostName = snapshot.identity.hostName { _ = host(hostName) }
     for guest in Set(snapshot.parts.compactMap { $0.about?["domain"] }).sorted() { _ = self.guest(guest) }
+  }
+
+  /// How many values have a pseudonym.
+  var count: Int { known.count }
+
+  /// Every value that was replaced, with its kind, in no order.
+  var all: [(kind: String, value: String, pseudonym: String)] {
+    known.compactMap { key, pseudonym in
+      let parts = key.split(separator: "\u{0}", maxSplits: 1)
+      return parts.count == 2 ? (String(parts[0]), String(parts[1]), pseudonym) : nil
+    }
+  }
+
+  /// A network card's address, within the range that QEMU's cards have.
+  mutating func hardware(_ address: String) -> String {
+    replacement("hardware", address.lowercased()) { number in
+      let low = String(number & 0xff, radix: 16)
+      let high = String(number >> 8 & 0xff, radix: 16)
+      return "52:54:00:00:" + padded(high, 2) + ":" + padded(low, 2)
+    }
+  }
+
+  /// An address of IPv4 or IPv6, within the ranges for documentation.
+  ///
+  /// - SeeAlso: RFC 5737, RFC 3849.
+  mutating func internet(_ address: String) -> String {
+    guard !["127.0.0.1", "0.0.0.0", "::1", "::"].contains(address) else { return address }
+    if address.contains(":") {
+      return replacement("address", address.lowercased()) { "2001:db8::" + String($0, radix: 16) }
+    }
+    return replacement("address", address) { number in
+      "\(["192.0.2", "198.51.100", "203.0.113"][number / 254 % 3]).\(number % 254 + 1)"
+    }
   }
 
   /// A host's name; the first label of a dotted name is the same host.

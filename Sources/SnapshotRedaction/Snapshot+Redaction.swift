@@ -10,7 +10,13 @@ extension Snapshot {
   /// - SeeAlso: decision record 14.
   public func redacted() -> Snapshot {
     guard !isRedacted else { return self }
-    var pseudonyms = Pseudonyms(self)
+    var pseudonyms = Pseudonyms()
+    return redacted(&pseudonyms)
+  }
+
+  /// The redacted snapshot, with pseudonyms that other documents share.
+  func redacted(_ pseudonyms: inout Pseudonyms) -> Snapshot {
+    pseudonyms.learnNames(of: self)
     var copy = Snapshot(martlet: martlet.token ?? "", method: method, captured: captured.token ?? "")
     copy.isRedacted = true
     copy.identity.hostName = identity.hostName.map { pseudonyms.host($0) }

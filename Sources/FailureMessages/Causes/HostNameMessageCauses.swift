@@ -143,6 +143,16 @@ let hostNameMessageCauses: [MessageCause] = [
     citation:
       "Red Hat Enterprise Linux 6 virtualization guide, B.3; Intel SDM vol. 4, table 2-2, IA32_MISC_ENABLE"),
   MessageCause(
+    id: "firmware.nx-off",
+    layers: [.firmware],
+    text: """
+      NX (XD) is disabled in the host's firmware: the models from Penryn on contain nx, and libvirt took the host for an \
+      ancient model.
+      """,
+    tellsApart: "grep -wc nx /proc/cpuinfo; rdmsr 0x1a0 -f 34:34",
+    remedies: ["firmware.align", "nova.restart"],
+    citation: "Red Hat Enterprise Linux 6 virtualization guide, B.3"),
+  MessageCause(
     id: "names.virtualization-off",
     layers: [.firmware, .kvm],
     text: "Firmware may have disabled aes, vmx or svm (and locked them until the next power cycle).",

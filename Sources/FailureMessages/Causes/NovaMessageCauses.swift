@@ -51,7 +51,7 @@ let novaMessageCauses: [MessageCause] = [
       """,
     tellsApart: "virsh hypervisor-cpu-compare --error GUEST.xml on the destination finds it compatible.",
     remedies: ["nova.skip-cpu-compare"],
-    stack: [.before("nova", [27, 0, 0])],
+    stack: [.atLeast("nova", [2015, 1]), .before("nova", [27, 0, 0])],
     citation: "nova 25.1.0 nova/virt/libvirt/driver.py, _compare_cpu (compare_cpu); LP 1913716"),
   MessageCause(
     id: "nova.before-kilo",

@@ -224,6 +224,8 @@ extension MessageFinding {
     if !features.isEmpty { rank += 4 }
     if finding.particulars.contains(where: { $0.cause != nil }) { rank += 8 }
     if finding.causes.contains(where: { $0.standing == "likely" }) { rank += 2 }
+    // It only says that another message has the reason.
+    if finding.causes.first?.id.hasSuffix(".text-behind") == true { rank -= 1 }
     return rule.component.isManagement ? rank : rank + 1
   }
 }

@@ -78,7 +78,7 @@ let kubevirtMessages: [MessageRule] = [
       guest requires every feature that the node of its first start required.
       """,
     doesNotProve: "It does not say that the guest uses the feature.",
-    causes: ["kubevirt.stale-labels"] + MessageCause.lostFeature,
+    causes: ["kubevirt.labels", "kubevirt.stale-labels"] + MessageCause.lostFeature,
     collect: [
       "kubectl get nodes -l cpu-feature.node.kubevirt.io/{feature}=true",
       "kubectl get pod POD -o jsonpath='{.spec.nodeSelector}'",

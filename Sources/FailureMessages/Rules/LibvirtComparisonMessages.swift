@@ -12,7 +12,7 @@ let libvirtComparisonMessages: [MessageRule] = [
     patterns: ["guest CPU is not compatible with host CPU"],
     proves: "The guest's definition requires more than the host's CPUID shows.",
     doesNotProve: "It names no feature; later versions do.",
-    causes: ["names.nx", "missing.generation"],
+    causes: ["firmware.nx-off", "missing.generation"],
     collect: ["virsh capabilities; virsh dumpxml GUEST", "grep -m1 flags /proc/cpuinfo    # is nx there?"],
     clues: [
       MessageRule.Clue(text: "guest CPU is not compatible with host CPU", shows: "libvirt of 2012 or older")

@@ -8,8 +8,11 @@ let ovirtMessages: [MessageRule] = [
     phase: .start,
     title: "The host is below the cluster's CPU type",
     printedBy: "the engine, when a host is activated",
-    versions: "seen in 3.x to 4.3",
-    patterns: ["does not meet the cluster's minimum CPU level. Missing CPU features : {features}"],
+    versions: "seen in 3.x to 4.3; the second wording in RHEV 3",
+    patterns: [
+      "does not meet the cluster's minimum CPU level. Missing CPU features : {features}",
+      "does not meet the clusters minimum cpu-level: {features}",
+    ],
     names: .captured("features"),
     proves: """
       The cluster's CPU type needs {features}, and the host does not report it: it becomes \
@@ -24,13 +27,14 @@ let ovirtMessages: [MessageRule] = [
     citation: """
       oVirt ovirt-engine \
       backend/manager/modules/dal/src/main/resources/bundles/AuditLogMessages.properties, \
-      VDS_CPU_LOWER_THAN_CLUSTER
+      VDS_CPU_LOWER_THAN_CLUSTER; Red Hat solution 634853
       """,
     examples: [
       """
       Host host1 moved to Non-Operational state as host does not meet the cluster's minimum CPU level. \
       Missing CPU features : spec_ctrl
-      """
+      """,
+      "State changed to non operational as host does not meet the clusters minimum cpu-level: model_SandyBridge",
     ]),
   MessageRule(
     id: "ovirt.degraded",

@@ -20,6 +20,25 @@ let proxmoxMessages: [MessageRule] = [
     citation: "Proxmox qemu-server PVE/QemuServer.pm; QemuServer/CPUConfig.pm",
     examples: ["TASK ERROR: start failed: QEMU exited with code 1"]),
   MessageRule(
+    id: "proxmox.kvm-unavailable",
+    component: .proxmox,
+    phase: .start,
+    title: "KVM does not work on this node",
+    printedBy: "Proxmox VE, before it starts QEMU",
+    versions: "all",
+    patterns: ["KVM virtualisation configured, but not available"],
+    proves: "The guest is to run with KVM, and this node has no /dev/kvm that works.",
+    doesNotProve: "A node that is itself a guest without nested virtualization prints the same.",
+    causes: ["kvm.off", "host.is-guest"],
+    collect: [
+      "dmesg | grep -i -e kvm -e 'disabled by bios'; systemd-detect-virt",
+      "grep -c -w -e vmx -e svm /proc/cpuinfo",
+    ],
+    citation: "Proxmox qemu-server PVE/QemuServer.pm, config_to_command; tteck/Proxmox issue 1613",
+    examples: [
+      "TASK ERROR: KVM virtualisation configured, but not available. Either disable in VM configuration or enable in BIOS."
+    ]),
+  MessageRule(
     id: "proxmox.machine-too-old",
     component: .proxmox,
     phase: .prepare,

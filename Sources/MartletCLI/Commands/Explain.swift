@@ -50,7 +50,7 @@ struct Explain: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A feature, its location, a family, a model or a message; - reads messages from standard input.",
-      valueName: "what"))
+      valueName: "what"), completion: .featuresAndModels)
   var feature: String?
 
   @Option(

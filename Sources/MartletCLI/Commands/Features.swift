@@ -28,7 +28,7 @@ struct Features: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "List only features that match.")
+  @Argument(help: "List only features that match.", completion: .features)
   var filter: String?
 
   @Option(

@@ -52,13 +52,15 @@ struct Level: AsyncParsableCommand {
     name: .customLong("for"),
     help: ArgumentHelp(
       "\(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "system"),
+    completion: .list(ConfiguredSystem.allCases.map(\.rawValue)),
     transform: ConfiguredSystem.named)
   var system: ConfiguredSystem?
 
   @Flag(help: "With --for: add comments with the hosts and the lost features.")
   var annotate = false
 
-  @Option(help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Build the level on this model of the map.", valueName: "name"), completion: .models)
   var model: String?
 
   @Option(help: ArgumentHelp("Level only the hosts of this vendor, such as AMD.", valueName: "name"))

@@ -41,6 +41,7 @@ struct Lint: AsyncParsableCommand {
     help: ArgumentHelp(
       "Read files as this kind: \(ConfiguredSystem.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "kind"),
+    completion: .list(ConfiguredSystem.allCases.map(\.rawValue)),
     transform: ConfiguredSystem.named)
   var kind: ConfiguredSystem?
 

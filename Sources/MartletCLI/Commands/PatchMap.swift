@@ -33,7 +33,8 @@ struct PatchMap: ParsableCommand {
   var path: String
 
   @Option(
-    name: .customLong("drop"), help: ArgumentHelp("A feature to remove; repeatable.", valueName: "feature"))
+    name: .customLong("drop"), help: ArgumentHelp("A feature to remove; repeatable.", valueName: "feature"),
+    completion: .features)
   var features: [String]
 
   @Option(

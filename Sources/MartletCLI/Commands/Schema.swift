@@ -60,9 +60,9 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
-      PublishedForm(CheckReport.self), PublishedForm(CloudReport.self),
+      PublishedForm(CaseRunReport.self), PublishedForm(CheckReport.self), PublishedForm(CloudReport.self),
       PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
-      PublishedForm(DoctorReport.self),
+      PublishedForm(DiagnosedCase.self), PublishedForm(DoctorReport.self),
       PublishedForm(FeatureListReport.self), PublishedForm(FeatureLadder.self),
       PublishedForm(FetchedDocuments.self),
       PublishedForm(FixReport.self),

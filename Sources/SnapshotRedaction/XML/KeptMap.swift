@@ -10,7 +10,7 @@ struct KeptMap {
       packed = nil
       return
     }
-    var none = Pseudonyms(Snapshot(martlet: "", method: .probe, captured: ""))
+    var none = Pseudonyms()
     let kept = archive.files.compactMap { file -> TarArchive.File? in
       let isName = file.name.split(separator: "/").allSatisfy { $0.token != nil && $0 != ".." }
       guard isName, let text = KeptXML(.cpuMap).text(of: String(decoding: file.bytes, as: UTF8.self), &none)

@@ -12,6 +12,8 @@ struct ExampleFixtures {
       at: root.appending(path: "bin"), withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       atPath: root.appending(path: "Examples").path, withDestinationPath: packageRoot + "/Examples")
+    try FileManager.default.createSymbolicLink(
+      atPath: root.appending(path: "Cases").path, withDestinationPath: packageRoot + "/Cases")
     for (name, script) in [
       ("virsh", "cat '\(root.path)/stub.xml'"), ("openstack", "cat '\(root.path)/stub.json'"),
       ("journalctl", "cat '\(root.path)/stub.log'"),
