@@ -70,10 +70,18 @@ let package = Package(
         martlet("CPUReaders"), martlet("LibvirtCPU"), martlet("PlanChecker"), martlet("PoolPlanning"),
         martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // Pools in a cloud: what acts there, and its journal.
+    .target(
+      name: "OpenStackPools",
+      dependencies: [
+        "OpenStackClient", "FleetPlans", "FleetQuestions", martlet("FileAccess"), martlet("FleetDocuments"),
+        martlet("ReportContract"), martlet("MartletQuestions"), martlet("ConfigurationLint"),
+        martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
+        "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -127,6 +135,12 @@ let package = Package(
         martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
+      ], exclude: ["Peer"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OpenStackPoolsTests",
+      dependencies: [
+        "OpenStackPools", "OpenStackClient", "FleetPlans", martlet("FleetDocuments"),
+        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",

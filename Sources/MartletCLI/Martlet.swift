@@ -35,7 +35,7 @@ struct Martlet: AsyncParsableCommand {
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, Libvirt.self,
-      Schema.self, FleetVerb.self,
+      Schema.self, FleetVerb.self, OpenStackVerb.self,
     ])
 
   static func main() async {

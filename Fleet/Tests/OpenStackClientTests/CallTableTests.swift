@@ -4,9 +4,9 @@ import Testing
 @testable import OpenStackClient
 
 @Suite struct CallTableTests {
-  private var table: String {
+  private func table(of calls: [CloudCall]) -> String {
     var lines = ["| call | microversion | rights | what is sent | what for |", "|---|---|---|---|---|"]
-    for call in CloudCall.all {
+    for call in calls {
       var version = call.microversion.map { "\($0)" } ?? "–"
       if let lowest = call.lowest, let pinned = call.microversion, lowest < pinned {
         version +=
@@ -19,9 +19,11 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
-  /// The table in Documentation/openstack.md is the data that requests are made from.
-  @Test func theDocumentHasTheTable() throws {
-    let path = PeerPython.root + "/Documentation/openstack.md"
+  /// The tables in Documentation are the data that requests are made from.
+  @Test(arguments: [("openstack.md", CloudCall.all), ("openstack-pools.md", CloudCall.pools)])
+  func theDocumentHasTheTable(of page: String, _ calls: [CloudCall]) throws {
+    let path = PeerPython.root + "/Documentation/" + page
+    let table = table(of: calls)
     var text = try String(contentsOfFile: path, encoding: .utf8)
     let start = try #require(text.range(of: "<!-- calls: written by CallTableTests -->\n"))
     let end = try #require(text.range(of: "<!-- end of calls -->"))
@@ -55,7 +57,7 @@ import Testing
         }
       }
     }
-    for call in CloudCall.all where call.service == .compute {
+    for call in CloudCall.all + CloudCall.pools where call.service == .compute {
       for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
     }
   }
