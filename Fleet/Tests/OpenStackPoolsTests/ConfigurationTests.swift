@@ -1,3 +1,4 @@
+import FleetPlans
 import Foundation
 import MartletQuestions
 import Testing

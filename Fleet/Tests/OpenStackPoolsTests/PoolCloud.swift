@@ -98,7 +98,12 @@ final class PoolCloud {
   /// A connection of the client's, which the body uses.
   func connected<Answer>(_ body: (CloudClient) async throws -> Answer) async throws -> Answer {
     let files = CloudFiles(environment: environment, workingFolder: "/nonexistent")
-    let client = try CloudClient(try CloudSettings(cloud: nil, allowsInsecure: false, files: files))
+    var limits = CloudLimits.standard
+    // A slow machine is no fault of the cloud's.
+    limits.time = .seconds(3_600)
+    limits.requestTime = .seconds(600)
+    let client = try CloudClient(
+      try CloudSettings(cloud: nil, allowsInsecure: false, files: files), limits: limits)
     do {
       let answer = try await body(client)
       await client.shutDown()
@@ -222,6 +227,9 @@ extension PoolCloud {
     }
     try await wait("\(id) is \(status) after \(body)") {
       let found = try await self.send("GET", "/compute/v2.1/servers/\(id)")
+      guard found["server", "status"] != "ERROR" else {
+        throw Trouble(description: "\(id) failed after \(body): \(found.body)")
+      }
       return found["server", "status"] == status && found["server", "OS-EXT-STS:task_state"] == nil
     }
   }

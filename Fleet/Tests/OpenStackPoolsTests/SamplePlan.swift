@@ -2,6 +2,7 @@ import CPUReaders
 import FleetPlans
 import Foundation
 import OpenStackPools
+import ReportContract
 
 /// A plan of two pools, as martlet fleet pools prints one.
 enum SamplePlan {

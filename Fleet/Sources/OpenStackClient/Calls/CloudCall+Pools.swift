@@ -46,13 +46,13 @@ extension CloudCall {
     lost: "nothing", policies: ["os_compute_api:os-aggregates:delete"], sends: "nothing",
     purpose: "undoes it", source: "nova api-ref, Host aggregates, Delete aggregate")
   /// Puts a host into an aggregate.
-  public static let addHost = aggregateAction("add-host", sends: "add_host and the compute host's name")
+  public static let addHost = aggregateAction("add_host", sends: "add_host and the compute host's name")
   /// Takes a host out of an aggregate.
   public static let removeHost = aggregateAction(
-    "remove-host", sends: "remove_host and the compute host's name")
+    "remove_host", sends: "remove_host and the compute host's name")
   /// Sets or removes properties of an aggregate.
   public static let setMetadata = aggregateAction(
-    "set-metadata", sends: "set_metadata with trait:CUSTOM_MARTLET_…=required, or null to remove it")
+    "set_metadata", sends: "set_metadata with trait:CUSTOM_MARTLET_…=required, or null to remove it")
   /// Adds extra specs to a flavor.
   public static let setExtraSpecs = CloudCall(
     .compute, "POST", "/flavors/{flavor}/os-extra_specs", at: Microversion(2, 86), from: Microversion(2, 1),
@@ -75,8 +75,8 @@ extension CloudCall {
     CloudCall(
       .compute, "POST", "/os-aggregates/{aggregate}/action", at: Microversion(2, 41),
       from: Microversion(2, 41), lost: "nothing", policies: ["os_compute_api:os-aggregates:\(policy)"],
-      sends: sends, purpose: policy == "set-metadata" ? "says which trait the pool needs" : "a pool's hosts",
-      source: "nova api-ref, Host aggregates", isRepeatable: policy == "set-metadata")
+      sends: sends, purpose: policy == "set_metadata" ? "says which trait the pool needs" : "a pool's hosts",
+      source: "nova api-ref, Host aggregates", isRepeatable: policy == "set_metadata")
   }
 
   /// All calls that make and remove pools, in the order of a run; those that only read come first.

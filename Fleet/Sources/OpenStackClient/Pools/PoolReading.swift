@@ -5,7 +5,7 @@ extension CloudClient {
   /// Everything that decides about pools.
   ///
   /// - Parameter prefix: How the names of pools' traits begin.
-  /// - Throws: `FleetFailure`; nothing is left out, because what is unknown would be taken for absent.
+  /// - Throws: `FleetFailure`; nothing is left out, because absent is not unknown.
   public func poolFacts(traitsFrom prefix: String) async throws(FleetFailure) -> PoolFacts {
     var facts = PoolFacts(
       cloud: settings.name, identity: settings.identityURL,

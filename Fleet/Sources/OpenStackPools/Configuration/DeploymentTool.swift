@@ -62,7 +62,7 @@ public enum DeploymentTool: String, Sendable, CaseIterable {
     {
       $0.prefix(1) + $0.dropFirst().lowercased()
     }.joined()
-    let blanks = String(repeating: " ", count: 8)
+    let blanks = String(repeating: " ", count: 6)
     let values = pool.settings.map {
       "\(blanks)libvirt/\($0.key):\n\(blanks)  value: '\($0.value.replacing("'", with: "''"))'\n"
     }.joined()
@@ -76,7 +76,7 @@ public enum DeploymentTool: String, Sendable, CaseIterable {
     let lines = pool.text.split(separator: "\n").map { "    \($0)\n" }.joined()
     return note(pool, "#")
       + """
-      # These hosts need an OpenStackDataPlaneNodeSet of their own, whose spec.services has nova-\(word) in the place of nova.
+      # These hosts need an OpenStackDataPlaneNodeSet of their own, whose spec.services has nova-\(word) instead of nova.
       apiVersion: v1
       kind: ConfigMap
       metadata:

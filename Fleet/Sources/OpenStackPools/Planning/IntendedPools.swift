@@ -63,7 +63,7 @@ public struct IntendedPools: Sendable {
   /// The pool that a compute host is in.
   func pool(ofHost host: String) -> Pool? { pools.first { $0.hosts.contains { $0.host == host } } }
 
-  /// A plan's host is a hypervisor or a compute host of that name; a short name is never taken for a long one.
+  /// A plan's host is a hypervisor or a compute host of that name; a short name never stands for a long one.
   private mutating func hosts(_ pool: PoolPlan.Pool, _ facts: PoolFacts) -> [PoolFacts.Host] {
     var found: [PoolFacts.Host] = []
     var absent: [String] = []

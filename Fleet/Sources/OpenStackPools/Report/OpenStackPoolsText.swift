@@ -35,8 +35,10 @@ extension OpenStackPoolsReport {
   private var headline: String {
     switch verb {
     case .plan: "Nothing was changed."
-    case .verify:
-      findings.isEmpty ? "The cloud is as the plan has it." : "The cloud is not as the plan has it."
+    case .verify where findings.contains(where: { !$0.isUnknown }) || !conflicts.isEmpty:
+      "The cloud is not as the plan has it."
+    case .verify where exitStatus != 0: "Nothing is known to differ from the plan, and not all is certain."
+    case .verify: "The cloud is as the plan has it."
     case .apply where !conflicts.isEmpty: "Nothing was changed: the plan does not fit this cloud."
     case .apply where isDry == true: "Nothing was changed; this is what stage \(stage ?? 0) would do."
     case .apply:
