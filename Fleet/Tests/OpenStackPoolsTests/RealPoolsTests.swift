@@ -23,6 +23,8 @@ struct RealPoolsTests {
     // Guests from before the plan wander between pools, as far as their CPUs let them.
     let (old, _) = try await cloud.boot(flavor: "2", on: "a1")
     let other = try await cloud.boot(flavor: "2", on: "b1").id
+    // nova-compute has the pools' configuration from now on; running guests keep their CPU.
+    try await cloud.control("custom-model")
     #expect(try await cloud.move(other, to: "b2") == nil)
 
     // Stage 2.
@@ -74,8 +76,7 @@ struct RealPoolsTests {
         "nova-manage image_property set \(old) --property trait:\(Self.traits.a)=required",
         "openstack server start \(old)",
       ])
-    // The pool's configuration is on its hosts before: the power cycle levels the guest too.
-    try await cloud.control("custom-model")
+    // The pool's configuration is on its hosts already: the power cycle levels the guest too.
     for server in advice.servers where server.binding == .unbound {
       try await cloud.bind(server.id, server.pool == "Intel-2" ? Self.traits.a : Self.traits.b)
     }
