@@ -77,10 +77,19 @@ let package = Package(
         "FleetPlans", "FleetQuestions", "FleetStorage", martlet("CPUCatalog"), martlet("FleetPlanning"),
         martlet("MartletQuestions"),
       ], swiftSettings: swiftSettings),
+    // Pools in a cloud: what acts there, and its journal.
+    .target(
+      name: "OpenStackPools",
+      dependencies: [
+        "OpenStackClient", "FleetPlans", "FleetQuestions", martlet("FileAccess"), martlet("FleetDocuments"),
+        martlet("ReportContract"), martlet("MartletQuestions"), martlet("ConfigurationLint"),
+        martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics", "FleetStorage",
+        "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics",
+        "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -142,6 +151,11 @@ let package = Package(
         martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"), martlet("CPUReaders"),
       ], swiftSettings: swiftSettings),
+      name: "OpenStackPoolsTests",
+      dependencies: [
+        "OpenStackPools", "OpenStackClient", "FleetPlans", martlet("FleetDocuments"),
+        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
+      ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
       dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],

@@ -36,7 +36,7 @@ struct Martlet: AsyncParsableCommand {
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, CaseCommand.self,
-      Libvirt.self, Schema.self, FleetVerb.self,
+      Libvirt.self, Schema.self, FleetVerb.self, OpenStackVerb.self,
     ])
 
   static func main() async {

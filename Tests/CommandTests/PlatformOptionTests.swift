@@ -45,7 +45,9 @@ import Testing
         #expect(hostCommands(answer.output).isEmpty, "\(arguments): \(hostCommands(answer.output))")
       }
       #expect(
-        inputs[verb] != nil || ["capture", "fleet", "lab", "libvirt", "help", "completions"].contains(verb),
+        inputs[verb] != nil
+          || ["capture", "fleet", "openstack", "lab", "libvirt", "help", "completions"].contains(
+            verb),
         "\(verb) is not tried")
     }
   }

@@ -49,7 +49,7 @@ struct MartletFleet: AsyncParsableCommand {
       not answer in time, 77 for wrong credentials or a missing role.
       """,
     version: MartletVersion.current,
-    subcommands: [Fetch.self, FleetCommand.self])
+    subcommands: [Fetch.self, FleetCommand.self, OpenStackCommand.self])
 
   static func main() async {
     do {

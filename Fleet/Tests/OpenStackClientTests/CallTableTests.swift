@@ -4,9 +4,9 @@ import Testing
 @testable import OpenStackClient
 
 @Suite struct CallTableTests {
-  private var table: String {
+  private func table(of calls: [CloudCall]) -> String {
     var lines = ["| call | microversion | rights | what is sent | what for |", "|---|---|---|---|---|"]
-    for call in CloudCall.all {
+    for call in calls {
       var version = call.microversion.map { "\($0)" } ?? "–"
       if let lowest = call.lowest, let pinned = call.microversion, lowest < pinned {
         version +=
@@ -19,9 +19,11 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
-  /// The table in Documentation/openstack.md is the data that requests are made from.
-  @Test func theDocumentHasTheTable() throws {
-    let path = PeerPython.root + "/Documentation/openstack.md"
+  /// The tables in Documentation are the data that requests are made from.
+  @Test(arguments: [("openstack.md", CloudCall.all), ("openstack-pools.md", CloudCall.pools)])
+  func theDocumentHasTheTable(of page: String, _ calls: [CloudCall]) throws {
+    let path = PeerPython.root + "/Documentation/" + page
+    let table = table(of: calls)
     var text = try String(contentsOfFile: path, encoding: .utf8)
     let start = try #require(text.range(of: "<!-- calls: written by CallTableTests -->\n"))
     let end = try #require(text.range(of: "<!-- end of calls -->"))
@@ -41,22 +43,46 @@ import Testing
       if: FileManager.default.fileExists(atPath: PeerPython.root + "/.oracle/nova-34.0.0"),
       "Nova 34.0.0 was not fetched (Scripts/fetch-nova)"))
   func novaHasThePolicies() throws {
-    let folder = PeerPython.root + "/.oracle/nova-34.0.0/nova/policies"
+    let known = try Self.policies(
+      in: PeerPython.root + "/.oracle/nova-34.0.0/nova/policies", #/'(os_compute_api:[^']*)'/#)
+    for call in CloudCall.all + CloudCall.pools where call.service == .compute {
+      for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
+    }
+  }
+
+  /// Placement has the policies that the tables name.
+  @Test(.enabled(if: placement != nil, "Nova with keystone was not fetched (Scripts/fetch-openstack)"))
+  func placementHasThePolicies() throws {
+    let known = try Self.policies(in: Self.placement ?? "", #/'(placement:[^']*)'/#)
+    for call in CloudCall.all + CloudCall.pools where call.service == .placement {
+      for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
+    }
+  }
+
+  /// The folder of Placement's policies; nil if it was not fetched.
+  private static let placement: String? = {
+    let library = PeerPython.root + "/.oracle/openstack/lib"
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: library)) ?? []
+    return versions.map { "\(library)/\($0)/site-packages/placement/policies" }.first {
+      FileManager.default.fileExists(atPath: $0)
+    }
+  }()
+
+  /// The names of policies in a service's Python.
+  private static func policies(
+    in folder: String, _ name: Regex<(Substring, Substring)>
+  ) throws -> Set<String> {
     var known: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder) where file.hasSuffix(".py") {
       let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
       // BASE_POLICY_NAME = 'os_compute_api:os-hypervisors:%s' and BASE_POLICY_NAME % 'list', or a name as it is.
-      var bases: [Substring] = []
-      for match in text.matches(of: #/'(os_compute_api:[^']*)'/#) { bases.append(match.1) }
-      for base in bases {
+      for base in text.matches(of: name).map(\.output.1) {
         known.insert(String(base))
         for match in text.matches(of: #/% '([^']+)'/#) {
           known.insert(String(base).replacing("%s", with: String(match.1)))
         }
       }
     }
-    for call in CloudCall.all where call.service == .compute {
-      for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
-    }
+    return known
   }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import FleetDocuments
-import FleetProgram
-import Glibc
 
 /// `martlet fleet`: hands over to `martlet-fleet`, which holds the store.
 struct FleetVerb: AsyncParsableCommand {
@@ -22,15 +19,6 @@ struct FleetVerb: AsyncParsableCommand {
   var arguments: [String] = []
 
   func run() async throws {
-    let program: FleetExecutable
-    do throws(FleetFailure) { program = try .besideThis() } catch {
-      throw CommandFailure("fleet: \(error.reason)", status: error.kind.status)
-    }
-    let words = [program.path, "fleet"] + arguments
-    // Signals, the terminal and the exit status are those of the program; the words live until it takes over.
-    let pointers = unsafe words.map { unsafe strdup($0) } + [nil]
-    unsafe execv(program.path, pointers)
-    throw CommandFailure(
-      "fleet: cannot run \(program.path): \(systemMessage())", status: CommandFailure.unavailable)
+    try FleetHandover.run("fleet", arguments)
   }
 }

@@ -1,18 +1,26 @@
 """Serves a real keystone, and a real Nova with Placement and two hosts, on loopback; for the article's case end to end.
 
-usage: serve-cloud.py FOLDER CPU_MAP
+usage: serve-cloud.py FOLDER CPU_MAP [HOST=sandy|broad]…
 
 keystone runs in a process of its own on SQLite. Nova's API, conductor, scheduler and two nova-compute with the libvirt driver run in this
 process on Nova's own test fixtures, whose libvirt answers for two invented hosts: `sandy` (SandyBridge with monitor) and `broad` (Broadwell
-without). Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone.
+without), or for the hosts that are named, each with one of these two CPUs. Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone.
 
 Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends with SIGTERM, and with the process that started it.
 
-POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on both hosts, and restarts nova-compute there
+POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on all hosts, and restarts nova-compute there
 POST /control/hide-cpu-info  Nova loses the cpu_info of broad, as for a driver that has none; Placement keeps its traits
 POST /control/disable-broad  disables nova-compute on broad, with a reason
 POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
 GET  /control/guest/UUID     the <cpu> of the guest's definition
+POST /control/isolation/on   enable_isolated_aggregate_filtering of the scheduler, or off
+POST /control/property/UUID/KEY/VALUE   nova-manage image_property set UUID --property KEY=VALUE
+GET  /control/property/UUID/KEY         nova-manage image_property show UUID KEY
+POST /control/resources      all nova-compute update their resources, as they do periodically
+POST /control/forbid/POLICY  Nova allows nobody what the policy decides; forbid/ without a policy ends that
+POST /control/race/N         somebody else writes a host's traits before each of the next N writes of them
+POST /control/kill/PID/N/before|after   ends a process by SIGKILL at its Nth writing call, before or after it is carried out
+POST /control/filter/pass|refuse   Contrib/nova-filter, with FOLDER/allowed.json; filter/off ends that
 """
 import os
 
@@ -33,6 +41,7 @@ import threading  # noqa: E402
 import time  # noqa: E402
 import warnings  # noqa: E402
 import xml.etree.ElementTree as etree  # noqa: E402
+from unittest import mock  # noqa: E402
 
 PARENT = os.getppid()
 # Whoever starts this may block signals, which a process inherits: SIGTERM ends it.
@@ -174,10 +183,12 @@ def model_features(name):
     return (model_features(parent.get("name")) if parent is not None else set()) | features
 
 
-HOSTS = {
+CPUS = {
     "sandy": ("SandyBridge", model_features("SandyBridge") | {"monitor", "vmx", "pcid"}),
     "broad": ("Broadwell", model_features("Broadwell") | {"vmx", "pcid"}),
 }
+NAMED = dict(word.split("=") for word in sys.argv[3:]) or {"sandy": "sandy", "broad": "broad"}
+HOSTS = {name: CPUS[cpu] for name, cpu in NAMED.items()}
 LATE_REFUSAL = {"active": False}
 DEFINITIONS = {}
 
@@ -252,7 +263,8 @@ class Cloud(base.LibvirtMigrationMixin, base.ServersTestBase):
                 error_code=fakelibvirt.VIR_ERR_INTERNAL_ERROR)
         uuid = domain.UUIDString()
         source = next(c for c in self.computes.values() if uuid in guests(c))
-        target = next(c for c in self.computes.values() if c is not source)
+        name = re.search(r"//([^/]+)/", destination).group(1)
+        target = self.computes.get(name) or next(c for c in self.computes.values() if c is not source)
         target.driver._host.get_connection().createXML(params["destination_xml"], 0)
         source.driver._host.get_connection().lookupByUUIDString(uuid).complete_job()
 
@@ -269,6 +281,8 @@ def guests(compute):
 def start_nova():
     cloud = Cloud("runTest")
     cloud.setUp()
+    # There are no disks to carry along with a resize.
+    mock.patch("nova.virt.libvirt.driver.LibvirtDriver.migrate_disk_and_power_off", return_value="{}").start()
     cloud.flags(virt_type="kvm", group="libvirt")
     for name in HOSTS:
         cloud.start_compute(hostname=name)
@@ -288,8 +302,78 @@ class Front:
         self.nova = cloud.api_fixture.app()
         self.placement = deploy.loadapp(cloud.placement_fixture.conf_fixture.conf)
         self.lock = threading.Lock()
+        self.writes, self.races = threading.Lock(), 0
+        self.killing = None
+        self.rules = {}
+
+    def forbid(self, policy):
+        """Nova allows nobody what a policy decides; without a policy, all is as before."""
+        import nova.policy
+        from oslo_policy import policy as oslo_policy
+
+        enforcer = nova.policy._ENFORCER
+        if policy:
+            self.rules[policy] = enforcer.rules.get(policy)
+            enforcer.set_rules(oslo_policy.Rules.from_dict({policy: "!"}), overwrite=False, use_conf=False)
+        while not policy and self.rules:
+            name, rule = self.rules.popitem()
+            enforcer.rules[name] = rule
+
+    def filter(self, choice):
+        """The scheduler's filters with Martlet's at their end, or without it."""
+        from nova.conf import CONF
+
+        folder = os.path.join(os.path.dirname(__file__), "../../../Contrib/nova-filter")
+        sys.path.insert(0, os.path.abspath(folder))
+        import martlet_filter  # noqa: F401
+
+        if choice != "off":
+            self.cloud.flags(allowed_hosts_file=os.path.join(FOLDER, "allowed.json"), when_unreadable=choice, group="martlet")
+        manager = self.cloud.scheduler.manager.host_manager
+        names = [name for name in CONF.filter_scheduler.enabled_filters if name != "AllowedHostsFilter"]
+        self.cloud.flags(enabled_filters=names + (["AllowedHostsFilter"] if choice != "off" else []),
+                         available_filters=["nova.scheduler.filters.all_filters", "martlet_filter.AllowedHostsFilter"],
+                         group="filter_scheduler")
+        classes = manager.filter_handler.get_matching_classes(CONF.filter_scheduler.available_filters)
+        manager.filter_cls_map = {found.__name__: found for found in classes}
+        manager.filter_obj_map = {}
+        manager.enabled_filters = manager._choose_host_filters(manager._load_filters())
+
+    def race(self, path, token):
+        """Somebody else writes the traits of a provider, so that its generation changes."""
+        headers = {"X-Auth-Token": token, "OpenStack-API-Version": "placement 1.6", "X-Other-Writer": "yes"}
+        address = f"http://127.0.0.1:{PORT}{path}"
+        found = GET(address, headers=headers, timeout=60).json()
+        name = "CUSTOM_OTHER_" + os.urandom(4).hex().upper()
+        SESSION.put(f"http://127.0.0.1:{PORT}/placement/traits/{name}", headers=headers, timeout=60).raise_for_status()
+        found["traits"].append(name)
+        SESSION.put(address, headers=headers, json=found, timeout=60).raise_for_status()
 
     def __call__(self, environ, start_response):
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        if method == "GET" or path.startswith("/control/") or environ.get("HTTP_X_OTHER_WRITER"):
+            return self.answer(environ, start_response)
+        with self.writes:
+            if self.races and method == "PUT" and path.endswith("/traits"):
+                self.races -= 1
+                self.race(path, environ.get("HTTP_X_AUTH_TOKEN", ""))
+            ending = self.killing
+            if ending:
+                ending["left"] -= 1
+                if ending["left"]:
+                    ending = None
+                else:
+                    self.killing = None
+            if ending and ending["moment"] == "before":
+                os.kill(ending["pid"], signal.SIGKILL)
+                start_response("503 Service Unavailable", [])
+                return [b""]
+            body = b"".join(self.answer(environ, start_response))
+            if ending:
+                os.kill(ending["pid"], signal.SIGKILL)
+            return [body]
+
+    def answer(self, environ, start_response):
         path = environ["PATH_INFO"]
         for name in ("HTTP_X_AUTH_USER", "HTTP_X_AUTH_PROJECT_ID", "HTTP_X_ROLES"):
             environ.pop(name, None)
@@ -333,11 +417,45 @@ class Front:
             elif what == "late-refusal":
                 self.cloud.flags(skip_cpu_compare_on_dest=True, group="workarounds")
                 LATE_REFUSAL["active"] = True
+            elif what.startswith("isolation/"):
+                self.cloud.flags(enable_isolated_aggregate_filtering=what.endswith("/on"), group="scheduler")
+            elif what.startswith("property/"):
+                answer = image_property(*what.split("/")[1:])
+            elif what == "resources":
+                from nova import context
+
+                for compute in self.cloud.computes.values():
+                    compute.manager.update_available_resource(context.get_admin_context())
+            elif what.startswith("forbid/"):
+                self.forbid(what[len("forbid/"):])
+            elif what.startswith("race/"):
+                self.races = int(what[len("race/"):])
+            elif what.startswith("kill/"):
+                _, pid, left, moment = what.split("/")
+                self.killing = {"pid": int(pid), "left": int(left), "moment": moment} if int(left) else None
+            elif what.startswith("filter/"):
+                self.filter(what[len("filter/"):])
             elif what.startswith("guest/"):
                 cpu = etree.fromstring(DEFINITIONS[what[len("guest/"):]]).find("cpu")
                 answer = {"cpu": etree.tostring(cpu, encoding="unicode") if cpu is not None else ""}
         start_response("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(answer).encode()]
+
+
+def image_property(uuid, name, value=None):
+    """What nova-manage image_property prints, and its exit status."""
+    import contextlib
+    import io
+
+    from nova.cmd import manage
+
+    commands, printed = manage.ImagePropertyCommands(), io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        if value is None:
+            status = commands.show(uuid, name)
+        else:
+            status = commands.set(uuid, image_properties=[f"{name}={value}"])
+    return {"status": str(status), "printed": printed.getvalue().strip()}
 
 
 def end():

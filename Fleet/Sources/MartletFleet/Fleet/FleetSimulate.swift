@@ -6,6 +6,7 @@ import FleetPlans
 import FleetPools
 import FleetQuestions
 import MartletQuestions
+import OpenStackPools
 import ReportContract
 
 /// `martlet fleet simulate`: an invented fleet.
@@ -81,7 +82,9 @@ struct FleetSchema: AsyncParsableCommand {
     commandName: "schema", abstract: "Print the JSON Schema of an answer; without a name, list them.")
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
-  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all }
+  static var forms: [PublishedForm] {
+    FleetForms.all + PlanForms.all + PoolForms.all + OpenStackForms.all
+  }
 
   func run() async throws {
     guard let name else {

@@ -2,7 +2,7 @@
 public struct CloudCall: Sendable, Hashable {
   /// The service.
   public let service: Service
-  /// GET or POST.
+  /// GET, POST, PUT or DELETE.
   public let method: String
   /// The path below the service's endpoint, with names in braces for what varies.
   public let path: String
@@ -20,17 +20,19 @@ public struct CloudCall: Sendable, Hashable {
   public let purpose: String
   /// Where the API is documented.
   public let source: String
+  /// Whether a call may be sent again when it is unknown if the first one was carried out: the second changes nothing more.
+  public let isRepeatable: Bool
 
   /// A service, by its type in the catalogue.
   public enum Service: String, Sendable, CaseIterable {
     case identity, compute, placement
   }
 
-  private init(
+  init(
     _ service: Service, _ method: String, _ path: String, at microversion: Microversion? = nil,
     from lowest: Microversion? = nil, lost: String = "", policies: [String] = [], sends: String,
     purpose: String,
-    source: String
+    source: String, isRepeatable: Bool = true
   ) {
     self.service = service
     self.method = method
@@ -42,6 +44,7 @@ public struct CloudCall: Sendable, Hashable {
     self.sends = sends
     self.purpose = purpose
     self.source = source
+    self.isRepeatable = isRepeatable
   }
 
   /// The call for messages: `GET /os-services`.
@@ -132,7 +135,7 @@ extension CloudCall {
     purpose: "hints at CPU features, where Nova gives no cpu_info of the one host that is named",
     source: "placement rest_api_version_history.rst, 1.6")
 
-  /// All calls, in the order of a run.
+  /// All calls that read for questions, in the order of a run.
   public static let all: [CloudCall] = [
     identityVersions, token, computeVersions, hypervisors, traits, server, servers, actions, action,
     migrations, services,

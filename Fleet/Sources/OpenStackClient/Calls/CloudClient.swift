@@ -1,7 +1,7 @@
 public import FleetDocuments
 internal import FoundationEssentials
 
-/// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all` alone.
+/// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all` and `CloudCall.pools` alone.
 public actor CloudClient {
   /// The cloud.
   public let settings: CloudSettings
@@ -64,18 +64,31 @@ public actor CloudClient {
   func get<Answer: Decodable>(
     _ call: CloudCall, _ values: [String: String] = [:], query: [(String, String)] = [], as type: Answer.Type
   ) async throws(FleetFailure) -> Answer {
+    try decoded(try await perform(call, values, query: query), Self.title(call, values), type)
+  }
+
+  /// The answer to a call with a good status, or one of the given others.
+  ///
+  /// - Parameters:
+  ///   - body: The JSON that is sent; nil for none.
+  ///   - statuses: Refusals that the caller decides about.
+  /// - Throws: `FleetFailure`, by the status of the answer.
+  func perform(
+    _ call: CloudCall, _ values: [String: String] = [:], query: [(String, String)] = [],
+    body: [UInt8]? = nil, allowing statuses: Set<Int> = []
+  ) async throws(FleetFailure) -> CloudAnswer {
     let microversion = call == .computeVersions ? nil : try await microversion(of: call)
     let title = Self.title(call, values)
-    var answer = try await send(call, values, query, microversion, title)
+    var answer = try await send(call, values, query, body, microversion, title)
     if answer.status == 401, case .token = settings.credential {
       throw FleetFailure(
         .noPermission,
         "\(title): the token is refused: it has expired, was revoked, or is of another cloud" + trace(answer))
     }
     if answer.status == 401 {
-      // The token expired on the way: once more with a new one.
+      // The token expired on the way: once more with a new one. A service that does not know the user has done nothing.
       token = nil
-      answer = try await send(call, values, query, microversion, title)
+      answer = try await send(call, values, query, body, microversion, title)
       guard answer.status != 401 else {
         throw FleetFailure(
           .noPermission,
@@ -83,13 +96,15 @@ public actor CloudClient {
             + trace(answer))
       }
     }
-    guard (200..<300).contains(answer.status) else { throw refusal(answer, call, title) }
-    return try decoded(answer, title, type)
+    guard (200..<300).contains(answer.status) || statuses.contains(answer.status) else {
+      throw refusal(answer, call, title)
+    }
+    return answer
   }
 
   private func send(
-    _ call: CloudCall, _ values: [String: String], _ query: [(String, String)], _ microversion: Microversion?,
-    _ title: String
+    _ call: CloudCall, _ values: [String: String], _ query: [(String, String)], _ body: [UInt8]?,
+    _ microversion: Microversion?, _ title: String
   ) async throws(FleetFailure) -> CloudAnswer {
     let token = try await currentToken()
     var path = call.path
@@ -108,11 +123,11 @@ public actor CloudClient {
     }
     return try await transport.answer(
       to: CloudRequest(
-        method: call.method, address: address, headers: headers.map { (name: $0.0, value: $0.1) }, body: nil,
-        title: title))
+        method: call.method, address: address, headers: headers.map { (name: $0.0, value: $0.1) }, body: body,
+        title: title, isRepeatable: call.isRepeatable))
   }
 
-  private static func title(_ call: CloudCall, _ values: [String: String]) -> String {
+  static func title(_ call: CloudCall, _ values: [String: String]) -> String {
     var title = "\(call.service) \(call.title)"
     for (name, value) in values { title = title.replacing("{\(name)}", with: value.oneLine(limit: 80)) }
     return title
@@ -135,7 +150,7 @@ public actor CloudClient {
 
   // MARK: Answers
 
-  private func decoded<Answer: Decodable>(
+  func decoded<Answer: Decodable>(
     _ answer: CloudAnswer, _ title: String, _ type: Answer.Type
   ) throws(FleetFailure) -> Answer {
     do {
@@ -163,6 +178,9 @@ public actor CloudClient {
       return FleetFailure(
         .unavailable,
         "\(title): the service has no such path (404\(said)); is its endpoint right?" + trace(answer))
+    case 409:
+      return FleetFailure(
+        .temporary, "\(title): the service refuses it for now (409\(said))" + trace(answer))
     case 406:
       return FleetFailure(
         .badInput, "\(title): the service refuses the microversion (406\(said))" + trace(answer))

@@ -8,7 +8,7 @@ internal import NIOSSL
 
 /// One HTTP request to a service, and what messages call it.
 struct CloudRequest: Sendable {
-  /// GET or POST.
+  /// GET, POST, PUT or DELETE.
   var method: String
   /// The address, with its query.
   var address: String
@@ -18,6 +18,8 @@ struct CloudRequest: Sendable {
   var body: [UInt8]?
   /// What is asked, for messages, such as `GET /os-hypervisors/detail`.
   var title: String
+  /// Whether it may be sent again when it is unknown if the first one was carried out.
+  var isRepeatable = true
 }
 
 /// A service's answer.
@@ -111,6 +113,11 @@ actor CloudTransport {
     while true {
       let answer = try await once(request)
       switch answer.status {
+      case 503 where !request.isRepeatable:
+        throw FleetFailure(
+          .temporary,
+          "\(request.title): the service answers 503, and may have carried it out; the next run reads what there is"
+            + trace(answer))
       case 429, 503:
         attempt += 1
         guard attempt <= limits.retries else {
