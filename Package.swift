@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "FleetPlanning", targets: ["FleetPlanning"]),
     .library(name: "PoolPlanning", targets: ["PoolPlanning"]),
+    .library(name: "PlacementPlanning", targets: ["PlacementPlanning"]),
     .library(name: "PlanChecker", targets: ["PlanChecker"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
@@ -118,6 +119,7 @@ let package = Package(
     // L3: plans, and what checks them without any of the code that makes them; fleets, folded into classes.
     library("PlanChecker"),
     library("PoolPlanning", ["PlanChecker"]),
+    library("PlacementPlanning", ["PlanChecker"]),
     library(
       "FleetPlanning",
       [
