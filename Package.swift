@@ -251,6 +251,9 @@ let package = Package(
     tests(
       "PoolPlanningTests", ["PoolPlanning", "PlanChecker", "TestSupport"], exclude: ["check_pools.py"]),
     tests(
+      "PlacementPlanningTests", ["PlacementPlanning", "PlanChecker", "TestSupport"],
+      exclude: ["solve_placements.py"]),
+    tests(
       "FleetPlanningTests",
       [
         "FleetPlanning", "MartletQuestions", "GuestVerdicts", "VerdictSamples", "CPUReaders",
@@ -348,7 +351,8 @@ let package = Package(
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
         "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
-        "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlanChecker", "PoolPlanning",
+        "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlacementPlanning", "PlanChecker",
+        "PoolPlanning",
         "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",
         "Wording", "X86CPU",

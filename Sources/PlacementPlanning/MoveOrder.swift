@@ -6,7 +6,7 @@ internal import PlanChecker
 func orderedMoves(to targets: [Int], _ all: PlacementUnits) -> [PlacementMove]? {
   let width = all.problem.resources.count
   var places = all.units.map(\.home)
-  var free = all.problem.hosts.flatMap { $0.capacity.map { $0 ?? 1 << 50 } }
+  var free = all.capacity
   for unit in all.units {
     for (resource, amount) in unit.demand.enumerated() { free[unit.home * width + resource] -= amount }
   }

@@ -159,14 +159,21 @@ struct PlacementCases {
     }
     for (hosts, units) in candidates {
       for resource in all.problem.resources.indices {
-        // A host that has too little for the smallest of them is none.
-        let hosts = hosts.filter { host in
-          guard let least = units.map({ all.units[$0].demand[resource] }).min() else { return true }
+        let room = PlacementProof.Room(hosts: hosts, resource: resource)
+        if state.isTooSmall(room, for: units) { return room }
+      }
+    }
+    // A host that has too little for the smallest of them is none.
+    for (hosts, units) in candidates {
+      for resource in all.problem.resources.indices {
+        guard let least = units.map({ all.units[$0].demand[resource] }).min(), least > 0 else { continue }
+        let large = hosts.filter { host in
+          guard state.room(host, resource) < least else { return true }
           let leavers = all.residents[host].filter { !all.units[$0].mustLeave && state.canLeave($0) }
           return !state.isOutOfReach(least - state.room(host, resource), of: resource, by: leavers)
         }
-        let room = PlacementProof.Room(hosts: hosts, resource: resource)
-        if state.isTooSmall(room, for: units) { return room }
+        let room = PlacementProof.Room(hosts: large, resource: resource)
+        if large.count < hosts.count, state.isTooSmall(room, for: units) { return room }
       }
     }
     return nil

@@ -26,7 +26,7 @@ struct PlacementSearch {
     if limits.isRepacking, let plan = lackOfRoom() { return plan }
     // Nobody else moves: then one assignment is as good as another.
     let one = PlacementCost(moves: 1, memory: 0)
-    var left = limits.cases
+    var left = max(100, limits.work / max(1, all.problem.hosts.count))
     var direct = PlacementCases(all, below: one, most: left / 4, isFirstEnough: true)
     let root = direct.explore()
     left -= direct.count
@@ -140,15 +140,16 @@ extension PlacementSearch {
     var guests = all.units.indices.filter { all.units[$0].mustLeave }
     var hosts = Set(guests.flatMap { all.targetSets[all.units[$0].targets] })
     var missing = 0
-    if let room = root.room {
+    // Hosts that a proof leaves out are too small for each of the guests.
+    let isInSum = root.room.map { room in
+      all.targetSets.contains(room.hosts) || hosts == Set(room.hosts)
+    }
+    if let room = root.room, isInSum == true {
       hosts = Set(room.hosts)
       let state = PlacementState(all, limit: bound ?? PlacementState.unlimited)
       guests.removeAll { unit in
-        let demand = all.units[unit].demand[room.resource]
-        return demand == 0
-          || !all.targetSets[all.units[unit].targets].allSatisfy {
-            hosts.contains($0) || state.room($0, room.resource) < demand
-          }
+        all.units[unit].demand[room.resource] == 0
+          || !hosts.isSuperset(of: all.targetSets[all.units[unit].targets])
       }
       missing = state.missing(room, for: guests)
     } else {
@@ -165,7 +166,7 @@ extension PlacementSearch {
       moves: [], cost: nil, bound: forced,
       proof: root.count <= Self.mostNodes ? PlacementProof(bound: bound, root: root) : nil,
       obstacle: PlacementObstacle(
-        reason: root.room == nil ? .arrangement : .room, guests: guests.flatMap { all.units[$0].guests },
+        reason: isInSum == true ? .room : .arrangement, guests: guests.flatMap { all.units[$0].guests },
         hosts: hosts.sorted(), resource: root.room?.resource, missing: missing))
   }
 }

@@ -27,7 +27,7 @@ struct PlacementState {
     self.limit = limit
     width = all.problem.resources.count
     fixed = all.units.map { _ in -1 }
-    var free = all.problem.hosts.flatMap { $0.capacity.map { $0 ?? 1 << 50 } }
+    var free = all.capacity
     for unit in all.units where !unit.mustLeave {
       for (resource, amount) in unit.demand.enumerated() { free[unit.home * width + resource] -= amount }
     }

@@ -8,6 +8,10 @@ struct PlacementUnits {
   let unitOfGuest: [Int]
   /// The units that may not share a host with each.
   let conflicts: [[Int]]
+  /// What guests can use of each host, by host and resource.
+  ///
+  /// Guests take whole multiples of the largest measure that all of them share, such as 1 GiB; what is left beyond these is of no use.
+  let capacity: [Int]
   /// The units on each host, those with the most memory first.
   let residents: [[Int]]
   /// Distinct sets of hosts that units can go to, ascending; a unit's own host can be in its set.
@@ -85,6 +89,14 @@ struct PlacementUnits {
       for one in members { conflicts[one] += members.filter { $0 != one } }
     }
     conflicts = conflicts.map { Set($0).sorted() }
+    let steps = problem.resources.indices.map { resource in
+      units.reduce(0) { greatestCommonDivisor($0, $1.demand[resource]) }
+    }
+    capacity = problem.hosts.flatMap { host in
+      zip(host.capacity, steps).map { capacity, step in
+        capacity.map { step > 0 ? $0 / step * step : $0 } ?? 1 << 50
+      }
+    }
     isSymmetric = problem.guests.allSatisfy { $0.onlyOn == nil } && conflicts.allSatisfy(\.isEmpty)
     self.conflicts = conflicts
     self.units = units
@@ -117,3 +129,5 @@ struct PlacementUnits {
     return hosts.count > 1 || hosts.first.map { $0 != units[unit].home } ?? false
   }
 }
+
+private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }

@@ -21,7 +21,7 @@ private struct RoomMaking {
     self.all = all
     width = all.problem.resources.count
     places = all.units.map { $0.mustLeave ? -1 : $0.home }
-    var free = all.problem.hosts.flatMap { $0.capacity.map { $0 ?? 1 << 50 } }
+    var free = all.capacity
     for unit in all.units where !unit.mustLeave {
       for (resource, amount) in unit.demand.enumerated() { free[unit.home * width + resource] -= amount }
     }

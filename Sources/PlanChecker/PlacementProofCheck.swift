@@ -75,7 +75,19 @@ public struct PlacementProofCheck {
         }
       }
     }
-    capacity = problem.hosts.map { $0.capacity.map { $0 ?? 1 << 50 } }
+    // Guests take whole multiples of what all of them share; a host's rest beyond these is of no use.
+    let shared = problem.resources.indices.map { resource in
+      var shared = 0
+      for guest in problem.guests {
+        var (a, b) = (guest.demand[resource], shared)
+        while b != 0 { (a, b) = (b, a % b) }
+        shared = a
+      }
+      return max(1, shared)
+    }
+    capacity = problem.hosts.map { host in
+      zip(host.capacity, shared).map { capacity, shared in capacity.map { $0 - $0 % shared } ?? 1 << 50 }
+    }
     decided = groups.map { _ in nil }
     self.leaving = leaving
     self.groups = groups
