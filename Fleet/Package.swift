@@ -59,8 +59,8 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
-        martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"), martlet("FileAccess"),
-        martlet("YAMLNodes"), martlet("Wording"),
+        martlet("GuestVerdicts"), martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"),
+        martlet("FileAccess"), martlet("YAMLNodes"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "FleetPools",
@@ -70,10 +70,18 @@ let package = Package(
         martlet("CPUReaders"), martlet("LibvirtCPU"), martlet("PlanChecker"), martlet("PoolPlanning"),
         martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // Plans of drains, and what carries out moves.
+    .target(
+      name: "FleetDrains",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetStorage", martlet("MartletQuestions"), martlet("PlanChecker"),
+        martlet("PlacementPlanning"), martlet("LiveMigration"), martlet("FileAccess"),
+        martlet("ReportContract"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
+        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetDrains", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -122,8 +130,8 @@ let package = Package(
     .testTarget(
       name: "FleetPlansTests",
       dependencies: [
-        "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
-        martlet("PlanChecker"), martlet("MartletQuestions"),
+        "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage",
+        martlet("FleetPlanning"), martlet("PlanChecker"), martlet("MartletQuestions"),
         martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUReaders
 import FileAccess
+import FleetDrains
 import FleetPlanning
 import FleetPlans
 import FleetPools
@@ -81,7 +82,7 @@ struct FleetSchema: AsyncParsableCommand {
     commandName: "schema", abstract: "Print the JSON Schema of an answer; without a name, list them.")
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
-  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all }
+  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all }
 
   func run() async throws {
     guard let name else {
