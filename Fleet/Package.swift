@@ -132,7 +132,7 @@ let package = Package(
       dependencies: [
         "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage",
         martlet("FleetPlanning"), martlet("PlanChecker"), martlet("MartletQuestions"),
-        martlet("CPUCompatibility"),
+        martlet("GuestVerdicts"), martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),

@@ -10,14 +10,20 @@ public struct MigrateCommand: Sendable {
   public var uris: [String: String]
   /// The folder of the migrations' own journals; nil for the standard one.
   public var journals: String?
+  /// Where QEMU sends memory, with the target's name for `{host}`; nil for what the target proposes.
+  public var migrationURI: String?
   /// Further options of `martlet migrate`.
   public var options: [String]
 
   /// A command.
-  public init(program: String, uris: [String: String], journals: String? = nil, options: [String] = []) {
+  public init(
+    program: String, uris: [String: String], journals: String? = nil, migrationURI: String? = nil,
+    options: [String] = []
+  ) {
     self.program = program
     self.uris = uris
     self.journals = journals
+    self.migrationURI = migrationURI
     self.options = options
   }
 
@@ -47,7 +53,9 @@ public struct MigrateCommand: Sendable {
       return End(
         outcome: "refused", notes: ["no URI is known for \(uris[step.from] == nil ? step.from : step.to)"])
     }
-    return ask(["migrate", step.uuid ?? step.guest, "--from", from, "--to", to] + options, step, children)
+    let route = migrationURI.map { ["--migrate-uri", $0.replacing("{host}", with: step.to)] } ?? []
+    return ask(
+      ["migrate", step.uuid ?? step.guest, "--from", from, "--to", to] + route + options, step, children)
   }
 
   /// Settles a migration that an earlier process left open, and says where the guest is; nil if nothing was begun.

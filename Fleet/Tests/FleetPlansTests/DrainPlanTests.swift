@@ -4,6 +4,7 @@ import FleetPlanning
 import FleetPlans
 import FleetQuestions
 import Foundation
+import GuestVerdicts
 import MartletQuestions
 import PlanChecker
 import ReportContract

@@ -111,9 +111,10 @@ import Testing
   @Test func aStopBeginsNothingNewAndTheSamePlanContinues() async throws {
     let steps = [step("g", "a", "b"), step("h", "a", "c"), step("i", "a", "d")]
     let children = MigrationChildren()
-    let (results, left) = try await execution(program(), children: children) { step, outcome in
-      if step.guest == "g", outcome != nil { children.stop() }
-    }.run(steps, journal: journal())
+    let (results, left) = try await execution(
+      program(), children: children,
+      report: { step, outcome in if step.guest == "g", outcome != nil { children.stop() } }
+    ).run(steps, journal: journal())
     #expect(results.map(\.step) == [steps[0]] && left == Array(steps[1...]) && children.isStopped)
     let (again, rest) = try await execution(program()).run(steps, journal: journal())
     #expect(rest.isEmpty && again.allSatisfy(\.isThere) && Set(again.map(\.step)) == Set(steps))

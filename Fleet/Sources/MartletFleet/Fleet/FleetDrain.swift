@@ -76,6 +76,11 @@ struct MovingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The URI of hosts without one, such as qemu+ssh://{host}/system.", valueName: "uri"))
   var uriPattern: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where QEMU sends memory, such as tcp://{host}.storage; {host} is the target. Default: what the target proposes.",
+      valueName: "uri"))
+  var migrateURI: String?
   @Option(help: ArgumentHelp("How many guests move at a time to and from one host.", valueName: "n"))
   var perHost = 1
   @Option(help: ArgumentHelp("How many guests move at a time from one host to one other.", valueName: "n"))
@@ -100,11 +105,13 @@ struct MovingOptions: ParsableArguments {
     }
     guard
       isExecuting
-        || uri.isEmpty && uriPattern == nil && timeout == nil && accept.isEmpty && perHost == 1
+        || uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty
+          && perHost == 1
           && perLink == 1
     else {
       throw ValidationError(
-        "--uri, --uri-pattern, --per-host, --per-link, --timeout and --accept go with --execute.")
+        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout and --accept go with --execute."
+      )
     }
     guard uriPattern?.contains("{host}") ?? true else {
       throw ValidationError("--uri-pattern has {host} where the name of the host belongs.")
@@ -114,8 +121,8 @@ struct MovingOptions: ParsableArguments {
 
   /// Whether no option is given.
   var isEmpty: Bool {
-    uri.isEmpty && uriPattern == nil && timeout == nil && accept.isEmpty && perHost == 1 && perLink == 1
-      && bandwidth == nil && journal == nil
+    uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty && perHost == 1
+      && perLink == 1 && bandwidth == nil && journal == nil
   }
 
   private func uris() throws -> [String: String] {
@@ -146,8 +153,8 @@ struct MovingOptions: ParsableArguments {
     if let timeout { options += ["--timeout", "\(timeout)"] }
     let command = MigrateCommand(
       program: MigrateCommand.installed,
-      uris: try HostURIs.of(fleet, given: try uris(), pattern: uriPattern), journals: journal,
-      options: options)
+      uris: try HostURIs.of(plan, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
+      migrationURI: migrateURI, options: options)
     let children = MigrationChildren()
     let sources = stopping(children)
     defer { for source in sources { source.cancel() } }
