@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "martlet-fleet", targets: ["martlet-fleet"]),
     .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
     .executable(name: "pool-benchmarks", targets: ["pool-benchmarks"]),
+    .executable(name: "drain-benchmarks", targets: ["drain-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -95,7 +96,7 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
       ],
-      path: "Benchmarks", exclude: ["Pools"], swiftSettings: swiftSettings),
+      path: "Benchmarks", exclude: ["Pools", "Drains"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "pool-benchmarks",
       dependencies: [
@@ -103,6 +104,9 @@ let package = Package(
         martlet("PoolPlanning"),
         martlet("MartletQuestions"),
       ], path: "Benchmarks/Pools", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "drain-benchmarks", dependencies: [martlet("PlanChecker"), martlet("PlacementPlanning")],
+      path: "Benchmarks/Drains", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",

@@ -8,7 +8,7 @@ public struct PlacementLimits: Sendable {
   public var isRepacking: Bool
 
   /// Creates limits.
-  public init(work: Int = 200_000, isRepacking: Bool = true) {
+  public init(work: Int = 400_000, isRepacking: Bool = true) {
     self.work = work
     self.isRepacking = isRepacking
   }
