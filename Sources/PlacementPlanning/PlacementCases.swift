@@ -1,13 +1,13 @@
 internal import PlanChecker
 
-/// Looks at all cases below a limit of cost: finds the cheapest assignment of units to hosts, and proves that none is cheaper.
+/// Examines all cases below a limit of cost: finds the cheapest assignment of units to hosts, and proves that none is cheaper.
 struct PlacementCases {
   private(set) var state: PlacementState
   /// The cheapest assignment that was found, with its moves in order.
   private(set) var best: (cost: PlacementCost, moves: [PlacementMove])?
-  /// How many cases were looked at.
+  /// How many cases were examined.
   private(set) var count = 0
-  /// Whether the cases that were looked at are not all: there were too many.
+  /// Whether the cases that were examined are not all: there were too many.
   private(set) var isUnfinished = false
   /// What the cheapest assignment costs whose moves have no order; nil if there is none.
   private(set) var cheapestWithoutOrder: PlacementCost?

@@ -1,6 +1,6 @@
 /// What a search may take.
 public struct PlacementLimits: Sendable {
-  /// The most cases that the search looks at, times the number of hosts; it then answers with what it has.
+  /// The most cases that the search examines, times the number of hosts; it then answers with what it has.
   ///
   /// It is no time, so equal problems get equal answers on any machine.
   public var work: Int

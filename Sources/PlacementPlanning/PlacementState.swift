@@ -100,7 +100,7 @@ struct PlacementState {
     cost.moves + 1 > limit.moves || cost.moves + 1 == limit.moves && cost.memory >= limit.memory
   }
 
-  /// A resource of which a host has too little, whatever leaves it within the limit; nil if there is none.
+  /// A resource that a host has too little of, whatever leaves it within the limit; nil if there is none.
   func overfull(_ host: Int) -> Int? {
     for resource in 0..<width where room(host, resource) < 0 {
       if isSpent { return resource }
@@ -180,7 +180,7 @@ struct PlacementState {
     return missing
   }
 
-  /// The units on hosts that can go to a host that is none of them.
+  /// The units on hosts that can go to a host outside them.
   private func leavers(of hosts: [Int]) -> [Int] {
     var isInside = all.problem.hosts.map { _ in false }
     for host in hosts { isInside[host] = true }

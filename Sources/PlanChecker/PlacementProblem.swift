@@ -1,4 +1,4 @@
-/// Guests on hosts, some of which are to be emptied, as numbers: what each host has, what each guest takes, and where it may run.
+/// Guests on hosts, as numbers; some hosts are to be emptied: what each host has, what each guest takes, and where it may run.
 ///
 /// Resources are a list: memory in MiB is always the first, what a move costs; others are CPUs and pages of each size. A guest that
 /// arrives must leave its new host within its capacity and rules. Where guests already exceed a host or break a rule, nobody has to
@@ -21,7 +21,7 @@ public struct PlacementProblem: Codable, Sendable, Hashable {
   /// The places of the hosts to be emptied, to which nobody moves.
   public var leaving: [Int]
 
-  /// A host.
+  /// The room that a machine has for guests, and whether it takes them.
   public struct Host: Codable, Sendable, Hashable {
     /// Its kind: a column of `isAllowed`.
     public var kind: Int
@@ -38,7 +38,7 @@ public struct PlacementProblem: Codable, Sendable, Hashable {
     }
   }
 
-  /// A guest.
+  /// What runs on a host: its size, and where it may go.
   public struct Guest: Codable, Sendable, Hashable {
     /// Its kind: a row of `isAllowed`.
     public var kind: Int

@@ -78,7 +78,8 @@ import Testing
       change(&changed)
       let report = try verify(changed, fleet)
       #expect(report.status == .refused && report.exitStatus == 1, "\(part)")
-      #expect(report.failures.contains { $0.contains(part) }, "\(part): \(report.failures)")
+      let isNamed = report.failures.contains { $0.contains(part) }
+      #expect(isNamed, "\(part): \(report.failures)")
     }
     try expect("left on a host") { $0.moves.removeLast() }
     try expect("cost other") { $0.cost?.memory -= 1 }
@@ -115,7 +116,7 @@ import Testing
     let again = try drain(fleet, plan.request.hosts)
     let difference = PlanDifferenceReport(from: plan, to: again, inputs: [])
     #expect(difference.kind == .drain && difference.hosts == ["\(plan.moves[0].guest) is gone"])
-    #expect(difference.moves.contains { $0.guest == plan.moves[0].guest && $0.to == nil })
+    #expect(difference.moves.contains(where: { $0.guest == plan.moves[0].guest && $0.to == nil }))
     #expect(PlanDifferenceReport(from: plan, to: plan, inputs: []).isEmpty)
   }
 
@@ -171,14 +172,16 @@ import Testing
       ("reserved: 3", "no key is called reserved"), ("- 1", "mapping"), ("a: [", "c.yaml"),
     ] {
       let error = #expect(throws: QuestionError.self) { try capacity(text) }
-      #expect("\(error?.message ?? "") \(error?.location.map { "\($0)" } ?? "")".contains(part), "\(text)")
+      let message = (error.map(\.message) ?? "") + (error?.location.map { "\($0)" } ?? "")
+      #expect(message.contains(part), "\(text): \(message)")
     }
     for (text, part) in [
       ("apart: [a, b]", "must be a list"), ("only-on: [{guests: [a]}]", "names guests and hosts"),
       ("near: []", "no key is called near"), ("stay: a", "must be a list"),
     ] {
       let error = #expect(throws: QuestionError.self) { try rules(text) }
-      #expect((error?.message ?? "").contains(part), "\(text): \(error?.message ?? "")")
+      let message = error.map(\.message) ?? ""
+      #expect(message.contains(part), "\(text): \(message)")
     }
   }
 
