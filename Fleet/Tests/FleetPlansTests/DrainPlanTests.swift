@@ -88,7 +88,9 @@ import Testing
     try expect("otherwise than the fleet") { $0.moves[0].to = "nobody" }
     try expect("otherwise than the fleet") { $0.moves[0].memory += 1 }
     try expect("may not go") {
-      $0.moves[0].to = $0.request.hosts[0]; $0.moves[0].from = $0.moves[1].to
+      var back = $0.moves[0]
+      (back.from, back.to) = (back.to, back.from)
+      $0.moves.append(back)
     }
     try expect("nothing proves") {
       $0.outcome = .impossible
