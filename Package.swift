@@ -45,6 +45,7 @@ let package = Package(
     .library(name: "GuestVerdicts", targets: ["GuestVerdicts"]),
     .library(name: "FleetPlanning", targets: ["FleetPlanning"]),
     .library(name: "PoolPlanning", targets: ["PoolPlanning"]),
+    .library(name: "PlacementPlanning", targets: ["PlacementPlanning"]),
     .library(name: "PlanChecker", targets: ["PlanChecker"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
@@ -119,6 +120,7 @@ let package = Package(
     // L3: plans, and what checks them without any of the code that makes them; fleets, folded into classes.
     library("PlanChecker"),
     library("PoolPlanning", ["PlanChecker"]),
+    library("PlacementPlanning", ["PlanChecker"]),
     library(
       "FleetPlanning",
       [
@@ -254,6 +256,9 @@ let package = Package(
     tests(
       "PoolPlanningTests", ["PoolPlanning", "PlanChecker", "TestSupport"], exclude: ["check_pools.py"]),
     tests(
+      "PlacementPlanningTests", ["PlacementPlanning", "PlanChecker", "TestSupport"],
+      exclude: ["solve_placements.py"]),
+    tests(
       "FleetPlanningTests",
       [
         "FleetPlanning", "MartletQuestions", "GuestVerdicts", "VerdictSamples", "CPUReaders",
@@ -351,7 +356,8 @@ let package = Package(
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
         "CommandSuggestions", "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
-        "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlanChecker", "PoolPlanning",
+        "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlacementPlanning", "PlanChecker",
+        "PoolPlanning",
         "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",
         "Wording", "X86CPU",

@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "martlet-fleet", targets: ["martlet-fleet"]),
     .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
     .executable(name: "pool-benchmarks", targets: ["pool-benchmarks"]),
+    .executable(name: "drain-benchmarks", targets: ["drain-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -59,8 +60,8 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
-        martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"), martlet("FileAccess"),
-        martlet("YAMLNodes"), martlet("Wording"),
+        martlet("GuestVerdicts"), martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"),
+        martlet("FileAccess"), martlet("YAMLNodes"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "FleetPools",
@@ -85,11 +86,19 @@ let package = Package(
         martlet("ReportContract"), martlet("MartletQuestions"), martlet("ConfigurationLint"),
         martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // Plans of drains, and what carries out moves.
+    .target(
+      name: "FleetDrains",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetStorage", martlet("MartletQuestions"), martlet("PlanChecker"),
+        martlet("PlacementPlanning"), martlet("LiveMigration"), martlet("FileAccess"),
+        martlet("ReportContract"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
         "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics",
-        "FleetStorage",
+        "FleetDrains", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -103,7 +112,7 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
       ],
-      path: "Benchmarks", exclude: ["Pools"], swiftSettings: swiftSettings),
+      path: "Benchmarks", exclude: ["Pools", "Drains"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "pool-benchmarks",
       dependencies: [
@@ -111,6 +120,9 @@ let package = Package(
         martlet("PoolPlanning"),
         martlet("MartletQuestions"),
       ], path: "Benchmarks/Pools", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "drain-benchmarks", dependencies: [martlet("PlanChecker"), martlet("PlacementPlanning")],
+      path: "Benchmarks/Drains", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",
@@ -138,9 +150,9 @@ let package = Package(
     .testTarget(
       name: "FleetPlansTests",
       dependencies: [
-        "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
-        martlet("PlanChecker"), martlet("MartletQuestions"),
-        martlet("CPUCompatibility"),
+        "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage",
+        martlet("FleetPlanning"), martlet("PlanChecker"), martlet("MartletQuestions"),
+        martlet("GuestVerdicts"), martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),

@@ -1,11 +1,12 @@
 internal import FleetQuestions
+public import PlanChecker
 public import ReportContract
 internal import Wording
 
-/// What differs between two plans; encoded as JSON, `martlet.plan-difference/1.0`.
+/// What differs between two plans; encoded as JSON, `martlet.plan-difference/2.0`.
 public struct PlanDifferenceReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("plan-difference", 1, 0)
+  public static let form = DocumentForm("plan-difference", 2, 0)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -14,13 +15,17 @@ public struct PlanDifferenceReport: Report {
   public var inputs: [InputReport]
   /// Empty: plans are compared, and nothing is judged.
   public var judgedBy: [Yardstick] = []
+  /// What the plans are about.
+  public var kind: PlanKind
   /// What was asked differently, a sentence without a full stop each.
   public var request: [String] = []
   /// Hosts with other evidence, other guests, or in only one of the fleets, a sentence without a full stop each.
   public var hosts: [String] = []
   /// Numbers of pools whose cost or bound differs.
   public var curve: [Point] = []
-  /// Hosts that are in another pool.
+  /// Costs and bounds of drains that differ; nil for none.
+  public var costs: Costs?
+  /// Hosts that are in another pool, or guests that go to another host.
   public var moves: [Move] = []
 
   /// A number of pools whose cost or bound differs.
@@ -33,14 +38,31 @@ public struct PlanDifferenceReport: Report {
     public var boundBefore, boundAfter: Int?
   }
 
-  /// A host in another pool.
+  /// Costs and bounds of two drains.
+  public struct Costs: Sendable, Codable, Hashable {
+    /// The costs in the first plan and in the second; nil where a plan has no moves.
+    public var before, after: PlacementCost?
+    /// The bounds likewise.
+    public var boundBefore, boundAfter: PlacementCost
+  }
+
+  /// A host in another pool, or a guest that goes to another host.
   public struct Move: Sendable, Codable, Hashable {
-    /// The host.
-    public var host: String
-    /// The pool of the first plan; nil for none.
+    /// The host; nil for a guest.
+    public var host: String?
+    /// The guest; nil for a host.
+    public var guest: String?
+    /// The pool or host of the first plan; nil for none, and for a guest that stays.
     public var from: String?
-    /// The pool of the second plan; nil for none.
+    /// The pool or host of the second plan, likewise.
     public var to: String?
+
+    init(host: String? = nil, guest: String? = nil, from: String?, to: String?) {
+      self.host = host
+      self.guest = guest
+      self.from = from
+      self.to = to
+    }
   }
 
   /// Compares two plans, in O(hosts).
@@ -48,6 +70,7 @@ public struct PlanDifferenceReport: Report {
   /// Pools are the same if they share most of their hosts, whatever their names are.
   public init(from old: PoolPlan, to new: PoolPlan, inputs: [InputReport]) {
     self.inputs = inputs
+    kind = .pools
     let (a, b) = (old.request, new.request)
     if a.pools != b.pools { request.append("at most \(b.pools) pools instead of \(a.pools)") }
     if a.minimumHosts != b.minimumHosts {
@@ -111,7 +134,9 @@ public struct PlanDifferenceReport: Report {
   }
 
   /// Whether both plans say the same.
-  public var isEmpty: Bool { request.isEmpty && hosts.isEmpty && curve.isEmpty && moves.isEmpty }
+  public var isEmpty: Bool {
+    request.isEmpty && hosts.isEmpty && curve.isEmpty && costs == nil && moves.isEmpty
+  }
 
   /// 0 if both plans say the same, else 1.
   public var exitStatus: Int32 { isEmpty ? 0 : 1 }
@@ -128,7 +153,7 @@ public struct PlanDifferenceReport: Report {
       }
     }
     add("ASKED DIFFERENTLY", request)
-    add("HOSTS", hosts)
+    add(kind == .pools ? "HOSTS" : "HOSTS AND GUESTS", hosts)
     add(
       "COSTS",
       curve.map { point in
@@ -137,9 +162,29 @@ public struct PlanDifferenceReport: Report {
             ? "; at least \(point.boundBefore.map(grouped) ?? "none") before, \(point.boundAfter.map(grouped) ?? "none") after"
             : "")
       })
-    add(
-      "HOSTS IN ANOTHER POOL",
-      moves.map { "\($0.host): from \($0.from ?? "no pool") to \($0.to ?? "no pool")" })
+    if let costs {
+      func words(_ cost: PlacementCost?) -> String {
+        cost.map { "\(counted($0.moves, "move")) of \(grouped($0.memory)) MiB" } ?? "no moves"
+      }
+      add(
+        "COSTS",
+        [
+          "\(words(costs.before)) before, \(words(costs.after)) after",
+          "at least \(words(costs.boundBefore)) before, \(words(costs.boundAfter)) after",
+        ])
+    }
+    switch kind {
+    case .pools:
+      add(
+        "HOSTS IN ANOTHER POOL",
+        moves.map { "\($0.host ?? ""): from \($0.from ?? "no pool") to \($0.to ?? "no pool")" })
+    case .drain:
+      add(
+        "GUESTS THAT GO ELSEWHERE",
+        moves.map {
+          "\($0.guest ?? ""): to \($0.to ?? "nowhere, it stays") instead of \($0.from ?? "nowhere")"
+        })
+    }
     return printableLines(lines.joined(separator: "\n") + "\n")
   }
 
@@ -147,10 +192,12 @@ public struct PlanDifferenceReport: Report {
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "What differs between two plans.",
+      .field("kind", \Self.kind, "What the plans are about."),
       .field("request", \Self.request, "What was asked differently."),
       .field("hosts", \Self.hosts, "Hosts with other evidence, other guests, or in only one of the fleets."),
       .field("curve", \Self.curve, "Numbers of pools whose cost or bound differs."),
-      .field("moves", \Self.moves, "Hosts that are in another pool."))
+      .field("costs", \Self.costs, "Costs and bounds of drains that differ; absent for none."),
+      .field("moves", \Self.moves, "Hosts that are in another pool, or guests that go to another host."))
   }
 }
 
@@ -167,12 +214,26 @@ extension PlanDifferenceReport.Point: SchemaDescribed {
   }
 }
 
+extension PlanDifferenceReport.Costs: SchemaDescribed {
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "Costs and bounds of two drains.",
+      .field("before", \Self.before, "The cost in the first plan; absent if it has no moves."),
+      .field("after", \Self.after, "The cost in the second plan; absent if it has no moves."),
+      .field("boundBefore", \Self.boundBefore, "The bound in the first plan."),
+      .field("boundAfter", \Self.boundAfter, "The bound in the second plan."))
+  }
+}
+
 extension PlanDifferenceReport.Move: SchemaDescribed {
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "A host in another pool.", .field("host", \Self.host, "The host."),
-      .field("from", \Self.from, "The pool of the first plan; absent for none."),
-      .field("to", \Self.to, "The pool of the second plan; absent for none."))
+      "A host in another pool, or a guest that goes to another host.",
+      .field("host", \Self.host, "The host; absent for a guest."),
+      .field("guest", \Self.guest, "The guest; absent for a host."),
+      .field("from", \Self.from, "The pool or host of the first plan; absent for none."),
+      .field("to", \Self.to, "The pool or host of the second plan; absent for none."))
   }
 }

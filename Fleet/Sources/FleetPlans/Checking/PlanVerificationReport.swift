@@ -1,9 +1,9 @@
 public import ReportContract
 
-/// Whether a plan holds; encoded as JSON, `martlet.plan-verification/1.0`.
+/// Whether a plan holds; encoded as JSON, `martlet.plan-verification/1.1`.
 public struct PlanVerificationReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("plan-verification", 1, 0)
+  public static let form = DocumentForm("plan-verification", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -12,6 +12,8 @@ public struct PlanVerificationReport: Report {
   public var inputs: [InputReport]
   /// Empty: each host is judged by its own map, as its records say.
   public var judgedBy: [Yardstick] = []
+  /// What the plan is about.
+  public var kind: PlanKind
   /// Whether the plan holds.
   public var status = Status.refused
   /// What changed since the plan was made, a sentence without a full stop each.
@@ -22,8 +24,8 @@ public struct PlanVerificationReport: Report {
   public var proofs = 0
   /// How many hosts were put into the plan's pools; nil if that was not asked.
   public var tagged: Int?
-  /// The curve of the plan.
-  public var curve: [PoolPlan.CurvePoint]
+  /// The curve of a plan of pools; empty for other plans.
+  public var curve: [PoolPlan.CurvePoint] = []
 
   /// Whether a plan holds.
   public enum Status: String, Sendable, Codable, CaseIterable, SchemaDescribed {
@@ -37,7 +39,13 @@ public struct PlanVerificationReport: Report {
 
   init(inputs: [InputReport], plan: PoolPlan) {
     self.inputs = inputs
+    kind = .pools
     curve = plan.curve
+  }
+
+  init(inputs: [InputReport], kind: PlanKind) {
+    self.inputs = inputs
+    self.kind = kind
   }
 
   /// The report with its status.
@@ -54,6 +62,7 @@ public struct PlanVerificationReport: Report {
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self, "Whether a plan holds.",
+      .field("kind", \Self.kind, "What the plan is about."),
       .field(
         "status", \Self.status,
         "Whether every claim was derived again, the fleet has changed, or a claim does not hold."),
@@ -63,6 +72,6 @@ public struct PlanVerificationReport: Report {
       .field(
         "tagged", \Self.tagged, "How many hosts were put into the plan's pools; absent if that was not asked."
       ),
-      .field("curve", \Self.curve, "The curve of the plan."))
+      .field("curve", \Self.curve, "The curve of a plan of pools; empty for other plans."))
   }
 }

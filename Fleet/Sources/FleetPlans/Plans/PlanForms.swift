@@ -4,7 +4,7 @@ public import ReportContract
 public enum PlanForms {
   /// All of them, in the order of their names.
   public static let all: [PublishedForm] = [
-    PublishedForm(PoolPlan.self), PublishedForm(PlanDifferenceReport.self),
+    PublishedForm(DrainPlan.self), PublishedForm(PoolPlan.self), PublishedForm(PlanDifferenceReport.self),
     PublishedForm(PlanVerificationReport.self),
   ]
 }

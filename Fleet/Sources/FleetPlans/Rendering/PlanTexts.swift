@@ -110,8 +110,11 @@ extension PlanVerificationReport {
     switch status {
     case .verified:
       let open = curve.filter { !$0.isOptimal }.count
+      let proven = "\(counted(proofs, "bound")) \(proofs == 1 ? "is" : "are") proven"
       lines.append(
-        "The plan holds: its splits, costs and pools follow from the evidence, and \(counted(proofs, "bound")) \(proofs == 1 ? "is" : "are") proven."
+        kind == .pools
+          ? "The plan holds: its splits, costs and pools follow from the evidence, and \(proven)."
+          : "The plan holds: each step keeps capacity and rules, and every claim follows from the evidence\(proofs == 0 ? "" : "; \(proven)")."
       )
       if open > 0 {
         lines.append(
@@ -120,7 +123,8 @@ extension PlanVerificationReport {
       if let tagged { lines.append("Put \(counted(tagged, "host")) into the plan's pools (tag pool).") }
     case .stale:
       lines.append(
-        "STALE: the fleet has changed since the plan was made. Plan again with martlet fleet pools.")
+        "STALE: the fleet has changed since the plan was made. Plan again with martlet fleet \(kind.rawValue)."
+      )
     case .refused: lines.append("REFUSED: the plan claims what does not hold.")
     }
     for entry in failures.prefix(20) { lines.append("  \(entry)") }

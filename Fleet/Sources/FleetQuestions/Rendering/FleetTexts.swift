@@ -110,7 +110,7 @@ extension FleetShowReport {
 
 extension FleetReason {
   /// The reasons in few words: those of the worst weight, without repetitions.
-  static func text(_ reasons: [FleetReason], losing lost: [String]) -> String {
+  package static func text(_ reasons: [FleetReason], losing lost: [String]) -> String {
     guard let worst = reasons.first?.weight else { return "" }
     let titles = reasons.filter { $0.weight == worst }.map(\.title).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
@@ -181,7 +181,7 @@ extension FleetWhoReport {
 
 extension StrandingRemedy {
   /// What to do, in a few words; after what it costs where it can hurt.
-  var advice: String {
+  package var advice: String {
     switch self {
     case .collectEvidence: "collect the missing record (martlet capture there)"
     case .removeObstacle: "end or remove what holds the guest"

@@ -21,11 +21,13 @@ struct FleetCommand: AsyncParsableCommand {
         martlet fleet stuck
         martlet fleet matrix --by pool
         martlet fleet pools --max 4
+        martlet fleet drain node3
       """,
     subcommands: [
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
-      FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetAdmit.self,
+      FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetDrain.self,
+      FleetAdmit.self,
       FleetRetire.self,
       FleetMetricsCommand.self, FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self,
       FleetBackup.self,

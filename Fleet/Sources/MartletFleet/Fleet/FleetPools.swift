@@ -2,6 +2,7 @@ import ArgumentParser
 import CPULevelling
 import CPUReaders
 import FileAccess
+import FleetDrains
 import FleetPlans
 import FleetPools
 import FleetQuestions
@@ -95,8 +96,8 @@ struct FleetPlanVerify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Derive everything that a plan claims again, from the evidence.",
     discussion: """
-      The check shares no code with the search. It derives each host's features, all levels that pools can have, the costs and \
-      the proofs. A plan whose hosts changed since is stale, and each change is listed.
+      The check shares no code with the search. Of pools it derives each host's features, all levels that pools can have, the costs and \
+      the proofs; of a drain it replays each move and checks the proof. A plan whose fleet changed since is stale, and each change is listed.
 
       Exit status: 0 if the plan holds, 1 if it is stale or refused.
 
@@ -109,9 +110,14 @@ struct FleetPlanVerify: AsyncParsableCommand {
 
   func run() async throws {
     let document = try Document(argument: plan)
-    var report = try PlanVerificationQuestion(of: try PoolPlan(reading: document)).answer(
-      in: try store.open())
-    report.inputs.append(PoolPlan.input(document))
+    let plan = try SomePlan(reading: document)
+    let fleet = try store.open()
+    var report =
+      switch plan {
+      case .pools(let plan): try PlanVerificationQuestion(of: plan).answer(in: fleet)
+      case .drain(let plan): try DrainVerificationQuestion(of: plan).answer(in: fleet)
+      }
+    report.inputs.append(plan.input(document))
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -119,25 +125,42 @@ struct FleetPlanVerify: AsyncParsableCommand {
 /// `martlet fleet plan apply`: sets the tag `pool`.
 struct FleetPlanApply: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "apply", abstract: "Verify a plan, and put its hosts into its pools: set their tag pool.",
+    commandName: "apply",
+    abstract: "Verify a plan and carry it out: set the tag pool, or move a drain's guests.",
     discussion: """
-      It moves no guest and configures no host. Hosts that the plan leaves out lose the tag. A plan that is stale or refused changes \
+      A plan of pools sets the tag pool of its hosts; it moves no guest and configures no host, and hosts that the plan leaves out \
+      lose the tag. A plan of a drain moves guests, as martlet fleet drain --execute does. A plan that is stale or refused changes \
       nothing.
 
-      Exit status: 0 if the tags are set, 1 if the plan is stale or refused.
+      Exit status: 0 if it is done, 1 if the plan is stale or refused; of a drain 75 if a guest did not move, 130 if it was stopped.
 
       Examples:
-        martlet fleet plan apply plan.json
+        martlet fleet plan apply pools.json
+        martlet fleet plan apply drain.json --uri-pattern qemu+ssh://{host}/system
       """)
   @OptionGroup var store: StoreOptions
   @Argument(help: "The plan, or - for standard input.") var plan: String
-  @Option(help: "text, or json (\(PlanVerificationReport.form)).") var format = AnswerFormat.text
+  @OptionGroup(title: "Options for moves") var moving: MovingOptions
+  @Option(help: "text, or json (\(PlanVerificationReport.form); of a drain \(DrainResultReport.form)).")
+  var format = AnswerFormat.text
+
+  func validate() throws { try moving.check(isExecuting: true) }
 
   func run() async throws {
     let document = try Document(argument: plan)
-    var report = try PlanApplyQuestion(try PoolPlan(reading: document)).answer(in: try store.open())
-    report.inputs.append(PoolPlan.input(document))
-    try finish(report, report.text, format, status: report.exitStatus)
+    let plan = try SomePlan(reading: document)
+    let fleet = try store.open()
+    switch plan {
+    case .pools(let pools):
+      guard moving.isEmpty else {
+        throw QuestionError(
+          .usage, "the plan is about pools: options for moves go with a drain's", at: .argument("plan"))
+      }
+      var report = try PlanApplyQuestion(pools).answer(in: fleet)
+      report.inputs.append(plan.input(document))
+      try finish(report, report.text, format, status: report.exitStatus)
+    case .drain(let drain): try await moving.carryOut(drain, in: fleet, format)
+    }
   }
 }
 
@@ -160,9 +183,17 @@ struct FleetPlanDiff: AsyncParsableCommand {
 
   func run() async throws {
     let (a, b) = (try Document(argument: before), try Document(argument: after))
-    let report = PlanDifferenceReport(
-      from: try PoolPlan(reading: a), to: try PoolPlan(reading: b),
-      inputs: [PoolPlan.input(a), PoolPlan.input(b)])
+    let (old, new) = (try SomePlan(reading: a), try SomePlan(reading: b))
+    let inputs = [old.input(a), new.input(b)]
+    let report: PlanDifferenceReport
+    switch (old, new) {
+    case (.pools(let old), .pools(let new)): report = PlanDifferenceReport(from: old, to: new, inputs: inputs)
+    case (.drain(let old), .drain(let new)): report = PlanDifferenceReport(from: old, to: new, inputs: inputs)
+    default:
+      throw QuestionError(
+        .usage, "one plan is about \(old.kind.rawValue), the other about \(new.kind.rawValue)",
+        at: .argument("after"))
+    }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPUReaders
 import FileAccess
+import FleetDrains
 import FleetPlanning
 import FleetPlans
 import FleetPools
@@ -83,7 +84,7 @@ struct FleetSchema: AsyncParsableCommand {
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
   static var forms: [PublishedForm] {
-    FleetForms.all + PlanForms.all + PoolForms.all + OpenStackForms.all
+    FleetForms.all + PlanForms.all + PoolForms.all + OpenStackForms.all + DrainForms.all
   }
 
   func run() async throws {

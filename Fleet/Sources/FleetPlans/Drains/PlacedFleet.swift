@@ -1,0 +1,130 @@
+internal import FileAccess
+internal import FleetPlanning
+public import FleetQuestions
+internal import FleetStorage
+internal import Foundation
+internal import GuestVerdicts
+public import MartletQuestions
+public import PlanChecker
+internal import ReportContract
+
+/// A fleet as a question of placement: who is where, who has to leave, and who may go where, all from a store's evidence.
+///
+/// Drains are planned and checked from this alone.
+public struct PlacedFleet: Sendable {
+  /// The hosts, in the order of their names.
+  public var hosts: [DrainPlan.Host] = []
+  /// The guests, in the order of their names; those whose host is unknown are left out.
+  public var guests: [DrainPlan.Guest] = []
+  /// The same in numbers.
+  public var problem: PlacementProblem
+  /// What is left out, and why, a sentence without a full stop each.
+  public var notes: [String] = []
+  /// Guests that have to leave and that no host takes.
+  public var stuck: [DrainPlan.Stuck] = []
+  /// The store's sources by which hosts were added, by host.
+  public var sources: [String] = []
+
+  /// Derives everything from the store.
+  ///
+  /// - Throws: `noInput` for a host that the fleet does not have; `usage` for rules that contradict each other; the store's errors.
+  public init(_ fleet: OpenFleet, _ request: DrainPlan.Request) throws(QuestionError) {
+    let snapshot = try fleet.snapshot()
+    let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    let residents = try wrapped { () throws(FleetStoreError) in try fleet.store.guests() }
+    let names = Self.labels(stored.map { ($0.name, $0.uuid ?? $0.source) })
+    var places: [Int64: Int] = [:]
+    for (place, host) in stored.enumerated() { places[host.id] = place }
+    sources = stored.map(\.source)
+
+    let leaving = try Self.leaving(request.hosts, names, stored, fleet)
+    var taken = PlacementResources(request.capacity)
+    let placed = residents.filter { $0.host.flatMap { places[$0] } != nil }
+    if placed.count < residents.count {
+      notes.append("\(counted(residents.count - placed.count, "guest")) of unknown hosts are left out")
+    }
+    taken.addPages(of: placed)
+    let labels = Self.labels(placed.map { ($0.name, $0.uuid ?? $0.source) })
+    let matrix = try KindMatrix(fleet, snapshot, placed)
+    let ruling = try PlacementRuling(request.rules, guests: placed, labels: labels, hosts: names)
+
+    var isMovable = ruling.isMovable
+    var unknown: Set<Int> = []
+    for (place, guest) in placed.enumerated() {
+      guard let host = guest.host.flatMap({ places[$0] }) else { continue }
+      if guest.memory == nil {
+        isMovable[place] = false
+        unknown.insert(host)
+      }
+      guests.append(
+        DrainPlan.Guest(
+          name: labels[place], uuid: guest.uuid, host: host, demand: taken.demand(of: guest),
+          form: matrix.key(ofGuest: place)))
+    }
+    var silent: [String] = []
+    var capacities: [[Int?]] = []
+    for (place, host) in stored.enumerated() {
+      let (capacity, isKnown) = taken.capacity(of: host, named: names[place])
+      let isOpen =
+        isKnown && !unknown.contains(place) && request.capacity.hosts[names[place]]?.takesGuests ?? true
+      if !leaving.contains(place), !isKnown || unknown.contains(place) { silent.append(names[place]) }
+      capacities.append(capacity)
+      let limits = zip(taken.names, capacity).compactMap { name, amount in amount.map { (name, $0) } }
+      hosts.append(
+        DrainPlan.Host(
+          name: names[place], uuid: host.uuid, evidence: try fleet.evidenceDigest(ofHost: host.id),
+          capacity: Dictionary(uniqueKeysWithValues: limits), takesGuests: isOpen))
+    }
+    if !silent.isEmpty {
+      notes.append(
+        "\(some(silent, 6)): the memory of the host, or of a guest on it, is unknown, so nobody moves there; capture it again, or name memory-mib in the capacity file"
+      )
+    }
+    let forms = Dictionary(uniqueKeysWithValues: snapshot.hosts.map { ($0.id, $0.form) })
+    let (hosts, guests) = (self.hosts, self.guests)
+    let groups = ruling.together.filter { group in Set(group.map { guests[$0].host }).count == 1 }
+    for group in ruling.together where !groups.contains(group) {
+      notes.append("\(some(group.map { guests[$0].name })) are not together now; that rule is left out")
+    }
+    problem = PlacementProblem(
+      resources: taken.names,
+      hosts: hosts.indices.map { place in
+        .init(
+          kind: forms[stored[place].id] ?? 0, capacity: capacities[place],
+          takesGuests: hosts[place].takesGuests)
+      },
+      guests: guests.indices.map { place in
+        .init(
+          kind: matrix.kind(ofGuest: place), host: guests[place].host, demand: guests[place].demand,
+          onlyOn: ruling.onlyOn[place], isMovable: isMovable[place])
+      }, isAllowed: matrix.isAllowed, apart: ruling.apart, together: groups, leaving: leaving.sorted())
+    if let flaw = problem.flaw { throw QuestionError(.usage, "rules: \(flaw)", at: .parameter("rules")) }
+    stuck = matrix.stuck(in: self, memoryUnknown: Set(placed.indices.filter { placed[$0].memory == nil }))
+  }
+
+  /// Names that nobody else has: those that several have get what distinguishes them.
+  private static func labels(_ names: [(name: String, other: String)]) -> [String] {
+    let sharing = names.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
+    return names.map { sharing[$0.name] == 1 ? $0.name : "\($0.name) (\($0.other))" }
+  }
+
+  private static func leaving(
+    _ wanted: [String], _ names: [String], _ stored: [StoredHost], _ fleet: OpenFleet
+  ) throws(QuestionError) -> Set<Int> {
+    var leaving: Set<Int> = []
+    for name in wanted {
+      let found = stored.indices.filter {
+        names[$0] == name || stored[$0].uuid == name.lowercased() || stored[$0].name == name
+      }
+      guard found.count == 1 else {
+        throw QuestionError(
+          found.isEmpty ? .noInput : .usage,
+          found.isEmpty
+            ? "\(fleet.store.path): the fleet has no host \(name)"
+            : "host: \(found.count) hosts are called \(name); give the UUID", at: .argument("host"))
+      }
+      leaving.insert(found[0])
+    }
+    return leaving
+  }
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import CPUReaders
+import FileAccess
+import FleetDrains
+import FleetPlans
+import FleetQuestions
+import Foundation
+import MartletQuestions
+import ReportContract
+
+/// `martlet fleet drain`: hosts emptied.
+struct FleetDrain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drain",
+    abstract:
+      "Plan how hosts are emptied: the fewest moves, proven, or who is stuck and what helps. With --execute, move.",
+    discussion: """
+      Each guest goes to a host on which it certainly runs (as martlet fleet where says), where --capacity leaves room and \
+      --rules allow it. If the hosts that stay have no place for all, others make room, as few as possible; --no-repack keeps \
+      them where they are. Nothing moves without --execute.
+
+      json is a plan with its proof, which martlet fleet plan verify checks and martlet fleet plan apply carries out. Examples of the files: \
+      Examples/drain-capacity.yaml, Examples/drain-rules.yaml.
+
+      --execute moves guests with martlet migrate, in an order in which each host has room at every step. A guest that does not move \
+      makes it plan the rest again. Ctrl-C begins nothing new and cancels running copies; those guests stay. The same \
+      command continues later. Running guests slow down while they move.
+
+      Exit status: 0 if it is possible (or done), 1 if not, 2 if evidence is missing or the search is open; with --execute 75 if a guest did not move, \
+      130 if it was stopped.
+
+      Examples:
+        martlet fleet drain node3
+        martlet fleet drain node3 node4 --capacity capacity.yaml --rules rules.yaml --format json > plan.json
+        martlet fleet drain node3 --execute --uri-pattern qemu+ssh://{host}/system
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @Argument(help: "The hosts to empty, by names or UUIDs.") var hosts: [String]
+  @Option(help: "What guests can have of each host, in YAML or JSON.") var capacity: String?
+  @Option(help: "Which guests stay apart, together, or on some hosts, in YAML or JSON.") var rules: String?
+  @Flag(help: "Guests of other hosts stay where they are.") var noRepack = false
+  @Flag(help: "Only plan; the default.") var dryRun = false
+  @Flag(help: "Move the guests.") var execute = false
+  @OptionGroup(title: "Options for moves") var moving: MovingOptions
+  @Option(help: "text, or json (\(DrainPlan.form); with --execute \(DrainResultReport.form)).")
+  var format = AnswerFormat.text
+
+  func validate() throws {
+    guard !hosts.isEmpty else { throw ValidationError("Name the hosts to empty.") }
+    guard !(dryRun && execute) else { throw ValidationError("Give either --dry-run or --execute.") }
+    try moving.check(isExecuting: execute)
+  }
+
+  func run() async throws {
+    let fleet = try store.open()
+    var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
+    if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
+    if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
+    var plan = try FleetDrainQuestion(request).answer(in: fleet)
+    plan.estimate = moving.rate(for: plan).flatMap { $0.estimate(of: plan) }
+    guard execute, plan.outcome == .possible else {
+      return try finish(plan, plan.text, format, status: plan.exitStatus)
+    }
+    try await moving.carryOut(plan, in: fleet, format)
+  }
+}
+
+/// The options of what moves guests.
+struct MovingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "libvirt's URI of a host, as HOST=URI; repeatable. Default: the URI by which it was added.",
+      valueName: "host=uri"))
+  var uri: [String] = []
+  @Option(
+    help: ArgumentHelp("The URI of hosts without one, such as qemu+ssh://{host}/system.", valueName: "uri"))
+  var uriPattern: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where QEMU sends memory, such as tcp://{host}.storage; {host} is the target. Default: what the target proposes.",
+      valueName: "uri"))
+  var migrateURI: String?
+  @Option(help: ArgumentHelp("How many guests move at a time to and from one host.", valueName: "n"))
+  var perHost = 1
+  @Option(help: ArgumentHelp("How many guests move at a time from one host to one other.", valueName: "n"))
+  var perLink = 1
+  @Option(
+    help: ArgumentHelp(
+      "The highest rate of each copy, in MiB/s; it also tells how long moves take.", valueName: "MiB/s"))
+  var bandwidth: Int?
+  @Option(help: ArgumentHelp("The time limit for each copy.", valueName: "s")) var timeout: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Accept a warning of martlet migrate by its identifier, or a feature's loss; repeatable.",
+      valueName: "id"))
+  var accept: [String] = []
+  @Option(help: ArgumentHelp("The folder of the migrations' journals.", valueName: "folder")) var journal:
+    String?
+
+  func check(isExecuting: Bool) throws {
+    guard perHost > 0, perLink > 0 else { throw ValidationError("--per-host and --per-link: at least 1.") }
+    guard bandwidth ?? 1 > 0, timeout ?? 1 > 0 else {
+      throw ValidationError("--bandwidth and --timeout: at least 1.")
+    }
+    guard
+      isExecuting
+        || uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty
+          && perHost == 1
+          && perLink == 1
+    else {
+      throw ValidationError(
+        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout and --accept go with --execute."
+      )
+    }
+    guard uriPattern?.contains("{host}") ?? true else {
+      throw ValidationError("--uri-pattern has {host} where the name of the host belongs.")
+    }
+    _ = try uris()
+  }
+
+  /// Whether no option is given.
+  var isEmpty: Bool {
+    uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty && perHost == 1
+      && perLink == 1 && bandwidth == nil && journal == nil
+  }
+
+  private func uris() throws -> [String: String] {
+    var uris: [String: String] = [:]
+    for entry in uri {
+      let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("--uri takes HOST=URI.")
+      }
+      uris[String(parts[0])] = String(parts[1])
+    }
+    return uris
+  }
+
+  /// How fast memory is copied: as given, or as past moves tell.
+  func rate(for plan: DrainPlan) -> MoveRate? {
+    bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
+  }
+
+  /// Moves the guests of a plan, and prints what became of them.
+  func carryOut(_ plan: DrainPlan, in fleet: OpenFleet, _ format: AnswerFormat) async throws {
+    guard let folder = journal.map({ $0 + "/drains" }) ?? DrainExecution.standardFolder else {
+      throw QuestionError(
+        .usage, "journal: neither XDG_STATE_HOME nor HOME is set; name the folder", at: .parameter("journal"))
+    }
+    var options: [String] = accept.flatMap { ["--accept", $0] }
+    if let bandwidth { options += ["--bandwidth", "\(bandwidth)"] }
+    if let timeout { options += ["--timeout", "\(timeout)"] }
+    let command = MigrateCommand(
+      program: MigrateCommand.installed,
+      uris: try HostURIs.of(plan, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
+      migrationURI: migrateURI, options: options)
+    let children = MigrationChildren()
+    let sources = stopping(children)
+    defer { for source in sources { source.cancel() } }
+    let (check, result) = try await DrainExecution(
+      plan, command: command, limits: MoveLimits(perHost: perHost, perLink: perLink), folder: folder,
+      children: children
+    ).run(in: fleet) { step, outcome, notes in
+      let end = outcome.map { ": \($0)" } ?? "…"
+      let reasons = outcome == nil || notes.isEmpty ? "" : " (\(notes[0]))"
+      writeAll(Array("\(step.guest): \(step.from) to \(step.to)\(end)\(reasons)\n".utf8), to: 2)
+    }
+    guard let result else { return try finish(check, check.text, format, status: max(1, check.exitStatus)) }
+    try finish(result, result.text, format, status: result.exitStatus)
+  }
+
+  /// Passes SIGINT and SIGTERM on: nothing new begins, and copies are cancelled.
+  private func stopping(_ children: MigrationChildren) -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { children.stop() }
+      source.resume()
+      return source
+    }
+  }
+}
