@@ -7,8 +7,10 @@ struct PlacementCases {
   private(set) var best: (cost: PlacementCost, moves: [PlacementMove])?
   /// How many cases were looked at.
   private(set) var count = 0
-  /// Whether the cases that were looked at are not all: there were too many, or an assignment had no order of moves.
+  /// Whether the cases that were looked at are not all: there were too many.
   private(set) var isUnfinished = false
+  /// What the cheapest assignment costs whose moves have no order; nil if there is none.
+  private(set) var cheapestWithoutOrder: PlacementCost?
 
   private var undecided: [Int]
   private let most: Int
@@ -24,6 +26,9 @@ struct PlacementCases {
     self.most = most
     self.isFirstEnough = isFirstEnough
   }
+
+  /// What every assignment costs at least, after all cases.
+  var bound: PlacementCost { min(state.limit, cheapestWithoutOrder ?? state.limit) }
 
   /// All cases; nil if there are too many, or if the first assignment was enough.
   mutating func explore() -> PlacementProof.Node? {
@@ -78,7 +83,10 @@ struct PlacementCases {
       problem.hosts[a].kind == problem.hosts[b].kind
         || problem.isAllowed.allSatisfy({ $0[problem.hosts[a].kind] == $0[problem.hosts[b].kind] })
     else { return false }
-    for resource in problem.resources.indices where state.room(a, resource) != state.room(b, resource) {
+    for resource in problem.resources.indices
+    where state.room(a, resource) != state.room(b, resource)
+      || state.excess(a, resource) != state.excess(b, resource)
+    {
       return false
     }
     return !(state.all.residents[a] + state.all.residents[b]).contains {
@@ -189,7 +197,7 @@ struct PlacementCases {
     var targets = state.fixed
     for unit in targets.indices where targets[unit] < 0 { targets[unit] = state.all.units[unit].home }
     guard let moves = orderedMoves(to: targets, state.all) else {
-      isUnfinished = true
+      cheapestWithoutOrder = min(state.cost, cheapestWithoutOrder ?? state.cost)
       return
     }
     best = (state.cost, moves)

@@ -31,15 +31,18 @@ struct PlacementSearch {
     let root = direct.explore()
     left -= direct.count
     if let best = direct.best { return plan(best.moves, beyond: PlacementCost()) }
+    let isProven = !direct.isUnfinished && direct.bound == one
     guard limits.isRepacking else {
-      guard let root, !direct.isUnfinished else { return unknown(PlacementCost()) }
+      guard let root, isProven else { return unknown(PlacementCost()) }
       return infeasible(root, beyond: one)
     }
-    return repacked(root, isUnfinished: direct.isUnfinished, left: left)
+    return repacked(isProven ? root : nil, left: left)
   }
 
   /// Lets others move, as few as possible.
-  private func repacked(_ direct: PlacementProof.Node?, isUnfinished: Bool, left: Int) -> PlacementPlan {
+  ///
+  /// - Parameter direct: The proof that somebody has to; nil if there is none.
+  private func repacked(_ direct: PlacementProof.Node?, left: Int) -> PlacementPlan {
     var left = left
     var bound = PlacementCost()
     var proof: PlacementProof?
@@ -48,7 +51,7 @@ struct PlacementSearch {
       bound = cost
       proof = PlacementProof(bound: cost, root: root)
     }
-    if let direct, !isUnfinished { keep(PlacementCost(moves: 1, memory: 0), direct) }
+    if let direct { keep(PlacementCost(moves: 1, memory: 0), direct) }
     // Any plan at first, as a limit for the search.
     var best: (cost: PlacementCost, moves: [PlacementMove])?
     if let places = assignmentWithRoomMade(all), let moves = orderedMoves(to: places, all) {
@@ -59,7 +62,9 @@ struct PlacementSearch {
       let root = any.explore()
       left -= any.count
       best = any.best
-      if best == nil, let root, !any.isUnfinished, root.count <= Self.mostNodes {
+      if best == nil, any.cheapestWithoutOrder == nil, let root, !any.isUnfinished,
+        root.count <= Self.mostNodes
+      {
         return infeasible(root, beyond: nil)
       }
     }
@@ -71,7 +76,7 @@ struct PlacementSearch {
       left -= cases.count
       if let found = cases.best { best = found }
       guard let root, !cases.isUnfinished else { break }
-      keep(cases.best?.cost ?? limit, root)
+      keep(cases.bound, root)
       if let best, best.cost <= bound { break }
       more += 1
     }

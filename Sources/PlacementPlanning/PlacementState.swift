@@ -10,7 +10,7 @@ struct PlacementState {
   /// What each host has left, by host and resource; can be negative.
   private(set) var free: [Int]
   /// What hosts were over their capacity before anybody moved, by host and resource.
-  let excess: [Int]
+  private let excess: [Int]
   /// What the moves so far cost, beyond one of each unit that has to leave.
   private(set) var cost = PlacementCost()
   /// Fixed units on other hosts than their own, in the order in which they were fixed.
@@ -36,6 +36,9 @@ struct PlacementState {
   }
 
   func room(_ host: Int, _ resource: Int) -> Int { free[host * width + resource] }
+
+  /// What a host was over its capacity before anybody moved.
+  func excess(_ host: Int, _ resource: Int) -> Int { excess[host * width + resource] }
 
   /// Fixes a unit to a host.
   mutating func fix(_ unit: Int, to host: Int) {
@@ -92,9 +95,15 @@ struct PlacementState {
     return false
   }
 
+  /// Whether no unit can leave its host any more, because any move costs the limit.
+  var isSpent: Bool {
+    cost.moves + 1 > limit.moves || cost.moves + 1 == limit.moves && cost.memory >= limit.memory
+  }
+
   /// A resource of which a host has too little, whatever leaves it within the limit; nil if there is none.
   func overfull(_ host: Int) -> Int? {
     for resource in 0..<width where room(host, resource) < 0 {
+      if isSpent { return resource }
       let leavers = all.residents[host].filter { !all.units[$0].mustLeave && canLeave($0) }
       if isOutOfReach(-room(host, resource), of: resource, by: leavers) { return resource }
     }

@@ -3,17 +3,17 @@ internal import PlanChecker
 /// The guests of a problem in units that move as one, with where each can go.
 struct PlacementUnits {
   let problem: PlacementProblem
-  private(set) var units: [Unit] = []
+  let units: [Unit]
   /// The unit of each guest.
-  private(set) var unitOfGuest: [Int]
+  let unitOfGuest: [Int]
   /// The units that may not share a host with each.
-  private(set) var conflicts: [[Int]]
+  let conflicts: [[Int]]
   /// The units on each host, those with the most memory first.
-  private(set) var residents: [[Int]]
+  let residents: [[Int]]
   /// Distinct sets of hosts that units can go to, ascending; a unit's own host can be in its set.
-  private(set) var targetSets: [[Int]] = []
+  let targetSets: [[Int]]
   /// The same sets, by host.
-  private(set) var isTarget: [[Bool]] = []
+  let isTarget: [[Bool]]
   /// Whether hosts of one kind differ in nothing but their room: no rule names a guest, and no guest names hosts.
   let isSymmetric: Bool
 
@@ -29,14 +29,15 @@ struct PlacementUnits {
 
   init(_ problem: PlacementProblem) {
     self.problem = problem
+    var units: [Unit] = []
+    var (targetSets, isTarget): ([[Int]], [[Bool]]) = ([], [])
     let leaving = Set(problem.leaving)
-    unitOfGuest = problem.guests.map { _ in -1 }
+    var unitOfGuest = problem.guests.map { _ in -1 }
     var groups = problem.together.filter { $0.count > 1 }
     for group in groups { for guest in group { unitOfGuest[guest] = 0 } }
     for guest in problem.guests.indices where unitOfGuest[guest] < 0 { groups.append([guest]) }
     groups.sort { ($0.first ?? 0) < ($1.first ?? 0) }
 
-    residents = problem.hosts.map { _ in [] }
     var known: [[Int]: Int] = [:]
     var byKind: [TargetKey: Int] = [:]
     for (place, group) in groups.enumerated() {
@@ -73,18 +74,24 @@ struct PlacementUnits {
           guests: group, home: first.host, demand: demand, targets: set ?? 0,
           mustLeave: leaving.contains(first.host), cost: PlacementCost(moves: group.count, memory: demand[0]))
       )
-      residents[first.host].append(place)
     }
-    for host in residents.indices {
-      residents[host].sort { (units[$0].demand[0], $1) > (units[$1].demand[0], $0) }
+    var residents: [[Int]] = problem.hosts.map { _ in [] }
+    for place in units.indices.sorted(by: { (units[$0].demand[0], $1) > (units[$1].demand[0], $0) }) {
+      residents[units[place].home].append(place)
     }
-    conflicts = units.map { _ in [] }
+    var conflicts: [[Int]] = units.map { _ in [] }
     for rule in problem.apart {
       let members = Set(rule.map { unitOfGuest[$0] }).sorted()
       for one in members { conflicts[one] += members.filter { $0 != one } }
     }
-    isSymmetric =
-      problem.guests.allSatisfy { $0.onlyOn == nil } && conflicts.allSatisfy(\.isEmpty)
+    conflicts = conflicts.map { Set($0).sorted() }
+    isSymmetric = problem.guests.allSatisfy { $0.onlyOn == nil } && conflicts.allSatisfy(\.isEmpty)
+    self.conflicts = conflicts
+    self.units = units
+    self.unitOfGuest = unitOfGuest
+    self.residents = residents
+    self.targetSets = targetSets
+    self.isTarget = isTarget
   }
 
   private struct TargetKey: Hashable {

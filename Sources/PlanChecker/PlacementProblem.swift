@@ -14,9 +14,11 @@ public struct PlacementProblem: Codable, Sendable, Hashable {
   public var isAllowed: [[Bool]]
   /// Guests that may not share a host, by their places; a set of less than two rules nothing.
   public var apart: [[Int]]
-  /// Guests that share a host, by their places. They are on one host now, and move together, one right after the other.
+  /// Guests that share a host, by their places.
+  ///
+  /// They are on one host now, and move together, one right after the other.
   public var together: [[Int]]
-  /// The places of the hosts to be emptied. Nobody moves to them.
+  /// The places of the hosts to be emptied, to which nobody moves.
   public var leaving: [Int]
 
   /// A host.

@@ -13,10 +13,10 @@ public struct PlacementProof: Codable, Sendable, Hashable {
     public var room: Room?
     /// The place of the guest by whose hosts the case is split; nil for a leaf.
     public var guest: Int?
-    /// A case for each host that the guest can be on. A host that evidently cannot have it is left out.
+    /// A case for each host that the guest can be on; hosts that evidently cannot have it are left out.
     public var cases: [Case]
 
-    /// Creates a case. With neither argument it is one whose moves cost the bound.
+    /// Creates a case; without arguments it is one whose moves cost the bound.
     public init(room: Room? = nil, guest: Int? = nil, cases: [Case] = []) {
       self.room = room
       self.guest = guest
