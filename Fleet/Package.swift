@@ -17,6 +17,7 @@ let package = Package(
     .executable(name: "martlet-fleet", targets: ["martlet-fleet"]),
     .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
     .executable(name: "pool-benchmarks", targets: ["pool-benchmarks"]),
+    .executable(name: "roll-benchmarks", targets: ["roll-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -60,7 +61,13 @@ let package = Package(
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
         martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"), martlet("FileAccess"),
-        martlet("YAMLNodes"), martlet("Wording"),
+        martlet("YAMLNodes"), martlet("Wording"), martlet("GuestVerdicts"), martlet("LibvirtCPU"),
+      ], swiftSettings: swiftSettings),
+    .target(
+      name: "FleetRolls",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", martlet("PlanChecker"), martlet("RollPlanning"),
+        martlet("MartletQuestions"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "FleetPools",
@@ -73,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetStorage",
+        "OpenStackClient", "FleetQuestions", "FleetPlans", "FleetPools", "FleetRolls", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -87,7 +94,7 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
       ],
-      path: "Benchmarks", exclude: ["Pools"], swiftSettings: swiftSettings),
+      path: "Benchmarks", exclude: ["Pools", "Rolls"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "pool-benchmarks",
       dependencies: [
@@ -95,6 +102,12 @@ let package = Package(
         martlet("PoolPlanning"),
         martlet("MartletQuestions"),
       ], path: "Benchmarks/Pools", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "roll-benchmarks",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetRolls", martlet("FleetPlanning"), martlet("PlanChecker"),
+        martlet("MartletQuestions"),
+      ], path: "Benchmarks/Rolls", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",
@@ -128,6 +141,14 @@ let package = Package(
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetRollsTests",
+      dependencies: [
+        "FleetRolls", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
+        martlet("PlanChecker"),
+        martlet("RollPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
+        martlet("ReportContract"),
+      ], exclude: ["Goldens"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
       dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],

@@ -1,7 +1,6 @@
 public import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
-internal import FileAccess
 public import FleetPlanning
 public import FleetQuestions
 internal import FleetStorage
@@ -61,14 +60,12 @@ public struct PlannedFleet: Sendable {
     for host in stored {
       guard let form = forms[host.id] else { continue }
       if representative[form] == nil { representative[form] = host.id }
-      let records = try wrapped { () throws(FleetStoreError) in try fleet.store.history(ofHost: host.id) }
-      let digests = records.filter(\.isCurrent).map(\.digest).sorted()
       let facts = HostFacts.values(host.facts)
       let name = sharing[host.name] == 1 ? host.name : "\(host.name) (\(host.uuid ?? host.source))"
       hosts.append(
         Host(
           id: host.id, name: name, uuid: host.uuid,
-          evidence: sha256(Array(digests.joined(separator: "\n").utf8)),
+          evidence: try fleet.evidenceDigest(ofHost: host.id),
           guests: host.guests, form: form, pool: host.tags["pool"], group: tag.flatMap { host.tags[$0] },
           setup: ["map", "libvirt", "qemu", "kernel", "signature", "model"].map { facts[$0] ?? "" }))
     }

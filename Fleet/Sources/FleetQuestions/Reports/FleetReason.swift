@@ -24,7 +24,7 @@ public struct FleetReason: Sendable, Codable, Hashable {
   }
 
   /// The reasons of rules, in their order.
-  static func reasons(_ places: [Int]) -> [FleetReason] { places.compactMap { FleetReason($0) } }
+  package static func reasons(_ places: [Int]) -> [FleetReason] { places.compactMap { FleetReason($0) } }
 }
 
 extension FleetReason: SchemaDescribed {

@@ -1,9 +1,9 @@
-internal import CPUCatalog
+package import CPUCatalog
 internal import CPUCompatibility
 internal import FileAccess
 internal import FleetStorage
 internal import HostSnapshots
-internal import MartletQuestions
+package import MartletQuestions
 internal import ReportContract
 internal import X86CPU
 
@@ -33,7 +33,7 @@ extension OpenFleet {
   }
 
   /// Every stored waiver in words, with whom it concerns; those that ended say so.
-  func waiverNotes() throws(QuestionError) -> [String] {
+  package func waiverNotes() throws(QuestionError) -> [String] {
     let day = CalendarDay(timestamp: currentTimestamp())
     return try waivers().map { waiver in
       let isOver = day.map { waiver.isExpired(on: $0) } ?? (waiver.until != nil)
@@ -44,18 +44,18 @@ extension OpenFleet {
   }
 
   /// A guest for which a waiver accepts losses today.
-  struct WaivedGuest {
-    var name: String
+  package struct WaivedGuest {
+    package var name: String
     /// The digest of what it runs with.
-    var form: String
+    package var form: String
     /// The store's number of the host that it is on.
-    var host: Int64?
+    package var host: Int64?
     /// What is accepted, in the order of the catalogue.
-    var features: [Feature]
+    package var features: [Feature]
   }
 
   /// The guests for which waivers that are in force accept losses, in O(guests that their patterns name).
-  func waivedGuests() throws(QuestionError) -> [WaivedGuest] {
+  package func waivedGuests() throws(QuestionError) -> [WaivedGuest] {
     let day = CalendarDay(timestamp: currentTimestamp())
     let catalog = records.options.catalog
     let waivers = try waivers().filter { waiver in

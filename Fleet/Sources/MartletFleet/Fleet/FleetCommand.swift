@@ -25,7 +25,8 @@ struct FleetCommand: AsyncParsableCommand {
     subcommands: [
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
-      FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetAdmit.self,
+      FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetRollCommand.self,
+      FleetPlanCommand.self, FleetAdmit.self,
       FleetRetire.self,
       FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self, FleetBackup.self,
       FleetSimulate.self,

@@ -97,8 +97,9 @@ struct FleetPlanVerify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Derive everything that a plan claims again, from the evidence.",
     discussion: """
-      The check shares no code with the search. It derives each host's features, all levels that pools can have, the costs and \
-      the proofs. A plan whose hosts changed since is stale, and each change is listed.
+      The check shares no code with the search. Of pools it derives each host's features, all levels that pools can have, the costs \
+      and the proofs. A roll is replayed move by move, with each verdict made again from the records. A plan whose hosts or guests \
+      changed since is stale, and each change is listed.
 
       Exit status: 0 if the plan holds, 1 if it is stale or refused.
 
@@ -107,14 +108,21 @@ struct FleetPlanVerify: AsyncParsableCommand {
       """)
   @OptionGroup var store: StoreOptions
   @Argument(help: "The plan, or - for standard input.") var plan: String
-  @Option(help: "text, or json (\(PlanVerificationReport.form)).") var format = AnswerFormat.text
+  @Option(help: "text, or json (\(PlanVerificationReport.form), of a roll \(RollVerificationReport.form)).")
+  var format = AnswerFormat.text
 
   func run() async throws {
     let document = try Document(argument: plan)
-    var report = try PlanVerificationQuestion(of: try PoolPlan(reading: document)).answer(
-      in: try store.open())
-    report.inputs.append(PoolPlan.input(document))
-    try finish(report, report.text, format, status: report.exitStatus)
+    switch try ReadPlan(document) {
+    case .pools(let plan):
+      var report = try PlanVerificationQuestion(of: plan).answer(in: try store.open())
+      report.inputs.append(PoolPlan.input(document))
+      try finish(report, report.text, format, status: report.exitStatus)
+    case .roll(let plan):
+      var report = try RollVerificationQuestion(of: plan).answer(in: try store.open())
+      report.inputs.append(RollPlan.input(document))
+      try finish(report, report.text, format, status: report.exitStatus)
+    }
   }
 }
 
@@ -137,7 +145,13 @@ struct FleetPlanApply: AsyncParsableCommand {
 
   func run() async throws {
     let document = try Document(argument: plan)
-    var report = try PlanApplyQuestion(try PoolPlan(reading: document)).answer(in: try store.open())
+    guard case .pools(let plan) = try ReadPlan(document) else {
+      throw QuestionError(
+        .usage,
+        "plan \(document.name): apply sets the tags of a plan of pools; this is a roll, whose moves are in it"
+      )
+    }
+    var report = try PlanApplyQuestion(plan).answer(in: try store.open())
     report.inputs.append(PoolPlan.input(document))
     try finish(report, report.text, format, status: report.exitStatus)
   }
@@ -147,7 +161,8 @@ struct FleetPlanApply: AsyncParsableCommand {
 struct FleetPlanDiff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare two plans: what was asked, hosts, costs, and who is in another pool.",
+    abstract:
+      "Compare two plans of one kind: what was asked, hosts, costs or moves, and who is placed otherwise.",
     discussion: """
       Pools are the same if they share most of their hosts, whatever their names are.
 
@@ -158,13 +173,22 @@ struct FleetPlanDiff: AsyncParsableCommand {
       """)
   @Argument(help: "The first plan.") var before: String
   @Argument(help: "The second plan.") var after: String
-  @Option(help: "text, or json (\(PlanDifferenceReport.form)).") var format = AnswerFormat.text
+  @Option(help: "text, or json (\(PlanDifferenceReport.form), of rolls \(RollDifferenceReport.form)).")
+  var format = AnswerFormat.text
 
   func run() async throws {
     let (a, b) = (try Document(argument: before), try Document(argument: after))
-    let report = PlanDifferenceReport(
-      from: try PoolPlan(reading: a), to: try PoolPlan(reading: b),
-      inputs: [PoolPlan.input(a), PoolPlan.input(b)])
-    try finish(report, report.text, format, status: report.exitStatus)
+    switch (try ReadPlan(a), try ReadPlan(b)) {
+    case (.pools(let before), .pools(let after)):
+      let report = PlanDifferenceReport(
+        from: before, to: after, inputs: [PoolPlan.input(a), PoolPlan.input(b)])
+      try finish(report, report.text, format, status: report.exitStatus)
+    case (.roll(let before), .roll(let after)):
+      let report = RollDifferenceReport(
+        from: before, to: after, inputs: [RollPlan.input(a), RollPlan.input(b)])
+      try finish(report, report.text, format, status: report.exitStatus)
+    default:
+      throw QuestionError(.usage, "\(a.name) and \(b.name) are plans of two kinds; compare plans of one")
+    }
   }
 }

@@ -81,7 +81,7 @@ struct FleetSchema: AsyncParsableCommand {
     commandName: "schema", abstract: "Print the JSON Schema of an answer; without a name, list them.")
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
-  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all }
+  static var forms: [PublishedForm] { FleetForms.all + PlanForms.all + PoolForms.all + RollForms.all }
 
   func run() async throws {
     guard let name else {
