@@ -1,6 +1,5 @@
 import CPUReaders
 import FleetPlanning
-import FleetPlans
 import FleetQuestions
 import FleetRolls
 import Foundation
@@ -8,6 +7,8 @@ import MartletQuestions
 import PlanChecker
 import ReportContract
 import Testing
+
+@testable import FleetPlans
 
 /// Plans of rolls of invented fleets: made from a store, and held against it.
 @Suite struct RollPlanTests {
@@ -38,7 +39,7 @@ import Testing
 
   /// Each claim of a plan, changed by hand.
   @Test func changedClaimsAreRefused() async throws {
-    let fleet = try await samples.fleet(hosts: 12, guests: 72, seed: 32)
+    let fleet = try await samples.fleet(hosts: 8, guests: 40, seed: 32)
     let plan = try FleetRollQuestion(.init(changes: ["kernel=6.18"], batch: 2)).answer(in: fleet)
     #expect(try RollVerificationQuestion(of: plan).answer(in: fleet).status == .verified)
     func expect(_ part: String, _ change: (inout RollPlan) -> Void) throws {
@@ -105,6 +106,38 @@ import Testing
     let plan = try FleetRollQuestion(.init(changes: ["microcode=0xdeadbeef"])).answer(in: fleet)
     #expect(plan.batches.isEmpty && plan.exitStatus == 2 && plan.text.hasPrefix("NO GO"))
     #expect(plan.undetermined.flatMap(\.hosts).count == 6)
+    #expect(try RollVerificationQuestion(of: plan).answer(in: fleet).status == .verified)
+  }
+
+  /// Guests that start on a host with new features are refused by those without, and the plan says so before.
+  @Test func guestsThatAStartWouldBindAreNamed() async throws {
+    let feature = "ssbd"
+    func capture(_ name: String, guests: Int, isNew: Bool) throws -> Document {
+      let simulated = try #require(SimulatedFleet(hosts: 1, guests: guests, seed: 44))
+      var text = String(decoding: simulated.document(ofHost: 0).bytes, as: UTF8.self)
+      if isNew {
+        text = text.replacing(/microcode version='[0-9]+'/, with: "microcode version='9999'")
+      } else {
+        text = text.replacing(try Regex("<feature [^>]*name='\(feature)'/>"), with: "")
+      }
+      // Another machine of the same kind.
+      text = text.replacing("host-000000", with: name)
+      if name != "a" {
+        let uuid = try #require(text.firstMatch(of: /<uuid>([0-9a-f-]{36})/)).1
+        text = text.replacing(uuid, with: "0000000\(name)-" + uuid.dropFirst(9))
+      }
+      return Document(name: "\(name).json", bytes: Array(text.utf8))
+    }
+    let fleet = try await samples.fleet(of: [
+      capture("a", guests: 12, isNew: false), capture("b", guests: 0, isNew: false),
+      capture("c", guests: 0, isNew: true),
+    ])
+    let plan = try FleetRollQuestion(.init(changes: ["microcode=0x270f"])).answer(in: fleet)
+    #expect(plan.hosts.filter(\.changes).map(\.name) == ["a", "b"])
+    #expect(plan.predictions.allSatisfy { $0.evidence == "c" && $0.gained == [feature] && $0.lost.isEmpty })
+    let pin = try #require(plan.pins.first { $0.canPin })
+    #expect(!pin.guests.isEmpty && pin.gained == [feature])
+    #expect(plan.text.contains("DO NOT POWER-CYCLE") && plan.text.contains("To pin a guest"))
     #expect(try RollVerificationQuestion(of: plan).answer(in: fleet).status == .verified)
   }
 
@@ -197,11 +230,16 @@ final class RollSamples: Sendable {
   /// A store with an invented fleet.
   func fleet(hosts: Int, guests: Int, seed: UInt64) async throws -> OpenFleet {
     let simulated = try #require(SimulatedFleet(hosts: hosts, guests: guests, seed: seed))
+    return try await fleet(of: (0..<hosts).map { simulated.document(ofHost: $0) })
+  }
+
+  /// A store of captures.
+  func fleet(of documents: [Document]) async throws -> OpenFleet {
     let fleet = try OpenFleet(path: folder.appendingPathComponent(UUID().uuidString).path, isCreating: true)
     var question = FleetAddQuestion()
-    question.documents = (hosts, { simulated.document(ofHost: $0) })
+    question.documents = (documents.count, { documents[$0] })
     let report = try await question.answer(in: fleet)
-    try #require(report.hosts.added == hosts && report.refused.isEmpty)
+    try #require(report.hosts.added == documents.count && report.refused.isEmpty)
     return fleet
   }
 }

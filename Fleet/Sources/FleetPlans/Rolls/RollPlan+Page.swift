@@ -25,26 +25,7 @@ extension RollPlan {
             ["Hosts", "Why", "What to collect"],
             undetermined.map { [$0.hosts.joined(separator: ", "), $0.reason, $0.collect] })))
     }
-    if !restarts.isEmpty {
-      parts.append(
-        Self.section(
-          "Guests that restart",
-          "<p>\(escaped(Self.sentence(proofOfRestarts)))</p>"
-            + (deadEnd.map {
-              "<p>Without these restarts the roll ends before batch \($0.batch): \(escaped(some($0.guests, 8))) cannot leave \(escaped($0.host)).</p>"
-            } ?? "")
-            + Self.table(
-              ["Guest", "Host", "Batch", "Latest batch", "Why it cannot move", "Starts on the changed host"],
-              restarts.map { restart in
-                let reasons = restart.reasons.map(\.title).joined(separator: "; ")
-                return [
-                  restart.guest, restart.host, "\(restart.batch)", "\(restart.latest)",
-                  restart.why + (reasons.isEmpty ? "" : " (nearest host: \(reasons))"),
-                  restart.starts == .blocked
-                    ? "no: change its definition first" : restart.starts == .runs ? "yes" : "unknown",
-                ]
-              }, numbers: [2, 3])))
-    }
+    if !restarts.isEmpty { parts.append(Self.section("Guests that restart", restartSections)) }
     if !pins.isEmpty {
       parts.append(
         Self.section(
@@ -91,11 +72,28 @@ extension RollPlan {
       ), ("Guests that restart", grouped(restarts.count)),
       (
         "Canary",
-        batches.first.map { "\($0.hosts[0]), captured after its change and compared with the prediction" }
+        batches.first.map { "\($0.hosts[0]), changed first; compare its capture with the prediction" }
           ?? "none"
       ),
     ]
     return "<dl>\(rows.map { "<div><dt>\(escaped($0.0))</dt><dd>\(escaped($0.1))</dd></div>" }.joined())</dl>"
+  }
+
+  private var restartSections: String {
+    var text = "<p>\(escaped(Self.sentence(proofOfRestarts)))</p>"
+    if let deadEnd {
+      text +=
+        "<p>Without these restarts the roll ends before batch \(deadEnd.batch): \(escaped(some(deadEnd.guests, 8))) cannot leave \(escaped(deadEnd.host)).</p>"
+    }
+    for group in restartGroups {
+      text += "<h3>\(escaped(Self.sentence(group.why)))</h3>"
+      if let reason = group.reason { text += "<p>\(escaped(Self.sentence(reason)))</p>" }
+      if let danger = group.danger { text += "<p class=\"some\">\(escaped(danger))</p>" }
+      text += Self.table(
+        ["Guest", "Host", "Batch", "Latest"],
+        group.members.map { [$0.guest, $0.host, "\($0.batch)", "\($0.latest)"] }, numbers: [2, 3])
+    }
+    return text
   }
 
   private var batchSections: String {
@@ -104,7 +102,7 @@ extension RollPlan {
         "<details open><summary>Batch \(number + 1): \(escaped(batch.hosts.joined(separator: ", ")))</summary>"
       if number == 0 {
         text +=
-          "<p>\(escaped(batch.hosts[0])) is the canary: change it first, run martlet capture on it, add the capture, and go on only if martlet fleet plan verify finds nothing but that.</p>"
+          "<p>\(escaped(batch.hosts[0])) is the canary: change it first, run martlet capture on it and add the capture. If martlet fleet drift shows anything but what is predicted, stop and plan again.</p>"
       }
       if batch.moves.isEmpty {
         text += "<p>No guest has to move.</p>"
@@ -156,7 +154,7 @@ extension RollPlan {
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 1rem; max-width: 70rem; background: var(--bg); color: var(--ink);
       font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-    h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+    h1 { font-size: 1.4rem; margin: 0; } h3 { font-size: 1rem; margin: .75rem 0 .25rem; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
     p { margin: .25rem 0 .75rem; }
     .verdict { font-size: 1.1rem; font-weight: 600; border-left: .35rem solid; padding-left: .6rem; }
     .go { color: var(--go); } .some { color: var(--some); } .no { color: var(--no); }
@@ -164,8 +162,8 @@ extension RollPlan {
     dl div { background: var(--panel); border: 1px solid var(--line); border-radius: 4px; padding: .4rem .6rem; }
     dt { color: var(--soft); font-size: .85rem; } dd { margin: 0; }
     .wide { overflow-x: auto; }
-    table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .25rem 0 .75rem; }
-    th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top; min-width: 3rem; }
+    table { border-collapse: collapse; font-size: .9rem; margin: .25rem 0 .75rem; min-width: min(100%, 34rem); }
+    th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
     th { background: var(--panel); } .n { text-align: right; font-variant-numeric: tabular-nums; }
     summary { cursor: pointer; font-weight: 600; margin: .5rem 0 .25rem; }
     summary:focus-visible { outline: 3px solid #b58900; outline-offset: 1px; }

@@ -62,13 +62,13 @@ extension RollPlan {
   private var restartLines: [String] {
     guard !restarts.isEmpty else { return [] }
     var lines = ["", "RESTARTS: \(proofOfRestarts)"]
-    for group in restartGroups.prefix(8) {
+    for group in restartGroups.prefix(5) {
       lines.append("  \(some(group.guests, 5)): \(group.why)")
       if let reason = group.reason { lines.append("      \(reason)") }
       if let danger = group.danger { lines.append("      \(danger)") }
     }
-    if restartGroups.count > 8 {
-      lines.append("  and \(counted(restartGroups.count - 8, "more reason")); --format json lists all")
+    if restartGroups.count > 5 {
+      lines.append("  and \(counted(restartGroups.count - 5, "more reason")); --format json lists all")
     }
     if let deadEnd {
       lines.append(
@@ -88,6 +88,7 @@ extension RollPlan {
 
   /// Restarts with the same reason.
   struct RestartGroup {
+    var members: [Restart]
     var guests: [String]
     var why: String
     var reason, danger: String?
@@ -108,6 +109,7 @@ extension RollPlan {
           }
         let latest = members.filter { $0.latest > $0.batch }
         return RestartGroup(
+          members: members,
           guests: members.map {
             $0.latest > $0.batch
               ? "\($0.guest) (batch \($0.batch), latest \($0.latest))" : "\($0.guest) (batch \($0.batch))"
@@ -147,7 +149,8 @@ extension RollPlan {
     guard !batches.isEmpty else { return [] }
     var lines = ["", "ORDER"]
     for (number, batch) in batches.enumerated().prefix(12) {
-      let canary = number == 0 ? "; \(batch.hosts[0]) first, captured and compared before the others" : ""
+      let canary =
+        number == 0 ? "; change \(batch.hosts[0]) first, and compare its capture before the others" : ""
       lines.append(
         "  \(number + 1). \(some(batch.hosts, 5)): \(counted(batch.moves.count, "move"))"
           + (batch.restarts.isEmpty ? "" : ", \(counted(batch.restarts.count, "restart"))") + canary)

@@ -180,10 +180,17 @@ public struct RollProblem: Sendable {
             && guest.host.map(members.contains) == true
         }
         let next = try reader.guest(example.id, named: example.name, on: group.before, isStarted: true)?.next
-        pins.append(
-          RollPlan.Pin(
-            guests: alike.map { guests[$0].name }, canPin: next?.mode == .hostModel, gained: trapped.gained,
-            reasons: trapped.reasons))
+        let pin = RollPlan.Pin(
+          guests: alike.map { guests[$0].name }, canPin: next?.mode == .hostModel, gained: trapped.gained,
+          reasons: trapped.reasons)
+        // What only their names tell apart is one entry.
+        if let known = pins.firstIndex(where: {
+          $0.canPin == pin.canPin && $0.gained == pin.gained && $0.reasons == pin.reasons
+        }) {
+          pins[known].guests = (pins[known].guests + pin.guests).sorted()
+        } else {
+          pins.append(pin)
+        }
       }
     }
   }

@@ -19,7 +19,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       --change takes what martlet fleet drift --what-if takes; without it hosts only restart. json is a plan, which martlet fleet \
       plan verify replays; html is a page for the change request, with every move.
 
-      Exit status: 0, 1 if guests have to restart, 2 if hosts are left out for missing evidence.
+      Exit status: 0, 1 if guests restart, 2 if hosts are left out or guests restart for missing evidence alone.
 
       Examples:
         martlet fleet roll --hosts 'rack1-*' --batch 2

@@ -2,6 +2,7 @@ import CPUReaders
 import FleetPlans
 import Foundation
 import MartletQuestions
+import ReportContract
 
 /// A plan of either kind.
 enum ReadPlan {
