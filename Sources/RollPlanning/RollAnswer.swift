@@ -24,7 +24,7 @@ public struct RollAnswer: Sendable, Hashable {
 
 /// What a search may take; equal limits give equal answers, however fast the machine is.
 public struct RollLimits: Sendable {
-  /// The most pairs of a unit and a host that improving an order looks at.
+  /// The most pairs of a unit and a host that improving an order examines.
   public var pairs: Int
   /// The most states of the fleet that the exact search for the fewest restarts visits.
   public var states: Int

@@ -2,7 +2,7 @@ internal import PlanChecker
 
 /// Every state that a small fleet can reach by single moves and single changes of hosts.
 ///
-/// Batches of several hosts reach nothing more: their hosts can change one after another. Units that are alike are counted, not told apart.
+/// Batches of several hosts reach nothing more: their hosts can change one after another. Units that are alike are counted instead of distinguished.
 struct RollReachability {
   private let fleet: RollFleet
   private let limit: Int
@@ -12,7 +12,7 @@ struct RollReachability {
     self.limit = limit
   }
 
-  /// What is known of a set of restarts.
+  /// Whether an order exists with a set of restarts.
   enum Outcome {
     /// An order of single hosts with the fewest moves.
     case possible(RollOrder)

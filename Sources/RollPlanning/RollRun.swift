@@ -45,7 +45,7 @@ struct RollRun {
         restarts: hosts.flatMap { state.residents[$0] }.sorted()))
   }
 
-  /// The order with each guest by itself.
+  /// The order with each guest alone.
   func order(of fleet: RollFleet) -> RollOrder {
     RollOrder(
       batches: batches.map { batch in

@@ -5,7 +5,7 @@ extension RollState {
   ///
   /// - Parameters:
   ///   - depth: How many others may be moved one after another to make room for one; 0 leaves the others alone.
-  ///   - patience: How many guests are looked at to make room.
+  ///   - patience: How many guests are examined to make room.
   mutating func empty(_ hosts: [Int], depth: Int = 2, patience: Int = 2000) -> [Int] {
     var leaving = hosts.flatMap { residents[$0] }.filter { !isRestarting[$0] }
     leaving.sort { a, b in
