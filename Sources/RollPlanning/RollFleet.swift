@@ -47,7 +47,9 @@ struct RollFleet: Sendable {
         rules: guests.flatMap { rulesOf[$0] }, targets: [], isLost: false)
       var lasts = false
       for guest in guests {
-        for (resource, demand) in problem.guests[guest].demand.enumerated() { unit.demand[resource] += demand }
+        for (resource, demand) in problem.guests[guest].demand.enumerated() {
+          unit.demand[resource] += demand
+        }
       }
       for (host, entry) in problem.hosts.enumerated() {
         let room = zip(unit.demand, entry.capacity).allSatisfy { demand, room in

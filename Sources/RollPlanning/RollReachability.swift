@@ -62,7 +62,9 @@ struct RollReachability {
       for choice in choices {
         for unit in others where choice.last.map({ $0 < unit }) ?? true {
           let grown = choice + [unit]
-          let key = grown.map { [$0].map { fleet.units[$0].home } + form($0).demand + [form($0).kind, form($0).own ?? -1] }
+          let key = grown.map {
+            [fleet.units[$0].home, form($0).kind, form($0).own ?? -1] + form($0).demand
+          }
           if seen.insert(key.sorted { $0.lexicographicallyPrecedes($1) }).inserted { next.append(grown) }
         }
         if next.count > 2000 { return nil }
