@@ -47,6 +47,7 @@ let package = Package(
     .library(name: "PoolPlanning", targets: ["PoolPlanning"]),
     .library(name: "PlacementPlanning", targets: ["PlacementPlanning"]),
     .library(name: "PlanChecker", targets: ["PlanChecker"]),
+    .library(name: "RollPlanning", targets: ["RollPlanning"]),
     .library(name: "CPULevelling", targets: ["CPULevelling"]),
     .library(name: "Remedies", targets: ["Remedies"]),
     .library(name: "LossCauses", targets: ["LossCauses"]),
@@ -120,6 +121,7 @@ let package = Package(
     // L3: plans, and what checks them without any of the code that makes them; fleets, folded into classes.
     library("PlanChecker"),
     library("PoolPlanning", ["PlanChecker"]),
+    library("RollPlanning", ["PlanChecker"]),
     library("PlacementPlanning", ["PlanChecker"]),
     library(
       "FleetPlanning",
@@ -357,7 +359,7 @@ let package = Package(
         "CommandSuggestions", "FleetProgram", "GuestVerdicts", "HostProbe",
         "HostSnapshots", "LibvirtCPU", "LibvirtClient", "LiveMigration", "LossCauses",
         "MartletQuestions", "MigrationLab", "NovaCompatibility", "PlacementPlanning", "PlanChecker",
-        "PoolPlanning",
+        "PoolPlanning", "RollPlanning",
         "QEMUClient", "QEMUReplies",
         "Remedies", "ReportContract", "ReportRendering", "Reports", "SandboxedWorkers", "SnapshotRedaction",
         "Wording", "X86CPU",

@@ -18,6 +18,7 @@ let package = Package(
     .executable(name: "fleet-benchmarks", targets: ["fleet-benchmarks"]),
     .executable(name: "pool-benchmarks", targets: ["pool-benchmarks"]),
     .executable(name: "drain-benchmarks", targets: ["drain-benchmarks"]),
+    .executable(name: "roll-benchmarks", targets: ["roll-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
   ],
   dependencies: [
@@ -60,8 +61,14 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
-        martlet("GuestVerdicts"), martlet("X86CPU"), martlet("PlanChecker"), martlet("ReportContract"),
-        martlet("FileAccess"), martlet("YAMLNodes"), martlet("Wording"),
+        martlet("GuestVerdicts"), martlet("LibvirtCPU"), martlet("X86CPU"), martlet("PlanChecker"),
+        martlet("ReportContract"), martlet("FileAccess"), martlet("YAMLNodes"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
+    .target(
+      name: "FleetRolls",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", martlet("PlanChecker"), martlet("RollPlanning"),
+        martlet("MartletQuestions"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "FleetPools",
@@ -98,7 +105,7 @@ let package = Package(
       name: "martlet-fleet",
       dependencies: [
         "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics",
-        "FleetDrains", "FleetStorage",
+        "FleetDrains", "FleetRolls", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -112,7 +119,7 @@ let package = Package(
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("GuestVerdicts"),
       ],
-      path: "Benchmarks", exclude: ["Pools", "Drains"], swiftSettings: swiftSettings),
+      path: "Benchmarks", exclude: ["Pools", "Drains", "Rolls"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "pool-benchmarks",
       dependencies: [
@@ -123,6 +130,12 @@ let package = Package(
     .executableTarget(
       name: "drain-benchmarks", dependencies: [martlet("PlanChecker"), martlet("PlacementPlanning")],
       path: "Benchmarks/Drains", swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "roll-benchmarks",
+      dependencies: [
+        "FleetPlans", "FleetQuestions", "FleetRolls", martlet("FleetPlanning"), martlet("PlanChecker"),
+        martlet("MartletQuestions"),
+      ], path: "Benchmarks/Rolls", swiftSettings: swiftSettings),
     // A cloud on loopback whose answers are recorded.
     .target(
       name: "CloudRecordings",
@@ -163,11 +176,20 @@ let package = Package(
         martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"), martlet("CPUReaders"),
       ], swiftSettings: swiftSettings),
+    .testTarget(
       name: "OpenStackPoolsTests",
       dependencies: [
         "OpenStackPools", "OpenStackClient", "FleetPlans", martlet("FleetDocuments"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetRollsTests",
+      dependencies: [
+        "FleetRolls", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
+        martlet("PlanChecker"),
+        martlet("RollPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
+        martlet("ReportContract"),
+      ], exclude: ["Goldens"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
       dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],

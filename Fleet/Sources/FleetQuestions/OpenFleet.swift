@@ -1,4 +1,4 @@
-internal import CPUCompatibility
+package import CPUCompatibility
 internal import CPUReaders
 internal import FileAccess
 public import FleetPlanning
@@ -137,7 +137,7 @@ public struct OpenFleet: Sendable {
   /// The evidence of a host from all its current records, or of those when one of them was the newest; nil without any.
   ///
   /// - Parameter withoutAnswers: Whether managers' answers are left out, so that only the host's own records count.
-  func evidence(
+  package func evidence(
     ofHost host: Int64, when record: Int64? = nil, withoutAnswers: Bool = false
   ) throws(QuestionError) -> HostCPU? {
     let documents = try wrapped { () throws(FleetStoreError) in

@@ -1,7 +1,6 @@
 public import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
-internal import FileAccess
 public import FleetPlanning
 public import FleetQuestions
 internal import FleetStorage
@@ -114,12 +113,4 @@ extension HostColumns {
 extension PlannedFleet {
   /// libvirt's names of features, in order of location.
   public func names(of features: FeatureSet) -> [String] { Catalog.standard.names(of: features) }
-}
-
-extension OpenFleet {
-  /// The digest of a host's current records: another one means other evidence.
-  func evidenceDigest(ofHost host: Int64) throws(QuestionError) -> String {
-    let records = try wrapped { () throws(FleetStoreError) in try store.history(ofHost: host) }
-    return sha256(Array(records.filter(\.isCurrent).map(\.digest).sorted().joined(separator: "\n").utf8))
-  }
 }

@@ -10,6 +10,8 @@ public enum PlanKind: String, Sendable, Codable, CaseIterable, SchemaDescribed {
   case pools
   /// Hosts emptied.
   case drain
+  /// Hosts changed or restarted one after the other.
+  case roll
 }
 
 /// A plan of any kind, as a file has it.
@@ -18,6 +20,8 @@ public enum SomePlan: Sendable {
   case pools(PoolPlan)
   /// Hosts emptied.
   case drain(DrainPlan)
+  /// Hosts changed or restarted one after the other.
+  case roll(RollPlan)
 
   /// Reads a plan; its schema tells which one it is.
   ///
@@ -25,8 +29,11 @@ public enum SomePlan: Sendable {
   public init(reading document: Document) throws(QuestionError) {
     struct Head: Decodable { var schema: String }
     let head = try? JSONDecoder().decode(Head.self, from: Data(document.bytes))
-    guard head.flatMap({ DocumentForm($0.schema) })?.name == DrainPlan.form.name else {
-      self = .pools(try PoolPlan(reading: document))
+    let name = head.flatMap { DocumentForm($0.schema) }?.name
+    guard name == DrainPlan.form.name else {
+      self =
+        name == RollPlan.form.name
+        ? .roll(try RollPlan(reading: document)) : .pools(try PoolPlan(reading: document))
       return
     }
     do throws(ReportError) { self = .drain(try DrainPlan(json: document.bytes)) } catch {
@@ -41,6 +48,7 @@ public enum SomePlan: Sendable {
     switch self {
     case .pools: .pools
     case .drain: .drain
+    case .roll: .roll
     }
   }
 
@@ -50,6 +58,7 @@ public enum SomePlan: Sendable {
       switch self {
       case .pools: PoolPlan.form
       case .drain: DrainPlan.form
+      case .roll: RollPlan.form
       }
     return InputReport(role: "plan", name: document.name, format: form.name, sha256: sha256(document.bytes))
   }

@@ -4,7 +4,6 @@ internal import CPUReaders
 internal import FleetPlanning
 internal import FleetStorage
 internal import GuestVerdicts
-internal import LibvirtCPU
 public import MartletQuestions
 internal import ReportContract
 internal import X86CPU
@@ -29,98 +28,64 @@ public struct FleetForecastQuestion: Sendable {
   ///
   /// - Throws: `usage` for a change of another form; `noInput` for a pattern that matches nothing; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetForecastReport {
-    let (upgrade, microcode) = try parsed()
+    let change = try HostChange(changes, of: "what-if")
     try fleet.settle()
     let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: hosts) }
     guard !stored.isEmpty else {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no host \(hosts ?? "at all")")
     }
+    return try answer(for: try ChangedHosts(stored, change: change, in: fleet), change, in: fleet)
+  }
+
+  /// What changes for the guests on groups of hosts.
+  ///
+  /// - Throws: The store's errors.
+  package func answer(
+    for hosts: ChangedHosts, _ change: HostChange, in fleet: OpenFleet
+  ) throws(QuestionError) -> FleetForecastReport {
     var report = FleetForecastReport(inputs: [fleet.input], changes: changes.sorted())
-    report.unknownParts = upgrade.unknownParts
-    var groups: [HostKind: [StoredHost]] = [:]
-    for host in stored {
-      groups[HostKind(host.form, HostFacts.values(host.facts), microcode: microcode != nil), default: []]
-        .append(host)
-    }
-    // The hosts that have the microcode already, by their CPU and software.
-    var peers: [HostKind: StoredHost] = [:]
-    if let microcode {
-      for host in try wrapped({ () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }) {
-        let facts = HostFacts.values(host.facts)
-        guard Self.revision(facts[HostFacts.Key.microcode.rawValue]) == microcode else { continue }
-        peers[HostKind("", facts, microcode: true)] = host
-      }
-    }
-    var places: [Int64: HostKind] = [:]
-    for (kind, hosts) in groups { for host in hosts { places[host.id] = kind } }
-    var residents: [HostKind: [ResidentKey: FleetStore.ResidentGroup]] = [:]
+    report.unknownParts = change.upgrade.unknownParts
+    let groups = hosts.groups
+    var places: [Int64: Int] = [:]
+    for (place, group) in groups.enumerated() { for host in group.hosts { places[host.id] = place } }
+    var residents: [Int: [ResidentKey: FleetStore.ResidentGroup]] = [:]
     for group in try wrapped({ () throws(FleetStoreError) in try fleet.store.residentGroups() }) {
-      guard let kind = places[group.host] else { continue }
+      guard let place = places[group.host] else { continue }
       let key = ResidentKey(form: group.form, next: group.next)
-      if residents[kind]?[key] == nil {
-        residents[kind, default: [:]][key] = group
+      if residents[place]?[key] == nil {
+        residents[place, default: [:]][key] = group
       } else {
-        residents[kind]?[key]?.count += group.count
+        residents[place]?[key]?.count += group.count
       }
     }
-    let masks = ExposureMasks(fleet.records.options.catalog)
-    for (kind, members) in groups.sorted(by: {
-      ($0.value[0].name, $0.key.form) < ($1.value[0].name, $1.key.form)
-    }) {
-      guard let before = try fleet.evidence(ofHost: members[0].id) else { continue }
-      var entry = FleetForecastReport.HostClass(hosts: members.map(\.name))
-      let after: Changed
-      if let microcode {
-        // Those that have it need no answer.
-        guard Self.revision(kind.facts[HostFacts.Key.microcode.rawValue]) != microcode else { continue }
-        guard let peer = peers[HostKind("", kind.facts, microcode: true)],
-          let cpu = try fleet.evidence(ofHost: peer.id)
-        else {
-          entry.isUndetermined = true
-          report.classes.append(entry)
-          continue
-        }
-        entry.evidence = peer.name
-        after = Changed(peer: cpu)
-      } else {
-        let catalog = fleet.records.options.catalog
-        after = Changed(
-          UpgradeForecast(of: before, to: upgrade, masks: masks, catalog: catalog),
-          UpgradeForecast(of: before, to: HostUpgrade(), masks: masks, catalog: catalog).upgraded)
+    for (place, group) in groups.enumerated() {
+      var entry = FleetForecastReport.HostClass(hosts: group.hosts.map(\.name))
+      switch group.after {
+      case .same: continue
+      case .undetermined:
+        entry.isUndetermined = true
+        report.classes.append(entry)
+        continue
+      case .peer(_, let name): entry.evidence = name
+      case .forecast: break
       }
-      try fill(&entry, before, after, residents[kind] ?? [:], fleet)
+      try fill(&entry, group, residents[place] ?? [:], fleet)
       report.classes.append(entry)
     }
     return report
   }
 
-  /// A host after the change, as guests of a machine type meet it.
-  private struct Changed {
-    var host: (String?) -> HostCPU
-    /// What new guests gain, lose and may get, by libvirt's host-model; nil where a host of the fleet is the evidence.
-    var forecast: UpgradeForecast?
-
-    /// The host as it is, as the tables know it; nil where records do.
-    var baseline: HostCPU?
-
-    init(_ forecast: UpgradeForecast, _ baseline: HostCPU) {
-      host = { forecast.upgraded(for: $0) }
-      self.forecast = forecast
-      self.baseline = baseline
-    }
-
-    init(peer: HostCPU) { host = { _ in peer } }
-  }
-
   private func fill(
-    _ entry: inout FleetForecastReport.HostClass, _ before: HostCPU, _ after: Changed,
+    _ entry: inout FleetForecastReport.HostClass, _ group: ChangedHosts.Group,
     _ residents: [ResidentKey: FleetStore.ResidentGroup], _ fleet: OpenFleet
   ) throws(QuestionError) {
     let (catalog, map) = (fleet.records.options.catalog, fleet.records.interpreter.map)
+    let before = group.before
     let form = HostForm(before, map: map)
-    let known = after.baseline ?? before
-    let plain = HostForm(after.host(nil), map: map)
-    if let forecast = after.forecast {
+    let known = group.after.known(before: before)
+    func after(_ machine: String?) -> HostCPU { group.after.host(for: machine, before: before) ?? before }
+    let plain = HostForm(after(nil), map: map)
+    if case .forecast(let forecast, _) = group.after {
       entry.gained = catalog.names(of: forecast.hostModel.gained)
       entry.lost = catalog.names(of: forecast.hostModel.lost)
       entry.open = catalog.names(of: forecast.hostModel.open)
@@ -131,29 +96,20 @@ public struct FleetForecastQuestion: Sendable {
       entry.open = catalog.features.filter { (form.gives($0) == nil) != (plain.gives($0) == nil) }.map(\.name)
     }
     var forms: [String?: HostForm] = [nil: plain]
-    var inventory: (digest: String, value: FleetInventory)?
+    var reader = GuestReader(fleet)
     var names: [(name: String, count: Int)] = []
     var judged: [UpgradeEffect.Residents] = []
     for (_, group) in residents.sorted(by: { ($0.value.name, $0.value.form) < ($1.value.name, $1.value.form) }
     ) {
-      guard
-        let document = try wrapped({ () throws(FleetStoreError) in
-          try fleet.store.document(ofGuest: group.guest)
-        })
-      else { continue }
-      if inventory?.digest != document.digest {
-        inventory = (document.digest, try fleet.inventory(of: try fleet.document(document)))
-      }
-      guard let found = inventory?.value.guests.first(where: { $0.name == group.name }) else { continue }
-      let today = try fleet.records.guest(found, on: before)
+      guard let today = try reader.guest(group.guest, named: group.name, on: before) else { continue }
       let running = GuestForm(today.running)
       let machine = running.machine
-      if forms[machine] == nil { forms[machine] = HostForm(after.host(machine), map: map) }
+      if forms[machine] == nil { forms[machine] = HostForm(after(machine), map: map) }
       // Whatever brought the guest here, its next start is here.
-      var started = found
-      started.hasMoved = false
-      let later = try fleet.records.guest(started, on: after.host(machine))
-      let next = try fleet.records.guest(started, on: known)
+      guard
+        let later = try reader.guest(group.guest, named: group.name, on: after(machine), isStarted: true),
+        let next = try reader.guest(group.guest, named: group.name, on: known, isStarted: true)
+      else { continue }
       judged.append(
         UpgradeEffect.Residents(
           running: running, next: GuestForm(next.next ?? next.running),
@@ -190,82 +146,5 @@ public struct FleetForecastQuestion: Sendable {
   private struct ResidentKey: Hashable {
     var form: Int64
     var next: Int64?
-  }
-
-  /// What hosts have in common that the answer depends on.
-  private struct HostKind: Hashable {
-    var form: String
-    var facts: [String: String]
-
-    /// - Parameter microcode: Whether what is looked for is a host that differs by its microcode alone.
-    init(_ form: String, _ facts: [String: String], microcode: Bool) {
-      self.form = form
-      var own = facts
-      // Words that name this host's own disks.
-      let words = facts[HostFacts.Key.commandLine.rawValue]?.split(separator: " ").filter { word in
-        !["root=", "BOOT_IMAGE=", "resume=", "initrd=", "rd.lvm.lv=", "rd.luks.uuid="].contains {
-          word.hasPrefix($0)
-        }
-      }
-      own[HostFacts.Key.commandLine.rawValue] = words?.joined(separator: " ")
-      own[HostFacts.Key.pages.rawValue] = nil
-      if microcode, form.isEmpty {
-        for key in [HostFacts.Key.microcode, .firmware, .brand, .model] { own[key.rawValue] = nil }
-      }
-      self.facts = own
-    }
-  }
-
-  static func revision(_ text: String?) -> UInt64? {
-    text.flatMap { $0.hasPrefix("0x") ? UInt64($0.dropFirst(2), radix: 16) : nil }
-  }
-
-  private func parsed() throws(QuestionError) -> (upgrade: HostUpgrade, microcode: UInt64?) {
-    func refused(_ word: String, _ form: String) -> QuestionError {
-      QuestionError(.usage, "what-if \(word): expected \(form)", at: .parameter("what-if"))
-    }
-    var upgrade = HostUpgrade()
-    var microcode: UInt64?
-    for word in changes {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else {
-        throw refused(word, "kernel=, qemu=, libvirt= or microcode= with a version")
-      }
-      let value = parts[1]
-      switch parts[0] {
-      case "kernel":
-        guard KVMRelease(value) != nil else {
-          throw refused(word, "a series such as kernel=6.18, or a release")
-        }
-        upgrade.kernel = value
-      case "qemu":
-        guard let series = QEMUSeries(release: value.prefix { $0.isNumber || $0 == "." }) else {
-          throw refused(word, "a version such as qemu=11.1")
-        }
-        upgrade.qemu = series
-      case "libvirt":
-        guard let version = LibvirtVersion(value) else {
-          throw refused(word, "a version such as libvirt=12.8.0")
-        }
-        upgrade.libvirt = version
-      case "microcode":
-        guard let revision = Self.revision(value) else {
-          throw refused(word, "a revision such as microcode=0x2b000603")
-        }
-        microcode = revision
-      default: throw refused(word, "kernel=, qemu=, libvirt= or microcode= with a version")
-      }
-    }
-    guard microcode == nil || upgrade.isEmpty else {
-      throw QuestionError(
-        .usage, "what-if: microcode stands alone; ask about the software first, then about the microcode",
-        at: .parameter("what-if"))
-    }
-    guard microcode != nil || !upgrade.isEmpty else {
-      throw QuestionError(
-        .usage, "what-if: give at least one of kernel=, qemu=, libvirt= and microcode=",
-        at: .parameter("what-if"))
-    }
-    return (upgrade, microcode)
   }
 }

@@ -147,7 +147,7 @@ extension FleetMatrixReport {
 }
 
 /// Text as HTML has it.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   text.reduce(into: "") { result, character in
     switch character {
     case "&": result += "&amp;"

@@ -33,7 +33,7 @@ extension OpenFleet {
   }
 
   /// Every stored waiver in words, with whom it concerns; those that ended say so.
-  func waiverNotes() throws(QuestionError) -> [String] {
+  package func waiverNotes() throws(QuestionError) -> [String] {
     let day = CalendarDay(timestamp: currentTimestamp())
     return try waivers().map { waiver in
       let isOver = day.map { waiver.isExpired(on: $0) } ?? (waiver.until != nil)

@@ -27,7 +27,7 @@ struct FleetCommand: AsyncParsableCommand {
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
       FleetWhere.self, FleetWho.self, FleetStuck.self, FleetWhy.self, FleetDriftCommand.self,
       FleetLedger.self, FleetLabels.self, FleetPoolsCommand.self, FleetPlanCommand.self, FleetDrain.self,
-      FleetAdmit.self,
+      FleetRollCommand.self, FleetAdmit.self,
       FleetRetire.self,
       FleetMetricsCommand.self, FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self,
       FleetBackup.self,

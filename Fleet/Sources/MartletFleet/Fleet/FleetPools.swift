@@ -97,7 +97,8 @@ struct FleetPlanVerify: AsyncParsableCommand {
     commandName: "verify", abstract: "Derive everything that a plan claims again, from the evidence.",
     discussion: """
       The check shares no code with the search. Of pools it derives each host's features, all levels that pools can have, the costs and \
-      the proofs; of a drain it replays each move and checks the proof. A plan whose fleet changed since is stale, and each change is listed.
+      the proofs. Of a drain it replays each move and checks the proof. A roll is replayed move by move, with each verdict made again \
+      from the records. A plan whose fleet changed since is stale, and each change is listed.
 
       Exit status: 0 if the plan holds, 1 if it is stale or refused.
 
@@ -106,17 +107,22 @@ struct FleetPlanVerify: AsyncParsableCommand {
       """)
   @OptionGroup var store: StoreOptions
   @Argument(help: "The plan, or - for standard input.") var plan: String
-  @Option(help: "text, or json (\(PlanVerificationReport.form)).") var format = AnswerFormat.text
+  @Option(help: "text, or json (\(PlanVerificationReport.form), of a roll \(RollVerificationReport.form)).")
+  var format = AnswerFormat.text
 
   func run() async throws {
     let document = try Document(argument: plan)
     let plan = try SomePlan(reading: document)
     let fleet = try store.open()
-    var report =
-      switch plan {
-      case .pools(let plan): try PlanVerificationQuestion(of: plan).answer(in: fleet)
-      case .drain(let plan): try DrainVerificationQuestion(of: plan).answer(in: fleet)
-      }
+    var report: PlanVerificationReport
+    switch plan {
+    case .pools(let plan): report = try PlanVerificationQuestion(of: plan).answer(in: fleet)
+    case .drain(let plan): report = try DrainVerificationQuestion(of: plan).answer(in: fleet)
+    case .roll(let roll):
+      var report = try RollVerificationQuestion(of: roll).answer(in: fleet)
+      report.inputs.append(plan.input(document))
+      return try finish(report, report.text, format, status: report.exitStatus)
+    }
     report.inputs.append(plan.input(document))
     try finish(report, report.text, format, status: report.exitStatus)
   }
@@ -160,6 +166,10 @@ struct FleetPlanApply: AsyncParsableCommand {
       report.inputs.append(plan.input(document))
       try finish(report, report.text, format, status: report.exitStatus)
     case .drain(let drain): try await moving.carryOut(drain, in: fleet, format)
+    case .roll:
+      throw QuestionError(
+        .usage, "the plan is a roll: apply sets the pools of a plan of pools, or carries out a drain",
+        at: .argument("plan"))
     }
   }
 }
@@ -168,7 +178,8 @@ struct FleetPlanApply: AsyncParsableCommand {
 struct FleetPlanDiff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare two plans: what was asked, hosts, costs, and who is in another pool.",
+    abstract:
+      "Compare two plans of one kind: what was asked, hosts, costs or moves, and who is placed otherwise.",
     discussion: """
       Pools are the same if they share most of their hosts, whatever their names are.
 
@@ -179,7 +190,8 @@ struct FleetPlanDiff: AsyncParsableCommand {
       """)
   @Argument(help: "The first plan.") var before: String
   @Argument(help: "The second plan.") var after: String
-  @Option(help: "text, or json (\(PlanDifferenceReport.form)).") var format = AnswerFormat.text
+  @Option(help: "text, or json (\(PlanDifferenceReport.form), of rolls \(RollDifferenceReport.form)).")
+  var format = AnswerFormat.text
 
   func run() async throws {
     let (a, b) = (try Document(argument: before), try Document(argument: after))
@@ -189,6 +201,9 @@ struct FleetPlanDiff: AsyncParsableCommand {
     switch (old, new) {
     case (.pools(let old), .pools(let new)): report = PlanDifferenceReport(from: old, to: new, inputs: inputs)
     case (.drain(let old), .drain(let new)): report = PlanDifferenceReport(from: old, to: new, inputs: inputs)
+    case (.roll(let old), .roll(let new)):
+      let report = RollDifferenceReport(from: old, to: new, inputs: inputs)
+      return try finish(report, report.text, format, status: report.exitStatus)
     default:
       throw QuestionError(
         .usage, "one plan is about \(old.kind.rawValue), the other about \(new.kind.rawValue)",

@@ -84,7 +84,7 @@ struct FleetSchema: AsyncParsableCommand {
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
   static var forms: [PublishedForm] {
-    FleetForms.all + PlanForms.all + PoolForms.all + OpenStackForms.all + DrainForms.all
+    FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + OpenStackForms.all
   }
 
   func run() async throws {
