@@ -53,8 +53,10 @@ public struct FleetForecastQuestion: Sendable {
     }
     var places: [Int64: HostKind] = [:]
     for (kind, hosts) in groups { for host in hosts { places[host.id] = kind } }
+    // The groups of a host stand together, so that few documents are read.
     var residents: [HostKind: [ResidentKey: FleetStore.ResidentGroup]] = [:]
-    for group in try wrapped({ () throws(FleetStoreError) in try fleet.store.residentGroups() }) {
+    let all = try wrapped { () throws(FleetStoreError) in try fleet.store.residentGroups() }
+    for group in all.sorted(by: { ($0.host, $0.guest) < ($1.host, $1.guest) }) {
       guard let kind = places[group.host] else { continue }
       let key = ResidentKey(form: group.form, next: group.next)
       if residents[kind]?[key] == nil {
@@ -63,6 +65,7 @@ public struct FleetForecastQuestion: Sendable {
         residents[kind]?[key]?.count += group.count
       }
     }
+    var definitions = RecordedDefinitions(fleet)
     let masks = ExposureMasks(fleet.records.options.catalog)
     for (kind, members) in groups.sorted(by: {
       ($0.value[0].name, $0.key.form) < ($1.value[0].name, $1.key.form)
@@ -88,7 +91,7 @@ public struct FleetForecastQuestion: Sendable {
           UpgradeForecast(of: before, to: upgrade, masks: masks, catalog: catalog),
           UpgradeForecast(of: before, to: HostUpgrade(), masks: masks, catalog: catalog).upgraded)
       }
-      try fill(&entry, before, after, residents[kind] ?? [:], fleet)
+      try fill(&entry, before, after, residents[kind] ?? [:], &definitions, fleet)
       report.classes.append(entry)
     }
     return report
@@ -114,7 +117,8 @@ public struct FleetForecastQuestion: Sendable {
 
   private func fill(
     _ entry: inout FleetForecastReport.HostClass, _ before: HostCPU, _ after: Changed,
-    _ residents: [ResidentKey: FleetStore.ResidentGroup], _ fleet: OpenFleet
+    _ residents: [ResidentKey: FleetStore.ResidentGroup], _ definitions: inout RecordedDefinitions,
+    _ fleet: OpenFleet
   ) throws(QuestionError) {
     let (catalog, map) = (fleet.records.options.catalog, fleet.records.interpreter.map)
     let form = HostForm(before, map: map)
@@ -131,34 +135,32 @@ public struct FleetForecastQuestion: Sendable {
       entry.open = catalog.features.filter { (form.gives($0) == nil) != (plain.gives($0) == nil) }.map(\.name)
     }
     var forms: [String?: HostForm] = [nil: plain]
-    var inventory: (digest: String, value: FleetInventory)?
     var names: [(name: String, count: Int)] = []
     var judged: [UpgradeEffect.Residents] = []
-    for (_, group) in residents.sorted(by: { ($0.value.name, $0.value.form) < ($1.value.name, $1.value.form) }
-    ) {
-      guard
-        let document = try wrapped({ () throws(FleetStoreError) in
-          try fleet.store.document(ofGuest: group.guest)
-        })
-      else { continue }
-      if inventory?.digest != document.digest {
-        inventory = (document.digest, try fleet.inventory(of: try fleet.document(document)))
-      }
-      guard let found = inventory?.value.guests.first(where: { $0.name == group.name }) else { continue }
-      let today = try fleet.records.guest(found, on: before)
-      let running = GuestForm(today.running)
+    var starts: [StartKey: (next: GuestForm, later: GuestForm)] = [:]
+    let groups = residents.values.sorted { ($0.host, $0.guest) < ($1.host, $1.guest) }
+    for group in groups {
+      // What they run with is known by the class that they are of.
+      guard let running = try definitions.form(group.form) else { continue }
       let machine = running.machine
       if forms[machine] == nil { forms[machine] = HostForm(after.host(machine), map: map) }
-      // Whatever brought the guest here, its next start is here.
-      var started = found
-      started.hasMoved = false
-      let later = try fleet.records.guest(started, on: after.host(machine))
-      let next = try fleet.records.guest(started, on: known)
+      // Guests that would start alike on the host as it is have definitions that start alike on the changed one.
+      let key = StartKey(form: group.next ?? group.form, machine: machine)
+      let start: (next: GuestForm, later: GuestForm)
+      if let shared = starts[key] {
+        start = shared
+      } else {
+        guard var started = try definitions.guest(group.guest, named: group.name) else { continue }
+        // Whatever brought the guest here, its next start is here.
+        started.hasMoved = false
+        let later = try fleet.records.guest(started, on: after.host(machine))
+        let next = try fleet.records.guest(started, on: known)
+        start = (GuestForm(next.next ?? next.running), GuestForm(later.next ?? later.running))
+        starts[key] = start
+      }
       judged.append(
         UpgradeEffect.Residents(
-          running: running, next: GuestForm(next.next ?? next.running),
-          later: GuestForm(later.next ?? later.running),
-          after: forms[machine] ?? plain))
+          running: running, next: start.next, later: start.later, after: forms[machine] ?? plain))
       names.append((group.name, group.count))
     }
     let effect = UpgradeEffect(judged, on: form, knownAs: HostForm(known, map: map), catalog: catalog)
@@ -192,6 +194,12 @@ public struct FleetForecastQuestion: Sendable {
     var next: Int64?
   }
 
+  /// What decides how a guest starts on a changed host: the store's number of how it would start now, and its machine type.
+  private struct StartKey: Hashable {
+    var form: Int64
+    var machine: String?
+  }
+
   /// What hosts have in common that the answer depends on.
   private struct HostKind: Hashable {
     var form: String
@@ -219,6 +227,9 @@ public struct FleetForecastQuestion: Sendable {
   static func revision(_ text: String?) -> UInt64? {
     text.flatMap { $0.hasPrefix("0x") ? UInt64($0.dropFirst(2), radix: 16) : nil }
   }
+
+  /// What the changes bring, apart from microcode.
+  func upgrade() throws(QuestionError) -> HostUpgrade { try parsed().upgrade }
 
   private func parsed() throws(QuestionError) -> (upgrade: HostUpgrade, microcode: UInt64?) {
     func refused(_ word: String, _ form: String) -> QuestionError {
