@@ -153,7 +153,8 @@ let package = Package(
       name: "FleetQuestionsTests",
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
-        martlet("CPUReaders"), martlet("CPUCatalog"), martlet("GuestVerdicts"), martlet("ReportContract"),
+        martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
+        martlet("ReportContract"),
       ],
       exclude: ["Goldens"],
       swiftSettings: swiftSettings),

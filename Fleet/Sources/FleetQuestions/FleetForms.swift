@@ -8,7 +8,7 @@ public enum FleetForms {
   public static let all: [PublishedForm] = [
     PublishedForm(FleetAddReport.self), PublishedForm(FleetDriftReport.self),
     PublishedForm(FleetForecastReport.self), PublishedForm(FleetLabelsReport.self),
-    PublishedForm(FleetLedgerReport.self),
+    PublishedForm(FleetLedgerReport.self), PublishedForm(FleetLedgerHistoryReport.self),
     PublishedForm(FleetListReport.self), PublishedForm(FleetMatrixReport.self),
     PublishedForm(FleetShowReport.self),
     PublishedForm(FleetStuckReport.self), PublishedForm(FleetWaiverReport.self),

@@ -16,6 +16,7 @@ public struct OpenFleet: Sendable {
   public let records: Records
   /// The digest of what forms depend on besides evidence.
   public let tables: String
+  private let memory = FleetMemory()
 
   /// Opens a store.
   ///
@@ -51,13 +52,29 @@ public struct OpenFleet: Sendable {
     return (try Self.snapshot(of: stored), stored.guestForms.map(\.id))
   }
 
-  /// The hosts, with the forms of all guests if they are asked for, but not where the guests are.
+  /// The hosts without guests, which a process reads once while the store stays as it is.
   ///
   /// - Throws: As opening.
-  public func classes(withGuests: Bool) throws(QuestionError) -> FleetSnapshot {
+  public func hosts() throws(QuestionError) -> FleetSnapshot {
+    try settle()
+    let revision = try wrapped { () throws(FleetStoreError) in try store.revision() }
+    if let known = memory.hosts(of: revision) { return known }
+    let stored = try wrapped { () throws(FleetStoreError) in try store.hosts() }
+    let snapshot = try Self.snapshot(of: stored)
+    memory.keep(snapshot, of: stored.revision)
+    return snapshot
+  }
+
+  /// The hosts, and the forms that guests run with; of where guests are, only who is on one host.
+  ///
+  /// - Parameter host: The store's number of that host; nil for none.
+  /// - Throws: As opening.
+  func guestClasses(onHost host: Int64? = nil) throws(QuestionError) -> FleetSnapshot {
     try settle()
     return try Self.snapshot(
-      of: try wrapped { () throws(FleetStoreError) in try store.classes(isWithGuests: withGuests) })
+      of: try wrapped { () throws(FleetStoreError) in
+        try store.classes(isWithGuests: true, host: host)
+      })
   }
 
   /// A stored fleet as planning takes it.
@@ -65,21 +82,26 @@ public struct OpenFleet: Sendable {
     func damaged(_ key: String) -> QuestionError {
       QuestionError(.badInput, "the store holds a class that cannot be read (\(key)); it is damaged")
     }
+    var reader = FormReader()
     var hosts: [HostForm] = []
     for form in stored.hostForms {
-      guard let host = HostForm(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
+      guard let host = reader.host(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
       hosts.append(host)
     }
     var guests: [GuestForm] = []
     guests.reserveCapacity(stored.guestForms.count)
     for form in stored.guestForms {
-      guard let guest = GuestForm(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
+      guard let guest = reader.guest(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
       guests.append(guest)
     }
     return FleetSnapshot(
       hostForms: hosts, guestForms: guests,
       hosts: stored.hosts.map { .init(id: $0.id, name: $0.name, form: $0.form, pool: $0.pool) },
-      residents: stored.residents.map { .init(form: $0.form, next: $0.next, host: $0.host, count: $0.count) })
+      residents: stored.residents.map { group in
+        FleetSnapshot.Residents(
+          form: Int(group.form), next: group.next < 0 ? nil : Int(group.next),
+          host: group.host < 0 ? nil : Int(group.host), count: Int(group.count))
+      })
   }
 
   /// Computes the forms that are not of this Martlet's tables, or come from several records.
@@ -97,6 +119,7 @@ public struct OpenFleet: Sendable {
       }
     }
     let guests = try wrapped { () throws(FleetStoreError) in try store.staleGuests(tables: tables) }
+    guard !hosts.isEmpty || !guests.isEmpty else { return }
     var source: (id: Int64, cpu: HostCPU?)?
     var inventory: (digest: String, value: FleetInventory)?
     var settled: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)] = []
@@ -116,8 +139,10 @@ public struct OpenFleet: Sendable {
         settled = []
       }
     }
-    guard !settled.isEmpty else { return }
-    try wrapped { () throws(FleetStoreError) in try store.settle(guests: settled, tables: tables) }
+    try wrapped { () throws(FleetStoreError) in
+      if !settled.isEmpty { try store.settle(guests: settled, tables: tables) }
+      try store.forgetTables(otherThan: tables)
+    }
   }
 
   /// The forms of a guest on a host.
@@ -147,7 +172,7 @@ public struct OpenFleet: Sendable {
     for stored in documents {
       let document = try document(stored)
       if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
-      let inventory = try self.inventory(of: document)
+      let inventory = try self.inventory(of: document, guests: { _ in false })
       if let found = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
       {
         cpus.append(found.cpu)

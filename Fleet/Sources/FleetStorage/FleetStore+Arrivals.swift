@@ -14,7 +14,8 @@ extension FleetStore {
     _ arrivals: [Arrival], tables: String, reinstalled: Reinstallation = .ask, at now: String
   ) throws(FleetStoreError) -> ArrivalOutcome {
     try writing { db in
-      var writer = ArrivalWriter(db: db, tables: tables, reinstalled: reinstalled, now: now)
+      var writer = ArrivalWriter(
+        db: db, tables: tables, tablesID: try db.note(tables: tables), reinstalled: reinstalled, now: now)
       for arrival in arrivals { try writer.put(arrival) }
       return writer.outcome
     }
@@ -25,14 +26,16 @@ extension FleetStore {
 private struct ArrivalWriter {
   let db: Database
   let tables: String
+  let tablesID: Int64
   let reinstalled: Reinstallation
   let now: String
   var outcome = ArrivalOutcome()
   private var forms: [String: Int64] = [:]
 
-  init(db: Database, tables: String, reinstalled: Reinstallation, now: String) {
+  init(db: Database, tables: String, tablesID: Int64, reinstalled: Reinstallation, now: String) {
     self.db = db
     self.tables = tables
+    self.tablesID = tablesID
     self.reinstalled = reinstalled
     self.now = now
   }
@@ -260,12 +263,26 @@ private struct ArrivalWriter {
     _ guest: Arrival.Guest, _ id: Int64, _ form: Int64, _ next: Int64?, _ document: Int64, _ host: Int64?
   ) throws {
     try db.cachedStatement(
-      sql: "INSERT INTO guest_records (guest, document, host, taken, form, next) VALUES (?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [id, document, host, guest.taken, form, next])
+      sql: """
+        INSERT INTO guest_records (guest, document, host, taken, form, next, tables) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [id, document, host, guest.taken, form, next, tablesID])
   }
 }
 
 extension Database {
+  /// Notes that forms of those tables are in the store; the tables' number.
+  @discardableResult func note(tables: String) throws -> Int64 {
+    try cachedStatement(
+      sql: """
+        INSERT INTO form_tables (digest, present) VALUES (?, 1)
+        ON CONFLICT (digest) DO UPDATE SET present = 1 WHERE present = 0
+        """
+    ).execute(arguments: [tables])
+    return try Int64.fetchOne(
+      cachedStatement(sql: "SELECT id FROM form_tables WHERE digest = ?"), arguments: [tables]) ?? 0
+  }
+
   /// The number of a form, which is stored if it is new.
   func formID(_ form: Arrival.Form) throws -> Int64 {
     let known = try cachedStatement(sql: "SELECT id FROM forms WHERE key = ?")

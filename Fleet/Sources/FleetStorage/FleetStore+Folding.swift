@@ -15,38 +15,46 @@ extension FleetStore {
   public func fleet() throws(FleetStoreError) -> StoredFleet {
     try reading { db in
       var fleet = StoredFleet()
-      let places = try Self.readHosts(db, into: &fleet)
-      let forms = try Self.readGuestForms(db, into: &fleet)
+      let hosts = try Self.readHosts(db, into: &fleet)
+      var forms = FormPlaces()
       let rows = try Row.fetchCursor(
         db,
         sql: "SELECT form, host, next, count(*) FROM guests WHERE removed IS NULL GROUP BY form, host, next")
       while let row = try rows.next() {
-        guard let form = forms[row[0]] else { continue }
         fleet.residents.append(
           StoredFleet.Residents(
-            form: form, next: (row[2] as Int64?).flatMap { forms[$0] },
-            host: (row[1] as Int64?).flatMap { places[$0] },
-            count: row[3]))
+            form: forms.place(row[0]), next: (row[2] as Int64?).map { forms.place($0) } ?? -1,
+            host: (row[1] as Int64?).flatMap { hosts[$0] } ?? -1, count: row[3]))
       }
+      fleet.guestForms = try Self.read(forms, db)
       return fleet
     }
   }
 
-  /// The hosts, the forms of all guests, and the guests on one host or of one number; for questions about few guests.
+  /// The hosts, and the forms that guests run with, each with one group of residents, or two with `host`.
   ///
-  /// - Parameter isWithGuests: Whether the forms of all guests are read.
-  public func classes(isWithGuests: Bool) throws(FleetStoreError) -> StoredFleet {
+  /// - Parameters:
+  ///   - isWithGuests: Whether the forms of guests are read.
+  ///   - host: The store's number of a host whose guests are groups of their own; the others' host is not told.
+  public func classes(isWithGuests: Bool, host: Int64? = nil) throws(FleetStoreError) -> StoredFleet {
     try reading { db in
       var fleet = StoredFleet()
-      _ = try Self.readHosts(db, into: &fleet)
+      let hosts = try Self.readHosts(db, into: &fleet)
       guard isWithGuests else { return fleet }
-      let forms = try Self.readGuestForms(db, into: &fleet)
+      let own = host.flatMap { hosts[$0] } ?? -1
+      var forms = FormPlaces()
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT form, count(*) FROM guests WHERE removed IS NULL GROUP BY form")
+        db,
+        sql:
+          "SELECT form, count(*), count(*) FILTER (WHERE host = ?) FROM guests WHERE removed IS NULL GROUP BY form",
+        arguments: [host])
       while let row = try rows.next() {
-        guard let form = forms[row[0]] else { continue }
-        fleet.residents.append(StoredFleet.Residents(form: form, next: nil, host: nil, count: row[1]))
+        let (form, all, here): (Int32, Int32, Int32) = (forms.place(row[0]), row[1], row[2])
+        for (host, count) in [(Int32(-1), all - here), (own, here)] where count > 0 {
+          fleet.residents.append(StoredFleet.Residents(form: form, next: -1, host: host, count: count))
+        }
       }
+      fleet.guestForms = try Self.read(forms, db)
       return fleet
     }
   }
@@ -76,42 +84,57 @@ extension FleetStore {
     }
   }
 
-  private static func readHosts(_ db: Database, into fleet: inout StoredFleet) throws -> [Int64: Int] {
-    var places: [Int64: Int] = [:]
-    var forms: [Int64: Int] = [:]
-    let formRows = try Row.fetchCursor(
-      db, sql: "SELECT id, key, bytes FROM forms WHERE id IN (SELECT form FROM hosts WHERE removed IS NULL)")
-    while let row = try formRows.next() {
-      forms[row[0]] = fleet.hostForms.count
-      fleet.hostForms.append(StoredFleet.Form(id: row[0], key: row[1], bytes: bytes(row, 2)))
-    }
-    var pools: [Int64: String] = [:]
-    let tags = try Row.fetchCursor(db, sql: "SELECT host, value FROM host_tags WHERE key = 'pool'")
-    while let row = try tags.next() { pools[row[0]] = row[1] }
+  private static func readHosts(_ db: Database, into fleet: inout StoredFleet) throws -> [Int64: Int32] {
+    fleet.revision = try revision(db)
+    var places: [Int64: Int32] = [:]
+    var forms = FormPlaces()
+    var names: [String: String] = [:]
+    // Both in the order of the hosts' numbers.
+    let tags = try Row.fetchCursor(
+      db, sql: "SELECT host, value FROM host_tags WHERE key = 'pool' ORDER BY host")
+    var tag = try tags.next()
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, name, form FROM hosts WHERE removed IS NULL ORDER BY id")
+      db, sql: "SELECT id, name, form FROM hosts INDEXED BY hosts_present WHERE removed IS NULL ORDER BY id")
     while let row = try rows.next() {
-      guard let form = forms[row[2]] else { continue }
       let id: Int64 = row[0]
-      places[id] = fleet.hosts.count
-      fleet.hosts.append(StoredFleet.Host(id: id, name: row[1], form: form, pool: pools[id]))
+      while let next = tag, (next[0] as Int64) < id { tag = try tags.next() }
+      var pool: String?
+      if let next = tag, (next[0] as Int64) == id {
+        let value: String = next[1]
+        // Hosts of one pool share one text.
+        pool = names[value] ?? value
+        names[value] = pool
+      }
+      places[id] = Int32(fleet.hosts.count)
+      fleet.hosts.append(
+        StoredFleet.Host(id: id, name: row[1], form: Int(forms.place(row[2])), pool: pool))
     }
+    fleet.hostForms = try read(forms, db)
     return places
   }
 
-  private static func readGuestForms(_ db: Database, into fleet: inout StoredFleet) throws -> [Int64: Int] {
-    var forms: [Int64: Int] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, key, bytes FROM forms WHERE id IN
-          (SELECT form FROM guests WHERE removed IS NULL UNION SELECT next FROM guests WHERE removed IS NULL)
-        """)
-    while let row = try rows.next() {
-      forms[row[0]] = fleet.guestForms.count
-      fleet.guestForms.append(StoredFleet.Form(id: row[0], key: row[1], bytes: bytes(row, 2)))
+  /// Forms in the order of their first use.
+  private struct FormPlaces {
+    private(set) var places: [Int64: Int32] = [:]
+
+    mutating func place(_ id: Int64) -> Int32 {
+      if let known = places[id] { return known }
+      let place = Int32(places.count)
+      places[id] = place
+      return place
     }
-    return forms
+  }
+
+  private static func read(_ forms: FormPlaces, _ db: Database) throws -> [StoredFleet.Form] {
+    var read = [StoredFleet.Form](
+      repeating: StoredFleet.Form(id: 0, key: "", bytes: []), count: forms.places.count)
+    let statement = try db.cachedStatement(sql: "SELECT key, bytes FROM forms WHERE id = ?")
+    // In the order in which they are stored.
+    for (id, place) in forms.places.sorted(by: { $0.key < $1.key }) {
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+      read[Int(place)] = StoredFleet.Form(id: id, key: row[0], bytes: bytes(row, 1))
+    }
+    return read
   }
 
   static func bytes(_ row: Row, _ column: Int) -> [UInt8] {

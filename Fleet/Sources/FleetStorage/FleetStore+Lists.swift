@@ -67,43 +67,6 @@ public struct StoredRecord: Sendable {
 }
 
 extension FleetStore {
-  /// Hosts by a pattern of names, a UUID or a tag, in the order of their names.
-  ///
-  /// - Parameters:
-  ///   - pattern: A name with `*` and `?`, or a UUID; nil for all.
-  ///   - tag: A key and its value; nil for all.
-  public func hosts(
-    matching pattern: String?, tag: (key: String, value: String)? = nil
-  ) throws(FleetStoreError) -> [StoredHost] {
-    try reading { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT h.*, f.key AS form_key,
-            (SELECT count(*) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_count,
-            (SELECT coalesce(sum(g.cpus), 0) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_cpus,
-            (SELECT coalesce(sum(g.memory), 0) FROM guests g WHERE g.host = h.id AND g.removed IS NULL) AS guest_memory
-          FROM hosts h JOIN forms f ON f.id = h.form
-          WHERE h.removed IS NULL AND (?1 IS NULL OR h.uuid = lower(?1) OR h.name = ?1 OR h.name GLOB ?2)
-            AND (?3 IS NULL OR EXISTS (SELECT 1 FROM host_tags t WHERE t.host = h.id AND t.key = ?3 AND t.value = ?4))
-          ORDER BY h.name, h.source
-          """, arguments: [pattern, pattern.map(Self.glob), tag?.key, tag?.value])
-      var tags = try Self.tags(db, "host")
-      var found: [StoredHost] = []
-      while let row = try rows.next() {
-        let id: Int64 = row["id"]
-        found.append(
-          StoredHost(
-            id: id, name: row["name"], source: row["source"], uuid: row["uuid"], cpus: row["cpus"],
-            memory: row["memory"], nodes: row["nodes"], facts: row["facts"], taken: row["taken"],
-            added: row["added"],
-            form: row["form_key"], guests: row["guest_count"], guestCPUs: row["guest_cpus"],
-            guestMemory: row["guest_memory"], tags: tags.removeValue(forKey: id) ?? [:]))
-      }
-      return found
-    }
-  }
-
   /// Guests by a pattern of names, a UUID, a tag, a host or a form, in the order of their names.
   ///
   /// - Parameter limit: How many at most; nil for all.
@@ -120,7 +83,9 @@ extension FleetStore {
           conditions.append("g.name GLOB ?")
           arguments += [Self.glob(pattern)]
         } else {
-          conditions.append("(g.name = ? OR g.uuid = ?)")
+          // Each by its index, whatever the order of the answer.
+          conditions.append(
+            "g.id IN (SELECT id FROM guests WHERE name = ? UNION SELECT id FROM guests WHERE uuid = ?)")
           arguments += [pattern, pattern.lowercased()]
         }
       }
@@ -207,7 +172,7 @@ extension FleetStore {
     }
   }
 
-  private static func tags(_ db: Database, _ kind: String) throws -> [Int64: [String: String]] {
+  static func tags(_ db: Database, _ kind: String) throws -> [Int64: [String: String]] {
     var tags: [Int64: [String: String]] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT \(kind), key, value FROM \(kind)_tags")
     while let row = try rows.next() { tags[row[0], default: [:]][row[1]] = row[2] }
@@ -231,15 +196,16 @@ extension FleetStore {
     }
   }
 
-  /// The name of one guest of each form, and how many of it there are, by the digest of the form.
+  /// The name of the guest of each form that came first, and how many of it there are, by the digest of the form.
   public func examples() throws(FleetStoreError) -> [String: (name: String, count: Int)] {
     try reading { db in
       var found: [String: (name: String, count: Int)] = [:]
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT f.key, min(g.name), count(*) FROM guests g JOIN forms f ON f.id = g.form
-          WHERE g.removed IS NULL GROUP BY g.form
+          SELECT f.key, g.name, e.count
+          FROM (SELECT form, min(id) AS first, count(*) AS count FROM guests WHERE removed IS NULL GROUP BY form) e
+            JOIN guests g ON g.id = e.first JOIN forms f ON f.id = e.form
           """)
       while let row = try rows.next() { found[row[0]] = (row[1], row[2]) }
       return found

@@ -62,9 +62,10 @@ extension FleetStore {
   /// The hosts whose forms are not of these tables, or come from several records and are not computed yet.
   public func staleHosts(tables: String) throws(FleetStoreError) -> [Int64] {
     try reading { db in
-      try Int64.fetchAll(
-        db, sql: "SELECT id FROM hosts WHERE removed IS NULL AND tables <> ? ORDER BY id", arguments: [tables]
-      )
+      let condition = try Self.staleness(db, tables)
+      return try Int64.fetchAll(
+        db, sql: "SELECT id FROM hosts WHERE removed IS NULL AND \(condition.sql) ORDER BY id",
+        arguments: condition.arguments)
     }
   }
 
@@ -74,11 +75,37 @@ extension FleetStore {
   )] {
     try reading { db in
       var found: [(guest: Int64, name: String, host: Int64?)] = []
+      let condition = try Self.staleness(db, tables)
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT id, name, host FROM guests WHERE removed IS NULL AND tables <> ? ORDER BY host, id",
-        arguments: [tables])
+        db,
+        sql: "SELECT id, name, host FROM guests WHERE removed IS NULL AND \(condition.sql) ORDER BY host, id",
+        arguments: condition.arguments)
       while let row = try rows.next() { found.append((row[0], row[1], row[2])) }
       return found
+    }
+  }
+
+  /// What is true of rows with forms of other tables.
+  ///
+  /// While all forms are of these, only rows that were marked can be stale, and an index has them.
+  private static func staleness(
+    _ db: Database, _ tables: String
+  ) throws -> (sql: String, arguments: StatementArguments) {
+    let hasOthers = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM form_tables WHERE present = 1 AND digest <> ?)",
+      arguments: [tables])
+    return hasOthers ?? true ? ("tables <> ?", [tables]) : ("tables = ''", [])
+  }
+
+  /// Forgets other tables that no present host and guest has a form of, so that nobody looks for them again.
+  public func forgetTables(otherThan tables: String) throws(FleetStoreError) {
+    try writing { db in
+      try db.execute(
+        sql: """
+          UPDATE form_tables SET present = 0 WHERE digest <> ?
+            AND NOT EXISTS (SELECT 1 FROM hosts WHERE removed IS NULL AND tables = digest)
+            AND NOT EXISTS (SELECT 1 FROM guests WHERE removed IS NULL AND tables = digest)
+          """, arguments: [tables])
     }
   }
 
@@ -87,6 +114,7 @@ extension FleetStore {
     host: Int64, form: Arrival.Form, facts: String, tables: String
   ) throws(FleetStoreError) {
     try writing { db in
+      try db.note(tables: tables)
       let id = try db.formID(form)
       let record = try HostRecords(db, host: host).all.first?.id
       let old = try Int64.fetchOne(db, sql: "SELECT form FROM hosts WHERE id = ?", arguments: [host])
@@ -107,6 +135,7 @@ extension FleetStore {
     guests: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)], tables: String
   ) throws(FleetStoreError) {
     try writing { db in
+      try db.note(tables: tables)
       for entry in guests {
         let form = try db.formID(entry.form)
         var next: Int64?

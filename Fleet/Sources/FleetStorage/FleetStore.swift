@@ -34,8 +34,8 @@ public struct FleetStore: Sendable {
     configuration.busyMode = .timeout(20)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
-      try db.execute(
-        sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536;")
+      // No mapping: it would count all pages that were ever read as the process's memory.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384;")
     }
     do {
       try Self.check(path)
@@ -86,12 +86,20 @@ public struct FleetStore: Sendable {
         var value: Value?
         try db.inTransaction(.immediate) {
           value = try body(db)
+          try db.execute(sql: "UPDATE revisions SET number = number + 1")
           return .commit
         }
         guard let value else { throw FleetStoreError(.failed, "\(path): a transaction had no result") }
         return value
       }
     } catch { throw FleetStoreError(error, path) }
+  }
+
+  /// A number that is another one after each change of the store, whoever makes it; in constant time.
+  public func revision() throws(FleetStoreError) -> Int64 { try reading(Self.revision) }
+
+  static func revision(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT number FROM revisions")) ?? 0
   }
 
   /// Checks the whole file.

@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of a store, by version; a version that was published is never edited.
 enum StoreSchema {
   /// The version that this build writes.
-  static let version = 1
+  static let version = 2
 
   /// "MTLF" as SQLite's application id, which tells a store from other databases.
   static let applicationID = 0x4d54_4c46
@@ -99,7 +99,26 @@ enum StoreSchema {
       until TEXT, added TEXT NOT NULL,
       UNIQUE (guest, feature)
     ) STRICT;
+    """,
+    // What tells in constant time whether a store is the same, and whether a form may be of other tables.
     """
+    CREATE TABLE revisions (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      number INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO revisions VALUES (1, 1);
+    CREATE TABLE form_tables (
+      id INTEGER PRIMARY KEY,
+      digest TEXT NOT NULL UNIQUE,
+      present INTEGER NOT NULL CHECK (present IN (0, 1))
+    ) STRICT;
+    INSERT INTO form_tables (digest, present)
+      SELECT tables, 1 FROM hosts WHERE tables <> '' UNION SELECT tables, 1 FROM guests WHERE tables <> '';
+    ALTER TABLE guest_records ADD COLUMN tables INTEGER REFERENCES form_tables;
+    CREATE INDEX hosts_present ON hosts (id, name, form) WHERE removed IS NULL;
+    CREATE INDEX hosts_unsettled ON hosts (id) WHERE tables = '';
+    CREATE INDEX guests_unsettled ON guests (host, id) WHERE tables = '';
+    """,
   ]
 
   /// Leads a database to this build's version, each step in a transaction of its own.

@@ -1,8 +1,10 @@
 /// A fleet as it is stored: numbers of hosts, and of forms with their bytes.
 public struct StoredFleet: Sendable {
+  /// The store's revision that this is a state of.
+  public var revision: Int64 = 0
   /// The hosts, by their numbers.
   public var hosts: [Host] = []
-  /// The forms that hosts or guests have, in the order of their first use.
+  /// The forms that hosts have.
   public var hostForms: [Form] = []
   /// The forms of guests, of what they run with and of what they would run with.
   public var guestForms: [Form] = []
@@ -31,16 +33,16 @@ public struct StoredFleet: Sendable {
     public var bytes: [UInt8]
   }
 
-  /// Guests with the same forms on the same host.
+  /// Guests with the same forms on the same host; a fleet has up to as many groups as guests.
   public struct Residents: Sendable {
     /// The place in `guestForms` of what they run with.
-    public var form: Int
-    /// The place of what they would run with after a power cycle; nil if no definition tells.
-    public var next: Int?
-    /// The place in `hosts`; nil if it is unknown.
-    public var host: Int?
+    public var form: Int32
+    /// The place of what they would run with after a power cycle; negative if no definition tells.
+    public var next: Int32
+    /// The place in `hosts`; negative if it is unknown.
+    public var host: Int32
     /// How many there are.
-    public var count: Int
+    public var count: Int32
   }
 
   /// An empty fleet.

@@ -83,6 +83,48 @@ import Testing
     #expect(try store.staleHosts(tables: "later").count == 1)
   }
 
+  /// Forms of an earlier Martlet's tables are found until all are settled, and those that were marked always.
+  @Test func formsOfOtherTablesAreFound() throws {
+    let store = try FleetStore(path: path("g"), .creating)
+    _ = try store.put(
+      (0..<3).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }, tables: "old",
+      at: "2026-11-01T00:00:00Z")
+    #expect(try store.staleHosts(tables: "old").isEmpty && store.staleGuests(tables: "old").isEmpty)
+    let (hosts, guests) = (try store.staleHosts(tables: "new"), try store.staleGuests(tables: "new"))
+    #expect(hosts.count == 3 && guests.count == 6)
+    for host in hosts.dropLast() {
+      try store.settle(host: host, form: Samples.form("new \(host)"), facts: "{}", tables: "new")
+    }
+    try store.forgetTables(otherThan: "new")
+    #expect(try store.staleHosts(tables: "new") == [hosts[2]] && store.staleGuests(tables: "new").count == 6)
+    try store.settle(host: hosts[2], form: Samples.form("new"), facts: "{}", tables: "new")
+    try store.settle(
+      guests: guests.map { ($0.guest, Samples.form("of \($0.name)"), nil) }, tables: "new")
+    try store.forgetTables(otherThan: "new")
+    #expect(try store.staleHosts(tables: "new").isEmpty && store.staleGuests(tables: "new").isEmpty)
+    #expect(try store.staleHosts(tables: "old").count == 3 && store.staleGuests(tables: "old").count == 6)
+    try store.remove(hosts: [hosts[0]], at: "2026-11-03T00:00:00Z")
+    #expect(try store.staleGuests(tables: "new").count == 2)
+    // A record of an earlier table again: what is of it is found, and nothing else.
+    _ = try store.put(
+      [Samples.arrival(host: 7, taken: "2026-11-04T00:00:00Z")], tables: "old", at: "2026-11-04T00:00:00Z")
+    #expect(try store.staleHosts(tables: "new").count == 1 && store.staleGuests(tables: "new").count == 4)
+  }
+
+  @Test func everyChangeIsAnotherRevision() throws {
+    let store = try FleetStore(path: path("h"), .creating)
+    let empty = try store.revision()
+    _ = try store.put(
+      [Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-01T00:00:00Z")
+    let first = try store.revision()
+    #expect(first != empty)
+    _ = try (store.hosts(), store.fleet(), store.guests(), store.counts())
+    #expect(try store.revision() == first && store.hosts().revision == first)
+    try store.tag(hosts: [1], [("pool", "a")])
+    let other = try FleetStore(path: path("h"))
+    #expect(try other.revision() != first && other.revision() == store.revision())
+  }
+
   @Test func damagedAndNewerAndForeignFilesAreRefused() throws {
     let store = try FleetStore(path: path("e"), .creating)
     _ = try store.put(
@@ -153,7 +195,7 @@ import Testing
           for _ in 0..<40 {
             guard let fleet = try? reader.fleet() else { continue }
             #expect(fleet.hosts.count % 10 == 0)
-            #expect(fleet.residents.reduce(0) { $0 + $1.count } == 2 * fleet.hosts.count)
+            #expect(fleet.residents.reduce(0) { $0 + Int($1.count) } == 2 * fleet.hosts.count)
           }
         }
       }

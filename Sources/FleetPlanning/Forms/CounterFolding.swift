@@ -24,12 +24,13 @@ struct CounterFolding {
       guard let first = group.first, let last = group.last, last - first <= Self.tolerance(first) else {
         continue
       }
+      guard first != last else { continue }
       for frequency in group { representatives[frequency] = first }
     }
   }
 
-  /// The frequency that stands for another.
-  func representative(of frequency: UInt64) -> UInt64 { representatives[frequency] ?? frequency }
+  /// The frequency that stands for another, perhaps itself; nil for one that no other is near.
+  func representative(of frequency: UInt64) -> UInt64? { representatives[frequency] }
 
   private static func tolerance(_ frequency: UInt64) -> UInt64 {
     millionths(LibvirtRefusal.counterTolerance, of: frequency)
@@ -46,22 +47,19 @@ extension FleetSnapshot {
       hostForms.compactMap(\.offer.counterFrequency)
         + (guestForms + guests).compactMap(\.demand.counterFrequency))
     func classes<Form>(
-      _ forms: [Form], _ frequency: (Form) -> UInt64?, _ bytes: (Form, UInt64) -> [UInt8],
-      _ own: (Form) -> [UInt8]
+      _ forms: [Form], _ key: (Form) -> String, _ frequency: (Form) -> UInt64?,
+      _ bytes: (Form, UInt64) -> [UInt8]
     ) -> (places: [Int], members: [[Int]]) {
-      var known: [[UInt8]: Int] = [:]
+      var known: [ClassKey: Int] = [:]
       var places: [Int] = []
       var members: [[Int]] = []
       for (place, form) in forms.enumerated() {
-        let key: [UInt8]
-        if let frequency = frequency(form), folding.representative(of: frequency) != frequency {
-          key = bytes(form, folding.representative(of: frequency))
-        } else {
-          key = own(form)
-        }
-        let number = known[key] ?? members.count
+        // Only forms that stand for others, or for which another stands, are compared by what they are.
+        let shared = frequency(form).flatMap { folding.representative(of: $0) }
+        let own: ClassKey = shared.map { .bytes(bytes(form, $0)) } ?? .form(key(form))
+        let number = known[own] ?? members.count
         if number == members.count {
-          known[key] = number
+          known[own] = number
           members.append([])
         }
         members[number].append(place)
@@ -70,31 +68,47 @@ extension FleetSnapshot {
       return (places, members)
     }
     let hostClasses = classes(
-      hostForms, { $0.offer.counterFrequency }, { $0.offer.bytes(withCounter: $1) }, { $0.bytes })
+      hostForms, { $0.key }, { $0.offer.counterFrequency }, { $0.offer.bytes(withCounter: $1) })
     let guestClasses = classes(
-      guestForms, { $0.demand.counterFrequency }, { $0.demand.bytes(withCounter: $1) }, { $0.bytes })
-    struct Key: Hashable {
-      var form: Int
-      var next, host: Int?
-    }
-    var residents: [Key: Int] = [:]
-    var groups: [Residents] = []
-    for group in self.residents {
-      let key = Key(
-        form: guestClasses.places[group.form], next: group.next.map { guestClasses.places[$0] },
-        host: group.host)
-      if let known = residents[key] {
-        groups[known].count += group.count
-      } else {
-        residents[key] = groups.count
-        groups.append(Residents(form: key.form, next: key.next, host: key.host, count: group.count))
-      }
-    }
+      guestForms, { $0.key }, { $0.demand.counterFrequency }, { $0.demand.bytes(withCounter: $1) })
     let folded = FleetSnapshot(
       hostForms: hostClasses.members.map { hostForms[$0[0]] },
       guestForms: guestClasses.members.map { guestForms[$0[0]] },
       hosts: hosts.map { Host(id: $0.id, name: $0.name, form: hostClasses.places[$0.form], pool: $0.pool) },
-      residents: groups)
+      residents: guestClasses.members.count == guestForms.count
+        ? residents : Self.merged(residents, guestClasses.places))
     return (folded, guestClasses.members)
+  }
+
+  /// The groups with the classes of their forms, those of one class on one host together, in the order of classes and hosts.
+  private static func merged(_ residents: [Residents], _ places: [Int]) -> [Residents] {
+    var groups = residents.map {
+      Residents(form: places[$0.form], next: $0.next.map { places[$0] }, host: $0.host, count: $0.count)
+    }
+    groups.sort { $0.isBefore($1) }
+    var kept = 0
+    for group in groups {
+      if kept > 0, groups[kept - 1].isAlike(group) {
+        groups[kept - 1].count += group.count
+      } else {
+        groups[kept] = group
+        kept += 1
+      }
+    }
+    groups.removeLast(groups.count - kept)
+    return groups
+  }
+}
+
+/// What makes a class: the digest of its form, or the form's bytes with the counter that stands for its own.
+private enum ClassKey: Hashable {
+  case form(String)
+  case bytes([UInt8])
+
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .form(let key): hasher.combine(key)
+    case .bytes(let bytes): unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
   }
 }

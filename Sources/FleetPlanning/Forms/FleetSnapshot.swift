@@ -29,23 +29,52 @@ public struct FleetSnapshot: Sendable {
     }
   }
 
-  /// Guests with the same forms on the same host.
+  /// Guests with the same forms on the same host; 16 bytes, since a fleet has up to as many groups as guests.
   public struct Residents: Sendable, Hashable {
-    /// The place in `guestForms` of what they run with.
-    public var form: Int
-    /// The place of what they would run with after a power cycle here; nil if no definition tells.
-    public var next: Int?
-    /// The place in `hosts` of the host that they run on; nil if it is unknown.
-    public var host: Int?
-    /// How many there are.
-    public var count: Int
+    private var storedForm, storedNext, storedHost, storedCount: Int32
 
-    /// Guests of those forms.
+    /// The place in `guestForms` of what they run with.
+    public var form: Int {
+      get { Int(storedForm) }
+      set { storedForm = Int32(newValue) }
+    }
+
+    /// The place of what they would run with after a power cycle here; nil if no definition tells.
+    public var next: Int? {
+      get { storedNext < 0 ? nil : Int(storedNext) }
+      set { storedNext = newValue.map(Int32.init) ?? -1 }
+    }
+
+    /// The place in `hosts` of the host that they run on; nil if it is unknown.
+    public var host: Int? {
+      get { storedHost < 0 ? nil : Int(storedHost) }
+      set { storedHost = newValue.map(Int32.init) ?? -1 }
+    }
+
+    /// How many there are.
+    public var count: Int {
+      get { Int(storedCount) }
+      set { storedCount = Int32(newValue) }
+    }
+
+    /// Guests of those forms; no place and no number above 2³¹ − 1.
     public init(form: Int, next: Int? = nil, host: Int?, count: Int = 1) {
-      self.form = form
-      self.next = next
-      self.host = host
-      self.count = count
+      storedForm = Int32(form)
+      storedNext = next.map(Int32.init) ?? -1
+      storedHost = host.map(Int32.init) ?? -1
+      storedCount = Int32(count)
+    }
+
+    /// Whether these are guests of the same forms on the same host.
+    func isAlike(_ other: Self) -> Bool {
+      storedForm == other.storedForm && storedHost == other.storedHost && storedNext == other.storedNext
+    }
+
+    /// Orders by form, host and next form; unknown hosts and forms come first.
+    func isBefore(_ other: Self) -> Bool {
+      if storedForm != other.storedForm { return storedForm < other.storedForm }
+      if storedHost != other.storedHost { return storedHost < other.storedHost }
+      return storedNext < other.storedNext
     }
   }
 

@@ -10,26 +10,30 @@ internal import X86CPU
 public struct GuestForm: Sendable, Hashable {
   /// The digest of `bytes`, 64 hexadecimal digits.
   public let key: String
-  /// The form as bytes, for keeping.
-  public let bytes: [UInt8]
   package let demand: PortableDemand
 
   /// The form of a guest with its `source`; in O(features).
   public init(_ guest: GuestCPU, catalog: Catalog = .standard) {
     demand = PortableDemand(guest, catalog: catalog)
-    bytes = demand.bytes
-    key = sha256(bytes)
+    key = sha256(demand.bytes)
   }
 
   /// Reads kept bytes; nil for anything that is no form.
   ///
   /// - Parameter key: The digest that the bytes were kept under; nothing is digested again.
   public init?(key: String, bytes: [UInt8]) {
-    guard let demand = PortableDemand(bytes: bytes[...]) else { return nil }
+    var known = KnownTerms()
+    self.init(key: key, bytes: bytes, known: &known)
+  }
+
+  init?(key: String, bytes: [UInt8], known: inout KnownTerms) {
+    guard let demand = PortableDemand(bytes: bytes, known: &known) else { return nil }
     self.demand = demand
-    self.bytes = bytes
     self.key = key
   }
+
+  /// The form as bytes, for keeping.
+  public var bytes: [UInt8] { demand.bytes }
 
   /// The vendor of the guest's CPU by libvirt's name; nil if it is unknown.
   public var vendor: String? { demand.vendor }

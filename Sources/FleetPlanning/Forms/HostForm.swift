@@ -11,26 +11,30 @@ internal import X86CPU
 public struct HostForm: Sendable, Hashable {
   /// The digest of `bytes`, 64 hexadecimal digits.
   public let key: String
-  /// The form as bytes, for keeping.
-  public let bytes: [UInt8]
   package let offer: PortableOffer
 
   /// The form of a host that is judged by its own map, or else by `map`; in O(features).
   public init(_ host: HostCPU, map: MapProjection, catalog: Catalog = .standard) {
     offer = PortableOffer(host, map: host.map ?? map, catalog: catalog)
-    bytes = offer.bytes
-    key = sha256(bytes)
+    key = sha256(offer.bytes)
   }
 
   /// Reads kept bytes; nil for anything that is no form.
   ///
   /// - Parameter key: The digest that the bytes were kept under; nothing is digested again.
   public init?(key: String, bytes: [UInt8]) {
-    guard let offer = PortableOffer(bytes: bytes[...]) else { return nil }
+    var known = KnownTerms()
+    self.init(key: key, bytes: bytes, known: &known)
+  }
+
+  init?(key: String, bytes: [UInt8], known: inout KnownTerms) {
+    guard let offer = PortableOffer(bytes: bytes, known: &known) else { return nil }
     self.offer = offer
-    self.bytes = bytes
     self.key = key
   }
+
+  /// The form as bytes, for keeping.
+  public var bytes: [UInt8] { offer.bytes }
 
   /// The CPU's vendor by libvirt's name; nil if it is unknown.
   public var vendor: String? { offer.vendor }

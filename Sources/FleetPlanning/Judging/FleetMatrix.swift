@@ -28,19 +28,60 @@ public struct FleetMatrix: Sendable {
     return part.matrix.outcome(ofDemand: guest, onOffer: host - part.hosts.lowerBound)
   }
 
-  /// The places of the hosts on which a class of guests has this outcome, ascending.
-  public func hosts(with outcome: VerdictOutcome, forGuest guest: Int) -> [Int] {
-    var found: [Int] = []
-    for part in parts {
-      for (word, bits) in part.matrix.hosts(with: outcome, forDemand: guest).enumerated() {
-        var rest = bits
+  /// Classes of hosts as bits, in the order in which the matrix has them.
+  public struct HostBits: Sendable {
+    /// 64 classes a word, for each part of the matrix.
+    fileprivate var words: [[UInt64]]
+
+    /// Whether there is no class.
+    public var isEmpty: Bool { words.allSatisfy { $0.allSatisfy { $0 == 0 } } }
+
+    /// Whether there is a class that is in both.
+    public func meets(_ other: HostBits) -> Bool {
+      for (mine, others) in zip(words, other.words) {
+        for place in mine.indices where mine[place] & others[place] != 0 { return true }
+      }
+      return false
+    }
+  }
+
+  /// Some classes of hosts, by their places.
+  public func bits(ofHosts hosts: some Sequence<Int>) -> HostBits {
+    var words = parts.map { [UInt64](repeating: 0, count: ($0.hosts.count + 63) / 64) }
+    for host in hosts {
+      let part = partOfHost[host]
+      let place = host - parts[part].hosts.lowerBound
+      words[part][place >> 6] |= 1 << UInt64(place & 63)
+    }
+    return HostBits(words: words)
+  }
+
+  /// The classes of hosts on which a class of guests has this outcome.
+  public func bits(with outcome: VerdictOutcome, forGuest guest: Int) -> HostBits {
+    HostBits(words: parts.map { $0.matrix.hosts(with: outcome, forDemand: guest) })
+  }
+
+  /// The classes of hosts on which a class of guests runs, with warnings or without.
+  func bits(runningForGuest guest: Int) -> HostBits {
+    var bits = bits(with: .runs, forGuest: guest)
+    let warned = self.bits(with: .runsWithWarnings, forGuest: guest)
+    for part in bits.words.indices {
+      for place in bits.words[part].indices { bits.words[part][place] |= warned.words[part][place] }
+    }
+    return bits
+  }
+
+  /// The places of the classes of hosts in `bits`, ascending, until `body` returns false.
+  func forEachHost(in bits: HostBits, and others: HostBits, _ body: (Int) -> Bool) {
+    for (part, words) in zip(parts, zip(bits.words, others.words)) {
+      for place in words.0.indices {
+        var rest = words.0[place] & words.1[place]
         while rest != 0 {
-          found.append(part.hosts.lowerBound + (word << 6) + rest.trailingZeroBitCount)
+          guard body(part.hosts.lowerBound + place << 6 + rest.trailingZeroBitCount) else { return }
           rest &= rest &- 1
         }
       }
     }
-    return found
   }
 
   /// The number of pairs of classes with each outcome.

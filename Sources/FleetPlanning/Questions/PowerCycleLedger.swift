@@ -53,6 +53,8 @@ public struct PowerCycleLedger: Sendable {
       above[pool, default: FeatureSet()].formUnion(fleet.hostForms[host.form].offer.absent)
     }
     let kept = fleet.hosts.map(keeping)
+    // Many groups share what they run with and what they would run with.
+    var changes: [FormChange: (gained: [String], lost: [String])] = [:]
     for group in fleet.residents {
       let running = fleet.guestForms[group.form]
       guard !running.isUnknown else {
@@ -66,15 +68,19 @@ public struct PowerCycleLedger: Sendable {
         belowPolicy: [])
       let next = group.next.map { fleet.guestForms[$0] }
       if let next, !next.isUnknown {
-        (entry.gained, entry.lost) = Self.change(from: running, to: next, catalog)
+        let change = FormChange(from: group.form, to: group.next)
+        let known = changes[change] ?? Self.change(from: running, to: next, telling, catalog)
+        changes[change] = known
+        (entry.gained, entry.lost) = known
       }
       if let host = group.host {
         if let pool = fleet.hosts[host].pool, let level = above[pool] {
-          entry.abovePool = catalog.names(of: needs.intersection(level).intersection(telling))
+          let above = needs.intersection(level).intersection(telling)
+          if !above.isEmpty { entry.abovePool = catalog.names(of: above) }
         }
         let offer = fleet.hostForms[fleet.hosts[host].form].offer
-        entry.belowPolicy = catalog.names(
-          of: kept[host].subtracting(needs).subtracting(offer.absent).subtracting(offer.undetermined))
+        let below = kept[host].subtracting(needs).subtracting(offer.absent).subtracting(offer.undetermined)
+        if !below.isEmpty { entry.belowPolicy = catalog.names(of: below) }
       }
       if entry.gained.isEmpty, entry.lost.isEmpty, entry.abovePool.isEmpty, entry.belowPolicy.isEmpty {
         if next.map(\.isUnknown) ?? true { undetermined += group.count } else { current += group.count }
@@ -85,6 +91,11 @@ public struct PowerCycleLedger: Sendable {
     entries.sort { a, b in (-a.count, a.host ?? -1, a.form) < (-b.count, b.host ?? -1, b.form) }
   }
 
+  private struct FormChange: Hashable {
+    var from: Int
+    var to: Int?
+  }
+
   /// What every guest of KVM sees, and what costs a guest nothing, is no reason to stop one.
   static func telling(_ catalog: Catalog) -> FeatureSet {
     FeatureSet(catalog.features.filter { $0.effect != .none && $0.name != "hypervisor" }.map(\.index))
@@ -92,11 +103,10 @@ public struct PowerCycleLedger: Sendable {
 
   /// libvirt's names of what one form has more than another, and less, apart from features whose loss has no effect.
   static func change(
-    from old: GuestForm, to new: GuestForm, _ catalog: Catalog
+    from old: GuestForm, to new: GuestForm, _ telling: FeatureSet, _ catalog: Catalog
   ) -> (gained: [String], lost: [String]) {
     let (before, after) = (old.demand.needs, new.demand.needs)
     guard before != after else { return ([], []) }
-    let telling = telling(catalog)
     return (
       catalog.names(of: after.subtracting(before).intersection(telling)),
       catalog.names(of: before.subtracting(after).intersection(telling))

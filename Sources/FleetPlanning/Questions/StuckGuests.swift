@@ -39,74 +39,97 @@ public struct StuckGuests: Sendable {
     stuck = []
     undetermined = []
     guests = fleet.guestCount
-    // The hosts of each form in each pool.
-    let pools = withinPools ? Set(fleet.hosts.map(\.pool)).sorted { ($0 ?? "") < ($1 ?? "") } : [nil]
-    let placeOfPool = Dictionary(uniqueKeysWithValues: pools.enumerated().map { ($1, $0) })
-    func pool(_ host: Int?) -> Int {
-      withinPools ? placeOfPool[host.flatMap { fleet.hosts[$0].pool }] ?? 0 : 0
-    }
-    var members = Array(
-      repeating: [Int](repeating: 0, count: prepared.hostForms.count), count: pools.count)
-    for (place, host) in fleet.hosts.enumerated() { members[pool(place)][host.form] += 1 }
-
-    var byForm: [[Int]] = Array(repeating: [], count: prepared.guestForms.count)
-    for (place, group) in fleet.residents.enumerated() { byForm[group.form].append(place) }
+    let targets = Targets(fleet, matrix, prepared.hostForms.count, withinPools)
+    let remedies = RemedyMasks(prepared)
+    let byForm = Self.groups(of: fleet, prepared.guestForms.count)
     for (form, groups) in byForm.enumerated() where !groups.isEmpty {
-      let good =
-        matrix.hosts(with: .runs, forGuest: form) + matrix.hosts(with: .runsWithWarnings, forGuest: form)
-      let open = matrix.hosts(with: .undetermined, forGuest: form)
-      let room = members.map { members in good.reduce(0) { $0 + members[$1] } }
-      let doubt = members.map { members in open.reduce(0) { $0 + members[$1] } }
-      let (goodSet, openSet) = (Set(good), Set(open))
-      var known: [[Int]: Opening] = [:]
+      // Most guests have two targets wherever they are.
+      let good = matrix.bits(runningForGuest: form)
+      let room = targets.counts(good, matrix)
+      guard room.contains(where: { $0 < 2 }) else { continue }
+      let doubt = targets.counts(matrix.bits(with: .undetermined, forGuest: form), matrix)
+      var known: [[Int]: RemedyMasks.Opening] = [:]
       for place in groups {
-        let group = fleet.residents[place]
+        let group = fleet.residents[Int(place)]
         let own = group.host.map { fleet.hosts[$0].form }
-        let pool = pool(group.host)
-        let targets = room[pool] - (own.map(goodSet.contains) ?? false ? 1 : 0)
-        guard targets <= 0 else { continue }
-        let doubts = doubt[pool] - (own.map(openSet.contains) ?? false ? 1 : 0)
+        let outcome = own.map { matrix.outcome(ofGuest: form, onHost: $0) }
+        let pool = targets.pool(ofHost: group.host, fleet)
+        guard room[pool] - (outcome.map { $0 <= .runsWithWarnings } ?? false ? 1 : 0) <= 0 else { continue }
+        let members = targets.members[pool]
         // Only the sole host of its form makes a difference to what the others are.
-        let key = [pool, own.map { members[pool][$0] == 1 ? $0 : -1 } ?? -1]
-        let found = known[key] ?? Self.cheapest(form, own, prepared, members[pool])
+        let sole = own.flatMap { members[$0] == 1 ? $0 : nil }
+        let key = [pool, sole ?? -1]
+        let found =
+          known[key] ?? remedies.cheapest(forGuest: form) { members[$0] > ($0 == sole ? 1 : 0) }
         known[key] = found
         let entry = Group(
           form: form, host: group.host, count: group.count, remedy: found.remedy, target: found.form,
-          rules: found.rules,
-          lost: found.form.map { prepared.lost(ofGuest: form, onHost: $0).map(\.name) } ?? [])
-        if doubts > 0 { undetermined.append(entry) } else { stuck.append(entry) }
+          rules: found.rules, lost: found.lost)
+        if doubt[pool] - (outcome == .undetermined ? 1 : 0) > 0 {
+          undetermined.append(entry)
+        } else {
+          stuck.append(entry)
+        }
       }
     }
-    func order(_ a: Group, _ b: Group) -> Bool {
+    func isBefore(_ a: Group, _ b: Group) -> Bool {
       (-a.count, a.form, a.host ?? -1) < (-b.count, b.form, b.host ?? -1)
     }
-    stuck.sort(by: order)
-    undetermined.sort(by: order)
+    stuck.sort(by: isBefore)
+    undetermined.sort(by: isBefore)
   }
 
-  private struct Opening {
-    var remedy: StrandingRemedy
-    var form: Int?
-    var rules: [Int]
+  /// The places of the groups of each form, as parts of one array.
+  private static func groups(of fleet: FleetSnapshot, _ formCount: Int) -> [ArraySlice<Int32>] {
+    var ends = [Int](repeating: 0, count: formCount + 1)
+    for group in fleet.residents { ends[group.form + 1] += 1 }
+    for form in 0..<formCount { ends[form + 1] += ends[form] }
+    let starts = ends
+    var order = [Int32](repeating: 0, count: fleet.residents.count)
+    for (place, group) in fleet.residents.enumerated() {
+      order[ends[group.form]] = Int32(place)
+      ends[group.form] += 1
+    }
+    return (0..<formCount).map { order[starts[$0]..<starts[$0 + 1]] }
   }
 
-  /// The host's form that the least opens.
-  private static func cheapest(
-    _ guest: Int, _ own: Int?, _ prepared: PreparedFleet, _ members: [Int]
-  ) -> Opening {
-    var best = Opening(remedy: .addHost, form: nil, rules: [])
-    var least = 0
-    for host in prepared.hostForms.indices where members[host] > (host == own ? 1 : 0) {
-      let verdict = prepared.verdict(ofGuest: guest, onHost: host)
-      let lost = prepared.lost(ofGuest: guest, onHost: host)
-      guard let remedy = StrandingRemedy(opening: verdict, losing: lost) else { continue }
-      let rules = verdict.blocks.indices + verdict.unknown.indices
-      // Among hosts that the same opens, the one on which least is lost.
-      if best.form == nil || (remedy, lost.count, rules.count) < (best.remedy, least, best.rules.count) {
-        best = Opening(remedy: remedy, form: host, rules: rules)
-        least = lost.count
+  /// The hosts that count as targets, by pool: one pool of all of them, if pools do not matter.
+  private struct Targets {
+    /// The number of hosts of each class in each pool.
+    private(set) var members: [[Int]]
+    /// The classes with a host in each pool.
+    private let classes: [FleetMatrix.HostBits]
+    private let places: [String?: Int]
+    private let isWithinPools: Bool
+
+    init(_ fleet: FleetSnapshot, _ matrix: FleetMatrix, _ classCount: Int, _ isWithinPools: Bool) {
+      self.isWithinPools = isWithinPools
+      let pools = isWithinPools ? Set(fleet.hosts.map(\.pool)).sorted { ($0 ?? "") < ($1 ?? "") } : [nil]
+      let places = Dictionary(uniqueKeysWithValues: pools.enumerated().map { ($1, $0) })
+      self.places = places
+      var members = Array(repeating: [Int](repeating: 0, count: classCount), count: pools.count)
+      for host in fleet.hosts {
+        let pool = isWithinPools ? places[host.pool] ?? 0 : 0
+        members[pool][host.form] += 1
+      }
+      self.members = members
+      classes = members.map { members in matrix.bits(ofHosts: members.indices.filter { members[$0] > 0 }) }
+    }
+
+    func pool(ofHost host: Int?, _ fleet: FleetSnapshot) -> Int {
+      isWithinPools ? places[host.flatMap { fleet.hosts[$0].pool }] ?? 0 : 0
+    }
+
+    /// How many hosts each pool has of some classes; counting ends at two.
+    func counts(_ bits: FleetMatrix.HostBits, _ matrix: FleetMatrix) -> [Int] {
+      zip(classes, members).map { classes, members in
+        var count = 0
+        matrix.forEachHost(in: bits, and: classes) { host in
+          count += members[host]
+          return count < 2
+        }
+        return count
       }
     }
-    return best
   }
 }

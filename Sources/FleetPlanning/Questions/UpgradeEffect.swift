@@ -86,6 +86,7 @@ public struct UpgradeEffect: Sendable {
     func isBlocked(_ guest: Int, _ host: Int) -> Bool {
       prepared.verdict(ofGuest: guest, onHost: host).outcome == .blocked
     }
+    let telling = PowerCycleLedger.telling(catalog)
     outcomes = zip(residents, places).map { entry, place in
       let back = prepared.verdict(ofGuest: place.running, onHost: place.after)
       let isHeldAnyway = isBlocked(place.running, 0)
@@ -93,7 +94,7 @@ public struct UpgradeEffect: Sendable {
       if outcome == .blocked, !isHeldAnyway, isBlocked(place.running, base) { outcome = .undetermined }
       var change = (gained: [String](), lost: [String]())
       if let next = entry.next, let later = entry.later, !next.isUnknown, !later.isUnknown {
-        change = PowerCycleLedger.change(from: next, to: later, catalog)
+        change = PowerCycleLedger.change(from: next, to: later, telling, catalog)
       }
       let home = place.later.map { prepared.verdict(ofGuest: $0, onHost: base) }
       // A guest that even today's start binds is not bound by the change.

@@ -80,6 +80,31 @@ public struct SimulatedFleet: Sendable {
     Document(name: "\(name(ofHost: index)).json", bytes: snapshot(ofHost: index).json())
   }
 
+  /// What an invented guest is, apart from its name and UUID: guests of one kind get the same verdicts on every host.
+  public struct GuestKind: Sendable, Hashable {
+    let host: SimulatedHost
+    let kind: SimulatedGuest.Kind
+    let machine: String
+    let cpus, memoryMiB: Int
+    let hasHostDevice: Bool
+  }
+
+  /// The guests in the capture of a host, in its order, with their names and UUIDs.
+  ///
+  /// - Parameter index: Below `hostCount`.
+  public func guests(ofHost index: Int) -> [(name: String, uuid: String, kind: GuestKind)] {
+    let host = plan(ofHost: index)
+    return guests(on: host, index).guests.map { ($0.name, $0.uuid, $0.kind(on: host)) }
+  }
+
+  /// The UUID of a host, and its guests.
+  private func guests(on host: SimulatedHost, _ index: Int) -> (uuid: String, guests: [SimulatedGuest]) {
+    var random = SimulatedRandom(seed: seed, stream: UInt64(index) &* 2 &+ 1)
+    let uuid = random.uuid()
+    let numbers = guestCount * index / hostCount..<guestCount * (index + 1) / hostCount
+    return (uuid, numbers.map { SimulatedGuest(&random, on: host, number: $0) })
+  }
+
   /// The name of a host.
   public func name(ofHost index: Int) -> String {
     let digits = String(index)
@@ -100,11 +125,10 @@ public struct SimulatedFleet: Sendable {
 
   private func snapshot(ofHost index: Int) -> Snapshot {
     let host = plan(ofHost: index)
-    var random = SimulatedRandom(seed: seed, stream: UInt64(index) &* 2 &+ 1)
+    let (uuid, guests) = self.guests(on: host, index)
     let time = "2026-11-\(10 + index % 10)T03:00:00Z"
     var snapshot = Snapshot(martlet: MartletVersion.current, method: .probe, captured: time)
     snapshot.identity.hostName = name(ofHost: index)
-    let uuid = random.uuid()
     snapshot.identity.hostUUID = uuid
     snapshot.identity.booted = "2026-\(host.bootMonth)-02T02:00:00Z"
     let stack = SoftwareStack.all[host.stack]
@@ -126,9 +150,7 @@ public struct SimulatedFleet: Sendable {
       (["BOOT_IMAGE=/vmlinuz", "ro", "quiet"] + host.cpu.switches).joined(separator: " ") + "\n")
     add(.file, "/sys/class/dmi/id/bios_version", host.firmware + "\n")
     add(.folder, "/sys/module", "kvm\t\n\(host.vendor == "Intel" ? "kvm_intel" : "kvm_amd")\t\n")
-    let first = guestCount * index / hostCount
-    for number in first..<(guestCount * (index + 1) / hostCount) {
-      let guest = SimulatedGuest(&random, on: host, number: number)
+    for guest in guests {
       for (state, text) in [
         ("live", writer.domain(guest, isLive: true)), ("inactive", writer.domain(guest, isLive: false)),
       ] {

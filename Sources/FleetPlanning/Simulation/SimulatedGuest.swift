@@ -9,13 +9,23 @@ struct SimulatedGuest: Sendable {
   var hasHostDevice: Bool
 
   /// How a guest's CPU is defined.
-  enum Kind: Sendable {
+  enum Kind: Sendable, Hashable {
     /// host-model, with what the host that started it offered then.
     case hostModel(SimulatedCPU, stack: Int)
     /// A named model of an older generation, as a pool has it.
     case named(generation: Int)
     /// The host's own.
     case passthrough
+  }
+
+  /// All that distinguishes it from others but names and UUIDs, and what no guest notices of its host: the BIOS version and the last boot.
+  func kind(on host: SimulatedHost) -> SimulatedFleet.GuestKind {
+    var host = host
+    host.firmware = ""
+    host.bootMonth = ""
+    return SimulatedFleet.GuestKind(
+      host: host, kind: kind, machine: machine, cpus: cpus, memoryMiB: memoryMiB, hasHostDevice: hasHostDevice
+    )
   }
 
   /// A guest on a host: most were started with what the host is now, some before an update, some on older hosts.

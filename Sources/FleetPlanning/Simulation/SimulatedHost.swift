@@ -1,5 +1,5 @@
 /// What an invented host is: its CPU, software, firmware and size.
-struct SimulatedHost: Sendable {
+struct SimulatedHost: Sendable, Hashable {
   var cpu: SimulatedCPU
   /// The place in `SoftwareStack.all`.
   var stack: Int

@@ -6,11 +6,11 @@ public struct GuestVerdict: Sendable, Hashable, BitwiseCopyable {
   init(rules: RuleMask) { self.rules = rules }
 
   /// What keeps the guest from running.
-  public var blocks: RuleMask { rules & VerdictRulebook.standard.blocking }
+  public var blocks: RuleMask { rules & VerdictRulebook.shared.blocking }
   /// What leaves open whether it runs.
-  public var unknown: RuleMask { rules & VerdictRulebook.standard.unknown }
+  public var unknown: RuleMask { rules & VerdictRulebook.shared.unknown }
   /// What the guest loses or meets.
-  public var warns: RuleMask { rules & VerdictRulebook.standard.warning }
+  public var warns: RuleMask { rules & VerdictRulebook.shared.warning }
   /// What is good to know.
   public var notes: RuleMask { rules & VerdictRulebook.standard.notes }
   /// What could not be checked.

@@ -98,27 +98,59 @@ struct PortableReader {
     return texts
   }
 
-  /// As many words as `expected`.
-  mutating func words(_ expected: Int) -> [UInt64]? {
-    guard number() == expected else { return nil }
-    var words = [UInt64](repeating: 0, count: expected)
+  /// Passes those words of `expected` that are not zero to `body`, with their places; false if the bytes do not fit.
+  mutating func words(_ expected: Int, _ body: (_ place: Int, _ word: UInt64) -> Void) -> Bool {
+    guard number() == expected else { return false }
     for start in stride(from: 0, to: expected, by: 64) {
-      guard var mask = word() else { return nil }
+      guard var mask = word() else { return false }
       while mask != 0 {
         let at = start + mask.trailingZeroBitCount
         mask &= mask &- 1
-        guard at < expected, let value = word() else { return nil }
-        words[at] = value
+        guard at < expected, let value = word() else { return false }
+        body(at, value)
       }
     }
-    return words
+    return true
+  }
+
+  /// What is left, unread.
+  var rest: ArraySlice<UInt8> { bytes[place...] }
+
+  /// Where the bytes of a word of `expected` begin, which must be the next to be read; nil for a word that is zero.
+  mutating func place(ofWord wanted: Int, among expected: Int) -> Int? {
+    guard number() == expected else { return nil }
+    for start in stride(from: 0, to: expected, by: 64) {
+      guard let mask = word() else { return nil }
+      guard wanted < start + 64 else {
+        place += 8 * mask.nonzeroBitCount
+        continue
+      }
+      let bit: UInt64 = 1 << UInt64(wanted - start)
+      return mask & bit == 0 ? nil : place + 8 * (mask & (bit - 1)).nonzeroBitCount
+    }
+    return nil
   }
 
   private mutating func word() -> UInt64? {
     guard bytes.endIndex - place >= 8 else { return nil }
-    var value: UInt64 = 0
-    for offset in 0..<8 { value |= UInt64(bytes[place + offset]) << UInt64(8 * offset) }
+    let offset = place - bytes.startIndex
     place += 8
-    return value
+    let value = unsafe bytes.withUnsafeBytes {
+      unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    return UInt64(littleEndian: value)
+  }
+}
+
+extension [UInt8] {
+  /// The same bytes, which begin with `count` words, with another value of a word; nil where that changes the length.
+  func replacing(word: Int, among count: Int, with value: UInt64) -> [UInt8]? {
+    var reader = PortableReader(self[...])
+    guard value != 0, let place = reader.place(ofWord: word, among: count), place + 8 <= self.count else {
+      return nil
+    }
+    var result = self
+    for offset in 0..<8 { result[place + offset] = UInt8(truncatingIfNeeded: value >> UInt64(8 * offset)) }
+    return result
   }
 }

@@ -6,21 +6,48 @@ internal import X86CPU
 ///
 /// Two hosts with equal bytes get the same rules with every guest: a verdict depends on nothing else of a host.
 package struct PortableOffer: Sendable {
-  private var offer, emulated: HostOffer
-  private let terms: HostTerms
+  /// The words and terms as bytes, the same for the same offer.
+  package let bytes: [UInt8]
+  /// What guests that KVM runs certainly do not get.
+  package let absent: FeatureSet
+  /// What guests that KVM runs may or may not get.
+  package let undetermined: FeatureSet
+  /// Hertz of the time-stamp counter; nil if unknown.
+  package let counterFrequency: UInt64?
+  private let terms: Interned<HostTerms>
 
   /// Prepares a host that no policy concerns.
   ///
   /// - Parameter map: The map of the host's libvirt.
   package init(_ host: HostCPU, map: MapProjection, catalog: Catalog = .standard) {
-    terms = HostTerms(host)
+    let terms = HostTerms(host)
     let space = VerdictSpace(ofHost: host, catalog: catalog)
-    offer = HostOffer(host, map: map, in: space)
-    emulated = HostOffer(toEmulatedGuests: host, map: map, in: space)
+    let offer = HostOffer(host, map: map, in: space)
+    let emulated = HostOffer(toEmulatedGuests: host, map: map, in: space)
+    self.init(offer, Interned(terms), Self.bytes(offer, emulated, terms))
   }
 
-  /// The words and terms as bytes, the same for the same offer.
-  package var bytes: [UInt8] {
+  /// Reads `bytes`; nil for anything else.
+  ///
+  /// - Parameter known: Terms of forms that were read before.
+  package init?(bytes: [UInt8], known: inout KnownTerms) {
+    var reader = PortableReader(bytes[...])
+    var offer = HostOffer()
+    guard reader.words(OfferLayout.count, { offer.words[$0] = $1 }),
+      reader.words(OfferLayout.count, { _, _ in }), let terms = known.hostTerms(reader)
+    else { return nil }
+    self.init(offer, terms, bytes)
+  }
+
+  private init(_ offer: HostOffer, _ terms: Interned<HostTerms>, _ bytes: [UInt8]) {
+    self.bytes = bytes
+    self.terms = terms
+    absent = offer[.missingGrave].union(offer[.missingLight])
+    undetermined = offer[.untold].union(offer[.untoldAccepted])
+    counterFrequency = offer[.counterFrequency]
+  }
+
+  private static func bytes(_ offer: HostOffer, _ emulated: HostOffer, _ terms: HostTerms) -> [UInt8] {
     var writer = PortableWriter()
     for offer in [offer, emulated] {
       writer.write(words: (0..<OfferLayout.count).map { offer.words.span[$0] })
@@ -29,31 +56,27 @@ package struct PortableOffer: Sendable {
     return writer.bytes
   }
 
-  /// Reads `bytes`; nil for anything else.
-  package init?(bytes: ArraySlice<UInt8>) {
-    var reader = PortableReader(bytes)
-    (offer, emulated) = (HostOffer(), HostOffer())
-    guard let own = reader.words(OfferLayout.count), let other = reader.words(OfferLayout.count),
-      let terms = HostTerms(&reader), reader.isAtEnd
-    else { return nil }
-    for place in 0..<OfferLayout.count {
-      offer.words[place] = own[place]
-      emulated.words[place] = other[place]
-    }
-    self.terms = terms
+  /// The words, which only judging needs all: to guests that KVM runs, and to emulated ones.
+  private var offers: (HostOffer, HostOffer) {
+    var both = (HostOffer(), HostOffer())
+    var reader = PortableReader(bytes[...])
+    let isRead =
+      reader.words(OfferLayout.count) { both.0.words[$0] = $1 }
+      && reader.words(OfferLayout.count) { both.1.words[$0] = $1 }
+    precondition(isRead, "the bytes of a form were read before")
+    return both
   }
 
   /// The vendor as libvirt calls it; nil if it is unknown.
-  package var vendor: String? { terms.vendor }
-
-  /// Hertz of the time-stamp counter; nil if unknown.
-  package var counterFrequency: UInt64? { offer[.counterFrequency] }
+  package var vendor: String? { terms.value.vendor }
 
   /// The words and terms of the same offer with another counter, which distinguishes offers that differ in nothing else.
   package func bytes(withCounter frequency: UInt64) -> [UInt8] {
-    var other = self
-    other.offer[.counterFrequency] = frequency
-    return other.bytes
+    let place = OfferLayout.place(OfferNumber.counterFrequency)
+    if let same = bytes.replacing(word: place, among: OfferLayout.count, with: frequency) { return same }
+    var (offer, emulated) = offers
+    offer[.counterFrequency] = frequency
+    return Self.bytes(offer, emulated, terms.value)
   }
 
   /// What a space numbers of this offer; equal for many offers of one fleet.
@@ -65,7 +88,7 @@ package struct PortableOffer: Sendable {
   package func offers(
     with numbers: OfferNumbers, accepting accepted: FeatureSet = FeatureSet()
   ) -> (offer: HostOffer, emulated: HostOffer) {
-    var result = (offer, emulated)
+    var result = offers
     result.0.takeNumbers(of: numbers.offer)
     result.1.takeNumbers(of: numbers.emulated)
     if !accepted.isEmpty {
@@ -76,24 +99,18 @@ package struct PortableOffer: Sendable {
     result.1.close(numbers.facts)
     return result
   }
-
-  /// What guests that KVM runs certainly do not get.
-  package var absent: FeatureSet { offer[.missingGrave].union(offer[.missingLight]) }
-
-  /// What guests that KVM runs may or may not get.
-  package var undetermined: FeatureSet { offer[.untold].union(offer[.untoldAccepted]) }
 }
 
 /// What a space numbers of an offer; the key under which its numbers are kept.
 package struct OfferNumbering: Sendable, Hashable {
-  fileprivate let terms: HostTerms
+  fileprivate let terms: Interned<HostTerms>
 
   /// A host that makes a space number what such offers need.
-  package var host: HostCPU { terms.host }
+  package var host: HostCPU { terms.value.host }
 
   /// The numbers of a space that was made with `host`.
   package func numbers(in space: VerdictSpace) -> OfferNumbers {
-    let host = terms.host
+    let host = terms.value.host
     var numbers = OfferNumbers(offer: HostOffer(), emulated: HostOffer(), facts: space.facts)
     numbers.offer.takeNumbers(of: host, in: space)
     numbers.emulated.takeNumbers(of: host.forEmulatedGuests, in: space)

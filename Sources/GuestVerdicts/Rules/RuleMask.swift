@@ -14,11 +14,25 @@ public struct RuleMask: Sendable, Hashable, BitwiseCopyable {
   /// The empty set.
   public init() { self.init(words: SIMD4()) }
 
+  /// The set of the rules at these indices.
+  public init(_ indices: some Sequence<Int>) {
+    self.init()
+    for index in indices { insert(index) }
+  }
+
   /// Whether the set has no rule.
   public var isEmpty: Bool { words == SIMD4() }
 
   /// Whether the set contains the rule at `index`.
   public func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 != 0 }
+
+  /// The number of rules.
+  public var count: Int {
+    (0..<Self.wordCount).reduce(0) { $0 + words[$1].nonzeroBitCount }
+  }
+
+  /// Whether every rule is also in `other`.
+  public func isSubset(of other: Self) -> Bool { words & ~other.words == SIMD4() }
 
   /// Adds the rule at `index`.
   mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }

@@ -5,8 +5,11 @@ internal import HostSnapshots
 extension Records {
   /// Reads a document for a fleet: every host of a listing, and every guest of a capture.
   ///
+  /// - Parameter isWanted: Whether a guest of a capture is listed, by its name.
   /// - Throws: `badInput` for what no reader reads.
-  public func inventory(of document: Document) throws(QuestionError) -> FleetInventory {
+  public func inventory(
+    of document: Document, guests isWanted: (String) -> Bool = { _ in true }
+  ) throws(QuestionError) -> FleetInventory {
     do throws(ReadError) {
       let reading = try Reader.read(document, format: options.inputFormat)
       var inventory = FleetInventory(format: reading.format, hosts: [], guests: [])
@@ -32,7 +35,8 @@ extension Records {
             found.uuid = found.uuid ?? identity.uuid
             facts.memory = identity.memory
           }
-          inventory.guests += guests(of: snapshot, in: document, host: inventory.hosts.count)
+          inventory.guests += guests(
+            snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
         } else if reading.format == "libvirt-capabilities" {
           let identity = CapabilitiesIdentity(document.bytes)
           found.uuid = identity.uuid
@@ -49,9 +53,9 @@ extension Records {
   }
 
   private func guests(
-    of snapshot: Snapshot, in document: Document, host: Int
+    _ names: [String], of snapshot: Snapshot, in document: Document, host: Int
   ) -> [FleetInventory.FoundGuest] {
-    snapshot.guestNames.compactMap { name in
+    names.compactMap { name in
       let parts = snapshot.parts(.domain).filter { $0.about?["domain"] == name }
       guard let running = snapshot.definition(ofGuest: name) else { return nil }
       func part(_ text: String) -> Document {

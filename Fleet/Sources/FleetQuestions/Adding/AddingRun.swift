@@ -5,6 +5,7 @@ internal import FleetPlanning
 internal import FleetStorage
 internal import HostSnapshots
 internal import MartletQuestions
+internal import Synchronization
 
 /// The reading part of adding: one document after the other becomes an arrival, on any thread.
 struct AddingRun: Sendable {
@@ -12,6 +13,14 @@ struct AddingRun: Sendable {
   let fleet: OpenFleet
   let items: [AddedItem]
   let now: String
+  private let known = KnownGuests()
+
+  init(question: FleetAddQuestion, fleet: OpenFleet, items: [AddedItem], now: String) {
+    self.question = question
+    self.fleet = fleet
+    self.items = items
+    self.now = now
+  }
 
   /// The result for one document.
   struct Read: Sendable {
@@ -25,9 +34,11 @@ struct AddingRun: Sendable {
     var name = "document \(place)"
     do throws(QuestionError) {
       let document: Document
+      var alike: [KnownGuest]?
       if place >= items.count {
         guard let documents = question.documents else { return Read() }
         document = documents.make(place - items.count)
+        alike = question.guests?(place - items.count)
       } else {
         switch items[place] {
         case .file(let path):
@@ -41,7 +52,7 @@ struct AddingRun: Sendable {
       }
       name = document.name
       return Read(
-        arrivals: [try arrival(document, question.source ?? "files")], bytes: document.bytes.count)
+        arrivals: [try arrival(document, question.source ?? "files", alike)], bytes: document.bytes.count)
     } catch {
       return Read(refusals: [FleetAddReport.Refusal(name: name, reason: error.message)])
     }
@@ -54,7 +65,7 @@ struct AddingRun: Sendable {
     for document in answer.documents {
       read.bytes += document.bytes.count
       do throws(QuestionError) {
-        read.arrivals.append(try arrival(document, question.source ?? uri))
+        read.arrivals.append(try arrival(document, question.source ?? uri, nil))
       } catch {
         read.refusals.append(FleetAddReport.Refusal(name: document.name, reason: error.message))
       }
@@ -63,8 +74,13 @@ struct AddingRun: Sendable {
   }
 
   /// A document with its forms.
-  private func arrival(_ document: Document, _ source: String) throws(QuestionError) -> Arrival {
-    let inventory = try fleet.inventory(of: document)
+  ///
+  /// - Parameter alike: Its guests by their kinds; nil where only the document tells.
+  private func arrival(
+    _ document: Document, _ source: String, _ alike: [KnownGuest]?
+  ) throws(QuestionError) -> Arrival {
+    let new = alike.map { known.firstOfNewKinds($0) }
+    let inventory = try fleet.inventory(of: document) { new?.contains($0) ?? true }
     var arrival = Arrival(
       digest: sha256(document.bytes), format: inventory.format, size: document.bytes.count,
       compressed: gzip(document.bytes, isFast: true), origin: document.name, source: source)
@@ -79,18 +95,53 @@ struct AddingRun: Sendable {
           memory: host.facts.memory.flatMap { Int(exactly: $0) }, nodes: host.facts.nodes,
           facts: host.facts.json))
     }
+    var read: [String: Arrival.Guest] = [:]
     for guest in inventory.guests {
       let both = try fleet.forms(of: guest, on: guest.host.map { inventory.hosts[$0].cpu })
       let machine = both.guest.machine
       let pages = (machine?.hugePageSizes ?? []).sorted().map(String.init).joined(separator: " ")
-      arrival.guests.append(
-        Arrival.Guest(
-          name: guest.name, uuid: guest.uuid, host: guest.host,
-          taken: guest.host.flatMap { inventory.hosts[$0].taken } ?? now, form: both.running, next: both.next,
-          cpus: machine?.cpus.flatMap { Int(exactly: $0) },
-          memory: machine?.memory.flatMap { Int(exactly: $0) },
-          hugePages: pages.isEmpty ? nil : pages))
+      let arrived = Arrival.Guest(
+        name: guest.name, uuid: guest.uuid, host: guest.host,
+        taken: guest.host.flatMap { inventory.hosts[$0].taken } ?? now, form: both.running, next: both.next,
+        cpus: machine?.cpus.flatMap { Int(exactly: $0) },
+        memory: machine?.memory.flatMap { Int(exactly: $0) },
+        hugePages: pages.isEmpty ? nil : pages)
+      if alike == nil { arrival.guests.append(arrived) } else { read[guest.name] = arrived }
+    }
+    if let alike {
+      arrival.guests = known.guests(alike, read, taken: inventory.hosts.first?.taken ?? now)
     }
     return arrival
+  }
+}
+
+/// A guest that is known before its document is read.
+private typealias KnownGuest = (name: String, uuid: String, kind: SimulatedFleet.GuestKind)
+
+/// The guests that were read, one of each kind.
+private final class KnownGuests: Sendable {
+  private let read = Mutex<[SimulatedFleet.GuestKind: Arrival.Guest]>([:])
+
+  /// The names of those that have to be read: the first of each kind of which none was.
+  func firstOfNewKinds(_ guests: [KnownGuest]) -> Set<String> {
+    read.withLock { read in
+      var seen: Set<SimulatedFleet.GuestKind> = []
+      return Set(
+        guests.filter { read[$0.kind] == nil && seen.insert($0.kind).inserted }.map(\.name))
+    }
+  }
+
+  /// The guests of a document by those of their kinds, after those that it was read for.
+  func guests(_ guests: [KnownGuest], _ new: [String: Arrival.Guest], taken: String) -> [Arrival.Guest] {
+    read.withLock { read in
+      for guest in guests { if let own = new[guest.name] { read[guest.kind] = own } }
+      return guests.compactMap { guest in
+        guard var arrived = read[guest.kind] else { return nil }
+        arrived.name = guest.name
+        arrived.uuid = guest.uuid
+        arrived.taken = taken
+        return arrived
+      }
+    }
   }
 }

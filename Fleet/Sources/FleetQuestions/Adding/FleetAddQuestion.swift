@@ -1,6 +1,6 @@
 public import CPUReaders
 internal import FileAccess
-internal import FleetPlanning
+public import FleetPlanning
 public import FleetStorage
 internal import HostSnapshots
 public import MartletQuestions
@@ -15,6 +15,10 @@ public struct FleetAddQuestion: Sendable {
   public var inventories: [String]
   /// Documents at hand, by their numbers from 0 on, such as those of an invented fleet; nil for none.
   public var documents: (count: Int, make: @Sendable (Int) -> Document)?
+  /// The guests in a document at hand, each with what it is apart from its name and UUID; nil where only the document tells.
+  ///
+  /// Of guests of one kind, one is read.
+  public var guests: (@Sendable (Int) -> [(name: String, uuid: String, kind: SimulatedFleet.GuestKind)])?
   /// Whose names of hosts and guests these are; nil for `files`, or the URI.
   public var source: String?
   /// What to do with a host that has another UUID than before.
@@ -41,6 +45,7 @@ public struct FleetAddQuestion: Sendable {
     self.sources = sources
     self.inventories = inventories
     documents = nil
+    guests = nil
     source = nil
     reinstalled = .ask
     access = HostAccess()

@@ -48,8 +48,10 @@ public struct FleetForecastQuestion: Sendable {
     let groups = hosts.groups
     var places: [Int64: Int] = [:]
     for (place, group) in groups.enumerated() { for host in group.hosts { places[host.id] = place } }
+    // The groups of a host stand together, so that few documents are read.
     var residents: [Int: [ResidentKey: FleetStore.ResidentGroup]] = [:]
-    for group in try wrapped({ () throws(FleetStoreError) in try fleet.store.residentGroups() }) {
+    let all = try wrapped { () throws(FleetStoreError) in try fleet.store.residentGroups() }
+    for group in all.sorted(by: { ($0.host, $0.guest) < ($1.host, $1.guest) }) {
       guard let place = places[group.host] else { continue }
       let key = ResidentKey(form: group.form, next: group.next)
       if residents[place]?[key] == nil {
@@ -58,6 +60,7 @@ public struct FleetForecastQuestion: Sendable {
         residents[place]?[key]?.count += group.count
       }
     }
+    var definitions = RecordedDefinitions(fleet)
     for (place, group) in groups.enumerated() {
       var entry = FleetForecastReport.HostClass(hosts: group.hosts.map(\.name))
       switch group.after {
@@ -69,7 +72,7 @@ public struct FleetForecastQuestion: Sendable {
       case .peer(_, let name): entry.evidence = name
       case .forecast: break
       }
-      try fill(&entry, group, residents[place] ?? [:], fleet)
+      try fill(&entry, group, residents[place] ?? [:], &definitions, fleet)
       report.classes.append(entry)
     }
     return report
@@ -77,7 +80,8 @@ public struct FleetForecastQuestion: Sendable {
 
   private func fill(
     _ entry: inout FleetForecastReport.HostClass, _ group: ChangedHosts.Group,
-    _ residents: [ResidentKey: FleetStore.ResidentGroup], _ fleet: OpenFleet
+    _ residents: [ResidentKey: FleetStore.ResidentGroup], _ definitions: inout RecordedDefinitions,
+    _ fleet: OpenFleet
   ) throws(QuestionError) {
     let (catalog, map) = (fleet.records.options.catalog, fleet.records.interpreter.map)
     let before = group.before
@@ -96,25 +100,31 @@ public struct FleetForecastQuestion: Sendable {
       entry.open = catalog.features.filter { (form.gives($0) == nil) != (plain.gives($0) == nil) }.map(\.name)
     }
     var forms: [String?: HostForm] = [nil: plain]
-    var reader = GuestReader(fleet)
     var names: [(name: String, count: Int)] = []
     var judged: [UpgradeEffect.Residents] = []
-    for (_, group) in residents.sorted(by: { ($0.value.name, $0.value.form) < ($1.value.name, $1.value.form) }
-    ) {
-      guard let today = try reader.guest(group.guest, named: group.name, on: before) else { continue }
-      let running = GuestForm(today.running)
+    var starts: [StartKey: (next: GuestForm, later: GuestForm)] = [:]
+    for group in residents.values.sorted(by: { ($0.host, $0.guest) < ($1.host, $1.guest) }) {
+      // What they run with is known by the class that they are of.
+      guard let running = try definitions.form(group.form) else { continue }
       let machine = running.machine
       if forms[machine] == nil { forms[machine] = HostForm(after(machine), map: map) }
-      // Whatever brought the guest here, its next start is here.
-      guard
-        let later = try reader.guest(group.guest, named: group.name, on: after(machine), isStarted: true),
-        let next = try reader.guest(group.guest, named: group.name, on: known, isStarted: true)
-      else { continue }
+      // Guests that would start alike on the host as it is have definitions that start alike on the changed one.
+      let key = StartKey(form: group.next ?? group.form, machine: machine)
+      let start: (next: GuestForm, later: GuestForm)
+      if let shared = starts[key] {
+        start = shared
+      } else {
+        guard var started = try definitions.guest(group.guest, named: group.name) else { continue }
+        // Whatever brought the guest here, its next start is here.
+        started.hasMoved = false
+        let later = try fleet.records.guest(started, on: after(machine))
+        let next = try fleet.records.guest(started, on: known)
+        start = (GuestForm(next.next ?? next.running), GuestForm(later.next ?? later.running))
+        starts[key] = start
+      }
       judged.append(
         UpgradeEffect.Residents(
-          running: running, next: GuestForm(next.next ?? next.running),
-          later: GuestForm(later.next ?? later.running),
-          after: forms[machine] ?? plain))
+          running: running, next: start.next, later: start.later, after: forms[machine] ?? plain))
       names.append((group.name, group.count))
     }
     let effect = UpgradeEffect(judged, on: form, knownAs: HostForm(known, map: map), catalog: catalog)
@@ -146,5 +156,11 @@ public struct FleetForecastQuestion: Sendable {
   private struct ResidentKey: Hashable {
     var form: Int64
     var next: Int64?
+  }
+
+  /// What decides how a guest starts on a changed host: the store's number of how it would start now, and its machine type.
+  private struct StartKey: Hashable {
+    var form: Int64
+    var machine: String?
   }
 }

@@ -23,7 +23,7 @@ public struct FleetLabelsQuestion: Sendable {
   ///
   /// - Throws: `noInput` for a store without managers' answers and traits; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetLabelsReport {
-    let snapshot = try fleet.classes(withGuests: false)
+    let snapshot = try fleet.hosts()
     let documents = try wrapped { () throws(FleetStoreError) in
       try fleet.store.documents(ofFormats: [
         ManagerAnswer.kubernetes.rawValue, ManagerAnswer.flavors.rawValue,

@@ -30,21 +30,29 @@ public struct FleetLedgerQuestion: Sendable {
     let ledger = PowerCycleLedger(snapshot, prepared) { policy.rules(forHost: $0.name).keep }
     var report = FleetLedgerReport(
       inputs: [fleet.input], tag: tag, current: ledger.current, undetermined: ledger.undetermined)
-    for entry in ledger.entries {
-      let host = entry.host.map { snapshot.hosts[$0] }
-      let guests = try wrapped { () throws(FleetStoreError) in
-        try fleet.store.guests(onHost: host?.id, ofForm: forms[entry.form])
-      }.filter { $0.nextID == entry.next.map { forms[$0] } && (host != nil || $0.host == nil) }
-      for guest in guests {
-        report.entries.append(
+    // Each guest is looked at once, whatever the number of groups.
+    var due: [FleetStore.GuestClass: Int] = [:]
+    for (place, entry) in ledger.entries.enumerated() {
+      due[
+        FleetStore.GuestClass(
+          form: forms[entry.form], next: entry.next.map { forms[$0] },
+          host: entry.host.map { snapshot.hosts[$0].id })] = place
+    }
+    var entries: [FleetLedgerReport.Entry] = []
+    try wrapped { () throws(FleetStoreError) in
+      try fleet.store.forEachGuest(of: { due[$0] != nil }) { guest in
+        guard let place = due[guest.group] else { return }
+        let entry = ledger.entries[place]
+        let host = entry.host.map { snapshot.hosts[$0] }
+        entries.append(
           FleetLedgerReport.Entry(
             guest: guest.name, uuid: guest.uuid, host: host?.name, pool: host?.pool,
-            owner: guest.tags["owner"],
-            window: guest.tags["window"], tag: tag.flatMap { guest.tags[$0] }, gained: entry.gained,
-            lost: entry.lost,
-            abovePool: entry.abovePool, belowPolicy: entry.belowPolicy))
+            owner: guest.tags["owner"], window: guest.tags["window"], tag: tag.flatMap { guest.tags[$0] },
+            gained: entry.gained, lost: entry.lost, abovePool: entry.abovePool,
+            belowPolicy: entry.belowPolicy))
       }
     }
+    report.entries = entries
     report.entries.sort { a, b in (a.tag ?? "", a.host ?? "", a.guest) < (b.tag ?? "", b.host ?? "", b.guest)
     }
     report.due = report.entries.count

@@ -38,7 +38,7 @@ public struct FleetMatrixQuestion: Sendable {
   ///
   /// - Throws: The store's errors; `noInput` for a fleet without hosts or guests.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetMatrixReport {
-    let stored = try fleet.classes(withGuests: true)
+    let stored = try fleet.guestClasses()
     let (snapshot, members) = stored.foldingCounters()
     guard !snapshot.hosts.isEmpty else {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no hosts")
@@ -72,25 +72,52 @@ public struct FleetMatrixQuestion: Sendable {
     var report = FleetMatrixReport(inputs: [fleet.input])
     report.waivers = try fleet.waiverNotes()
     report.columns = columns.map { FleetMatrixReport.Column(name: $0.name, hosts: $0.hosts, pool: $0.pool) }
+    report.rows.reserveCapacity(rows.count)
+    let classes = columns.map { ColumnClasses($0.forms, parts.matrix(ofRow: 0).matrix) }
     for (place, row) in rows.enumerated() {
       let form = snapshot.guestForms[row.form]
       let count = counts[row] ?? 0
       let (matrix, place) = parts.matrix(ofRow: place)
-      var letters = ""
-      let byForm = (0..<snapshot.hostForms.count).map { matrix.outcome(ofGuest: place, onHost: $0) }
-      for (index, column) in columns.enumerated() {
-        let outcomes = Set(column.forms.map { byForm[$0] })
-        let only = outcomes.count == 1 ? outcomes.first : nil
-        letters += only?.letter ?? "m"
+      let outcomes = VerdictOutcome.allCases.map { ($0, matrix.bits(with: $0, forGuest: place)) }
+      var text: [UInt8] = []
+      text.reserveCapacity(columns.count)
+      for (index, column) in classes.enumerated() {
+        let only = column.outcome(matrix, place, outcomes)
+        text.append(only?.letter.utf8.first ?? UInt8(ascii: "m"))
         report.columns[index].count(only, count)
       }
       report.rows.append(
         FleetMatrixReport.Row(
           example: examples[row] ?? names[form.key]?.name ?? "", guests: count, vendor: form.vendor,
-          machine: form.machine, waived: row.accepted, outcomes: letters))
+          machine: form.machine, waived: row.accepted, outcomes: String(decoding: text, as: UTF8.self)))
     }
     report.prepared = Prepared(parts: parts, forms: columns.map(\.forms))
     return report
+  }
+
+  /// A column's classes of hosts, among which a class of guests has one outcome or several.
+  private struct ColumnClasses {
+    private let forms: [Int]
+    /// The classes as bits, if there are several.
+    private let bits: FleetMatrix.HostBits?
+
+    init(_ forms: [Int], _ matrix: FleetMatrix) {
+      self.forms = forms
+      bits = forms.count > 1 ? matrix.bits(ofHosts: forms) : nil
+    }
+
+    /// The one outcome of all of them; nil for several, and for no class.
+    func outcome(
+      _ matrix: FleetMatrix, _ guest: Int, _ outcomes: [(VerdictOutcome, FleetMatrix.HostBits)]
+    ) -> VerdictOutcome? {
+      guard let bits else { return forms.first.map { matrix.outcome(ofGuest: guest, onHost: $0) } }
+      var only: VerdictOutcome?
+      for (outcome, hosts) in outcomes where hosts.meets(bits) {
+        guard only == nil else { return nil }
+        only = outcome
+      }
+      return only
+    }
   }
 
   /// A class of guests, and the features whose loss a waiver accepts for them.

@@ -25,6 +25,11 @@ public struct FleetStuckQuestion: Sendable {
     let waivers = try fleet.waivers()
     var report = FleetStuckReport(inputs: [fleet.input], guests: found.guests, isWithinPools: isWithinPools)
     report.waivers = try fleet.waiverNotes()
+    // Two hosts of each class are enough to name another one than a guest's own.
+    var named: [[Int]] = Array(repeating: [], count: snapshot.hostForms.count)
+    for (place, host) in snapshot.hosts.enumerated() where named[host.form].count < 2 {
+      named[host.form].append(place)
+    }
     for (entries, isStuck) in [(found.stuck, true), (found.undetermined, false)] {
       for entry in entries {
         let host = entry.host.map { snapshot.hosts[$0] }
@@ -54,7 +59,7 @@ public struct FleetStuckQuestion: Sendable {
             pool: host?.pool,
             remedy: entry.remedy,
             target: entry.target.flatMap { form in
-              snapshot.hosts.first { $0.form == form && $0.id != host?.id }?.name
+              named[form].first { $0 != entry.host }.map { snapshot.hosts[$0].name }
             },
             reasons: FleetReason.reasons(entry.rules), lost: entry.lost))
       }

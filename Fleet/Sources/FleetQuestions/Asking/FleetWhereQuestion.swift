@@ -21,7 +21,7 @@ public struct FleetWhereQuestion: Sendable {
   ///
   /// - Throws: `noInput` for an unknown guest; `usage` for a name that several have; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhereReport {
-    let hosts = try fleet.classes(withGuests: false)
+    let hosts = try fleet.hosts()
     let stored = try fleet.guest(guest)
     let forms = try wrapped { () throws(FleetStoreError) in try fleet.store.form(number: stored.formID) }
     guard let forms, let form = GuestForm(key: forms.key, bytes: forms.bytes) else {

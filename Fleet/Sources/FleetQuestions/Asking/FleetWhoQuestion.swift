@@ -18,7 +18,7 @@ public struct FleetWhoQuestion: Sendable {
   /// - Throws: `noInput` for an unknown host; `usage` for a name that several have; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhoReport {
     let stored = try fleet.host(host)
-    let all = try fleet.snapshot()
+    let all = try fleet.guestClasses(onHost: stored.id)
     let (snapshot, members) = all.foldingCounters()
     guard let place = snapshot.hosts.firstIndex(where: { $0.id == stored.id }) else {
       throw QuestionError(
@@ -37,12 +37,11 @@ public struct FleetWhoQuestion: Sendable {
     let places = all.placesByKey(members)
     var groups: [[Int?]: Int] = [:]
     for (index, group) in own.residents.enumerated() { groups[[group.form, group.host]] = index }
-    let homes = Dictionary(uniqueKeysWithValues: own.hosts.enumerated().map { ($1.id, $0) })
     var parts: [[Int]: [FleetOfWaived]] = [:]
     for guest in try fleet.waivedGuests() {
       guard let form = places[guest.form] else { continue }
       let isHere = guest.host == stored.id
-      if let group = groups[[form, guest.host.flatMap { homes[$0] }]] { own.residents[group].count -= 1 }
+      if let group = groups[[form, isHere ? place : nil]] { own.residents[group].count -= 1 }
       parts[guest.features.map(\.index), default: []].append(
         FleetOfWaived(form: form, name: guest.name, isHere: isHere))
     }

@@ -27,7 +27,7 @@ public struct FleetWhyQuestion: Sendable {
           + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"), at: .argument("feature")
       )
     }
-    let snapshot = try fleet.classes(withGuests: false)
+    let snapshot = try fleet.hosts()
     let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
     let facts = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, HostFacts.values($0.facts)) })
     var report = FleetWhyReport(inputs: [fleet.input], feature: feature.name, hosts: snapshot.hosts.count)

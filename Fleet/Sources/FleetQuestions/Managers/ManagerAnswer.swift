@@ -67,9 +67,14 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
 extension OpenFleet {
   /// What a document says of hosts and guests: a manager's answer, or any record that Martlet's readers know.
   ///
+  /// - Parameter isWanted: Whether a guest of a capture is wanted, by its name.
   /// - Throws: `badInput` for what nobody reads.
-  func inventory(of document: Document) throws(QuestionError) -> FleetInventory {
-    guard let answer = ManagerAnswer(document.bytes) else { return try records.inventory(of: document) }
+  func inventory(
+    of document: Document, guests isWanted: (String) -> Bool = { _ in true }
+  ) throws(QuestionError) -> FleetInventory {
+    guard let answer = ManagerAnswer(document.bytes) else {
+      return try records.inventory(of: document, guests: isWanted)
+    }
     return try answer.inventory(of: document, records)
   }
 }

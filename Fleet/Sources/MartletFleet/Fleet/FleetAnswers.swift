@@ -193,30 +193,49 @@ struct FleetLedger: AsyncParsableCommand {
     discussion: """
       A guest is due if its definition would get another CPU on its host now, if it has what a host of its pool certainly does \
       not give, or if it lacks what the policy keeps and its host gives. A power cycle is stop and start, or Nova's hard reboot. \
-      The tags owner and window of guests stand beside them; --by counts progress by a tag.
+      The tags owner and window of guests stand beside them; --by counts progress by a tag. --history counts, for each day of the \
+      records, the guests that were due by their definition and the power cycles since.
 
       Examples:
         martlet fleet tag 'web*' --guests --set owner=shop --set window=sat
         martlet fleet ledger --by window
         martlet fleet ledger --policy policy.yaml --format csv
+        martlet fleet ledger --history
       """)
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
   @OptionGroup var store: StoreOptions
   @Option(help: "Order by this tag of guests, such as owner or window, and count progress by it.") var by:
     String?
   @Option(help: "A policy whose kept features guests must have.") var policy: String?
-  @Option(help: "text, csv, or json (\(FleetLedgerReport.form)).") var format = Format.text
+  @Flag(help: "Count by day instead of listing guests.") var history = false
+  @Option(
+    help: "text, csv, or json (\(FleetLedgerReport.form), with --history \(FleetLedgerHistoryReport.form)).")
+  var format = Format.text
+
+  func validate() throws {
+    guard !history || by == nil && policy == nil else {
+      throw ValidationError("--history stands alone: neither tags nor policies have a history.")
+    }
+  }
 
   func run() async throws {
+    if history {
+      let report = try FleetLedgerHistoryQuestion().answer(in: try store.open())
+      return try show(report, report.text, report.csv, status: report.exitStatus)
+    }
     let report = try FleetLedgerQuestion(
       tag: by, policy: policy.map { DocumentSource.argument($0) }
     ).answer(in: try store.open())
+    try show(report, report.text, report.csv, status: report.exitStatus)
+  }
+
+  private func show(_ report: some Report, _ text: String, _ csv: String, status: Int32) throws {
     switch format {
-    case .csv: writeAll(Array(report.csv.utf8), to: 1)
-    case .text: try finish(report, report.text, .text, status: report.exitStatus)
-    case .json: try finish(report, "", .json, status: report.exitStatus)
+    case .csv: writeAll(Array(csv.utf8), to: 1)
+    case .text: try finish(report, text, .text, status: status)
+    case .json: try finish(report, "", .json, status: status)
     }
-    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+    if status != 0 { throw ExitCode(status) }
   }
 }
 

@@ -66,6 +66,7 @@ struct FleetSimulate: AsyncParsableCommand {
     let open = try OpenFleet(path: into ?? "", isCreating: true)
     var question = FleetAddQuestion()
     question.documents = (hosts, { fleet.document(ofHost: $0) })
+    question.guests = { fleet.guests(ofHost: $0) }
     question.source = "simulated"
     question.progress = showProgress
     let report = try await question.answer(in: open)

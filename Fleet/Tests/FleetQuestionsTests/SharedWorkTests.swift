@@ -1,0 +1,103 @@
+import CPUCompatibility
+import CPUReaders
+import FleetPlanning
+import FleetStorage
+import GuestVerdicts
+import MartletQuestions
+import Testing
+
+@testable import FleetQuestions
+
+/// What is read or worked out once gives the answers of the long way.
+@Suite struct SharedWorkTests {
+  /// A forecast that reads few definitions is the one that reads every guest's.
+  @Test(arguments: [["kernel=6.18", "qemu=10.0"], ["libvirt=12.8.0"]]) func forecastsAreThoseOfEveryGuest(
+    changes: [String]
+  ) async throws {
+    let sample = try SampleStore()
+    try await sample.simulate(hosts: 10, guests: 120, seed: 21)
+    let report = try FleetForecastQuestion(changes: changes).answer(in: sample.fleet)
+    let simulated = try #require(SimulatedFleet(hosts: 10, guests: 120, seed: 21))
+    let records = sample.fleet.records
+    let (catalog, map) = (records.options.catalog, records.interpreter.map)
+    let masks = ExposureMasks(catalog)
+    let upgrade = try FleetForecastQuestion(changes: changes).upgrade()
+    var judged = 0
+    for entry in report.classes {
+      let first = try #require(Int(entry.hosts[0].dropFirst(5)))
+      let before = try records.inventory(of: simulated.document(ofHost: first)).hosts[0].cpu
+      let forecast = UpgradeForecast(of: before, to: upgrade, masks: masks, catalog: catalog)
+      let known = UpgradeForecast(of: before, to: HostUpgrade(), masks: masks, catalog: catalog).upgraded
+      var counts = [Int](repeating: 0, count: 6)
+      for host in entry.hosts {
+        let index = try #require(Int(host.dropFirst(5)))
+        let inventory = try records.inventory(of: simulated.document(ofHost: index))
+        let residents = try inventory.guests.map { guest in
+          let running = GuestForm(try records.guest(guest, on: inventory.hosts[0].cpu).running)
+          let after = forecast.upgraded(for: running.machine)
+          let (later, next) = (try records.guest(guest, on: after), try records.guest(guest, on: known))
+          return UpgradeEffect.Residents(
+            running: running, next: GuestForm(next.next ?? next.running),
+            later: GuestForm(later.next ?? later.running), after: HostForm(after, map: map))
+        }
+        let effect = UpgradeEffect(
+          residents, on: HostForm(before, map: map), knownAs: HostForm(known, map: map), catalog: catalog)
+        for outcome in effect.outcomes {
+          judged += 1
+          switch outcome.comesBack {
+          case .runs, .runsWithWarnings: counts[0] += 1
+          case .undetermined: counts[1] += 1
+          case .blocked: counts[outcome.isHeldAnyway ? 2 : 3] += 1
+          }
+          if outcome.returns == .blocked, !outcome.isHeldAnyway { counts[4] += 1 }
+          if !outcome.gained.isEmpty || !outcome.removed.isEmpty { counts[5] += 1 }
+        }
+      }
+      func sum(_ guests: [FleetForecastReport.Guests]) -> Int { guests.reduce(0) { $0 + $1.count } }
+      #expect(
+        counts == [
+          entry.comeBack, entry.undetermined, entry.heldAnyway, sum(entry.cannotComeBack), sum(entry.trapped),
+          entry.changed,
+        ], "\(entry.hosts)")
+    }
+    #expect(judged == 120)
+  }
+
+  /// Reading one guest of each kind of an invented fleet makes the fleet that its captures make.
+  @Test func guestsOfAKindAreReadOnce() async throws {
+    let simulated = try #require(SimulatedFleet(hosts: 60, guests: 900, seed: 13))
+    let (whole, short) = (try SampleStore(), try SampleStore())
+    for (sample, isShort) in [(whole, false), (short, true)] {
+      var question = FleetAddQuestion()
+      question.documents = (60, { simulated.document(ofHost: $0) })
+      if isShort { question.guests = { simulated.guests(ofHost: $0) } }
+      let report = try await question.answer(in: sample.fleet)
+      #expect(report.guests.added == 900 && report.refused.isEmpty)
+    }
+    let kinds = Set((0..<60).flatMap { simulated.guests(ofHost: $0).map(\.kind) })
+    #expect(kinds.count < 900)
+    let (a, b) = (try whole.fleet.store.guests(), try short.fleet.store.guests())
+    #expect(a.count == 900 && b.count == 900)
+    for (first, second) in zip(a, b) {
+      #expect(first.name == second.name && first.uuid == second.uuid && first.hostName == second.hostName)
+      #expect(first.form == second.form && first.next == second.next && first.taken == second.taken)
+      #expect(first.cpus == second.cpus && first.memory == second.memory)
+    }
+  }
+
+  /// Hosts are read again once anything has changed the store, whoever did.
+  @Test func aChangedStoreIsReadAgain() async throws {
+    let sample = try SampleStore()
+    try await sample.simulate(hosts: 4, guests: 12)
+    let other = try OpenFleet(path: sample.path, map: .builtin)
+    #expect(try sample.fleet.hosts().hosts.map(\.pool) == other.hosts().hosts.map(\.pool))
+    let pools = try other.hosts().hosts.map(\.pool)
+    _ = try FleetChangeQuestion(names: ["host-000001"]).tag(["pool=another"], in: sample.fleet)
+    #expect(try other.hosts().hosts.map(\.pool) != pools)
+    #expect(try other.hosts().hosts.first { $0.name == "host-000001" }?.pool == "another")
+    _ = try FleetChangeQuestion(names: ["host-000002"]).remove(in: other)
+    #expect(try sample.fleet.hosts().hosts.count == 3)
+    let revision = try sample.fleet.store.revision()
+    #expect(try sample.fleet.hosts().hosts.count == 3 && sample.fleet.store.revision() == revision)
+  }
+}

@@ -1,0 +1,90 @@
+internal import CPUCatalog
+internal import CPUCompatibility
+internal import GuestVerdicts
+internal import X86CPU
+
+/// The cheapest remedies, found by masks: no rule of a verdict is examined alone, and no feature is named.
+struct RemedyMasks {
+  /// The rules that each remedy opens, the dearest remedy first.
+  private let rules: [(remedy: StrandingRemedy, rules: RuleMask)]
+  /// The refusals that accepting a loss overcomes.
+  private let acceptable: RuleMask
+  /// What costs at most time.
+  private let hints: FeatureSet
+  private let prepared: PreparedFleet
+  /// What each class of hosts lacks, for guests that KVM runs and for emulated ones.
+  private let missing, missingToEmulated: [FeatureSet]
+
+  init(_ prepared: PreparedFleet) {
+    self.prepared = prepared
+    let all = VerdictRule.all
+    rules = StrandingRemedy.allCases.sorted(by: >).compactMap { remedy in
+      let own = RuleMask(all.indices.filter { StrandingRemedy(opening: all[$0]) == remedy })
+      return own.isEmpty ? nil : (remedy: remedy, rules: own)
+    }
+    acceptable = RuleMask(all.indices.filter { StrandingRemedy.isAcceptable(all[$0]) })
+    hints = FeatureSet(prepared.catalog.features.filter(\.effect.isHint).map(\.index))
+    missing = prepared.blocks.flatMap { $0.offers.map(\.missing) }
+    missingToEmulated = prepared.blocks.flatMap { $0.emulated.map(\.missing) }
+  }
+
+  /// What opens a class of hosts to guests.
+  struct Opening {
+    var remedy: StrandingRemedy
+    /// The place of the class of hosts; nil if there is no other host.
+    var form: Int?
+    /// The places in `VerdictRule.all` of the rules that block or leave open there.
+    var rules: [Int]
+    /// libvirt's names of what the guests would lose there.
+    var lost: [String]
+  }
+
+  /// The class of hosts that the least opens to a class of guests, in O(classes of hosts).
+  ///
+  /// - Parameters:
+  ///   - guest: The place of the class of guests.
+  ///   - isTarget: Whether a class of hosts has a host to go to.
+  func cheapest(forGuest guest: Int, _ isTarget: (Int) -> Bool) -> Opening {
+    var best: (remedy: StrandingRemedy, lost: Int, verdict: GuestVerdict, host: Int)?
+    for block in prepared.blocks {
+      let demand = block.demands[guest]
+      let isEmulated = demand.isEmulated
+      let needs = demand[.needs]
+      let verdicts = GuestVerdict.verdicts(of: demand, on: isEmulated ? block.emulated : block.offers)
+      for (place, verdict) in verdicts.enumerated() {
+        let host = block.hosts.lowerBound + place
+        guard isTarget(host) else { continue }
+        let lost = needs.intersection(isEmulated ? missingToEmulated[host] : missing[host])
+        guard let remedy = remedy(opening: verdict, losing: lost) else { continue }
+        if let known = best {
+          // Among hosts that the same opens, the one on which least is lost.
+          guard remedy <= known.remedy else { continue }
+          let (mine, others) = (
+            verdict.blocks | verdict.unknown, known.verdict.blocks | known.verdict.unknown
+          )
+          guard (remedy, lost.count, mine.count) < (known.remedy, known.lost, others.count) else { continue }
+        }
+        best = (remedy, lost.count, verdict, host)
+      }
+    }
+    guard let best else { return Opening(remedy: .addHost, form: nil, rules: [], lost: []) }
+    return Opening(
+      remedy: best.remedy, form: best.host, rules: best.verdict.blocks.indices + best.verdict.unknown.indices,
+      lost: prepared.lost(ofGuest: guest, onHost: best.host).map(\.name))
+  }
+
+  /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
+  func remedy(opening verdict: GuestVerdict, losing lost: FeatureSet) -> StrandingRemedy? {
+    let blocks = verdict.blocks
+    if !blocks.isEmpty, blocks.isSubset(of: acceptable), !lost.isEmpty, lost.isSubset(of: hints) {
+      return .acceptLoss
+    }
+    let open = blocks.isEmpty ? verdict.unknown : blocks
+    return rules.first { !($0.rules & open).isEmpty }?.remedy
+  }
+}
+
+extension HostOffer {
+  /// What guests certainly do not get.
+  fileprivate var missing: FeatureSet { self[.missingGrave].union(self[.missingLight]) }
+}
