@@ -207,9 +207,8 @@ import Testing
         "Fleet/Sources/FleetPlans",
         [
           "CPUCatalog", "CPUCompatibility", "CPULevelling", "CPUReaders", "FileAccess", "FleetPlanning",
-          "FleetQuestions",
-          "FleetStorage", "MartletQuestions", "PlanChecker", "ReportContract", "Wording", "X86CPU",
-          "YAMLNodes",
+          "FleetQuestions", "FleetStorage", "Foundation", "Glibc", "GuestVerdicts", "MartletQuestions",
+          "PlanChecker", "ReportContract", "Wording", "X86CPU", "YAMLNodes",
         ]
       ),
     ] {
