@@ -89,7 +89,7 @@ import Testing
 
 extension FleetLedgerHistoryReport.Day: Equatable {
   /// Compares what a day counts.
-  public static func == (a: Self, b: Self) -> Bool {
+  static func == (a: Self, b: Self) -> Bool {
     (a.day, a.due, a.current, a.undetermined, a.cycled) == (b.day, b.due, b.current, b.undetermined, b.cycled)
   }
 }

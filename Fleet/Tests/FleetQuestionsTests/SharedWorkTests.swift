@@ -21,7 +21,7 @@ import Testing
     let records = sample.fleet.records
     let (catalog, map) = (records.options.catalog, records.interpreter.map)
     let masks = ExposureMasks(catalog)
-    let upgrade = try FleetForecastQuestion(changes: changes).upgrade()
+    let upgrade = try HostChange(changes, of: "what-if").upgrade
     var judged = 0
     for entry in report.classes {
       let first = try #require(Int(entry.hosts[0].dropFirst(5)))

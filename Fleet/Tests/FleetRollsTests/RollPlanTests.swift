@@ -2,6 +2,7 @@ import CPUReaders
 import FleetPlanning
 import FleetQuestions
 import FleetRolls
+import FleetStorage
 import Foundation
 import MartletQuestions
 import PlanChecker

@@ -1,4 +1,5 @@
-internal import CPUCatalog
+public import CPUCatalog
+internal import CPUCompatibility
 public import GuestVerdicts
 
 /// The least that opens a host to a guest without a target, by the rules that block it there; cheapest first.
@@ -53,4 +54,18 @@ public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable
 
   /// Whether a rule is libvirt's refusal of a loss, which can be accepted.
   static func isAcceptable(_ rule: VerdictRule) -> Bool { rule.header.id == "libvirt.missing-features" }
+
+  /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
+  ///
+  /// - Parameter lost: What the guest would lose there.
+  public init?(opening verdict: GuestVerdict, losing lost: [Feature]) {
+    let blocks = verdict.blocks.indices.map { VerdictRule.all[$0] }
+    if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy(Self.isAcceptable), lost.allSatisfy(\.effect.isHint) {
+      self = .acceptLoss
+      return
+    }
+    let rules = blocks.isEmpty ? verdict.unknown.indices.map { VerdictRule.all[$0] } : blocks
+    guard let dearest = rules.map({ Self(opening: $0) }).max() else { return nil }
+    self = dearest
+  }
 }

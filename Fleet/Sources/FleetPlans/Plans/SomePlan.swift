@@ -4,14 +4,12 @@ internal import Foundation
 public import MartletQuestions
 public import ReportContract
 
-/// What plans are about.
+/// What plans are about that share a report.
 public enum PlanKind: String, Sendable, Codable, CaseIterable, SchemaDescribed {
   /// Hosts split into pools.
   case pools
   /// Hosts emptied.
   case drain
-  /// Hosts changed or restarted one after the other.
-  case roll
 }
 
 /// A plan of any kind, as a file has it.
@@ -43,12 +41,12 @@ public enum SomePlan: Sendable {
     }
   }
 
-  /// What it is about.
-  public var kind: PlanKind {
+  /// What it is about, in a word.
+  public var subject: String {
     switch self {
-    case .pools: .pools
-    case .drain: .drain
-    case .roll: .roll
+    case .pools: "pools"
+    case .drain: "a drain"
+    case .roll: "a roll"
     }
   }
 

@@ -206,7 +206,7 @@ struct FleetPlanDiff: AsyncParsableCommand {
       return try finish(report, report.text, format, status: report.exitStatus)
     default:
       throw QuestionError(
-        .usage, "one plan is about \(old.kind.rawValue), the other about \(new.kind.rawValue)",
+        .usage, "one plan is about \(old.subject), the other about \(new.subject)",
         at: .argument("after"))
     }
     try finish(report, report.text, format, status: report.exitStatus)
