@@ -7,6 +7,8 @@ func exampleCommandSuggestions() async throws {
     struct Where: ParsableCommand {}
     static let configuration = CommandConfiguration(subcommands: [Where.self])
   }
-  print(Suggestions.unknownWord(in: ["wher"], of: Fleet.self) ?? "")  // martlet has no verb wher; did you mean where?
-  print(Suggestions.hint(for: "jsno", of: ["text", "json"]))  // Did you mean json?
+  // martlet has no verb wher; did you mean where?
+  print(Suggestions.unknownWord(in: ["wher"], of: Fleet.self) ?? "")
+  // Did you mean json?
+  print(Suggestions.hint(for: "jsno", of: ["text", "json"]))
 }

@@ -60,7 +60,8 @@ public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable
   /// - Parameter lost: What the guest would lose there.
   public init?(opening verdict: GuestVerdict, losing lost: [Feature]) {
     let blocks = verdict.blocks.indices.map { VerdictRule.all[$0] }
-    if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy(Self.isAcceptable), lost.allSatisfy(\.effect.isHint) {
+    if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy(Self.isAcceptable), lost.allSatisfy(\.effect.isHint)
+    {
       self = .acceptLoss
       return
     }
