@@ -207,7 +207,8 @@ import Testing
         "Fleet/Sources/FleetPlans",
         [
           "CPUCatalog", "CPUCompatibility", "CPULevelling", "CPUReaders", "FileAccess", "FleetPlanning",
-          "FleetQuestions", "FleetStorage", "Foundation", "Glibc", "GuestVerdicts", "MartletQuestions",
+          "FleetQuestions", "FleetStorage", "LibvirtCPU", "Foundation", "Glibc", "GuestVerdicts",
+          "MartletQuestions",
           "PlanChecker", "ReportContract", "Wording", "X86CPU", "YAMLNodes",
         ]
       ),
