@@ -77,8 +77,8 @@ import Testing
       (["libvirt", "comapre"], 64, "did you mean compare?"),
       (["check", "a", "--onn", "b"], 64, "has no option --onn; did you mean --on?"),
       (["level", "a", "--fro", "nova"], 64, "has no option --fro; did you mean --for?"),
-      (["level", "--for", "nvoa", "a"], 64, "Did you mean nova?"),
-      (["lint", "--as", "quemu", "a"], 64, "Did you mean qemu?"),
+      (["level", "--for", "nvoa", "a"], 64, "did you mean nova?"),
+      (["lint", "--as", "quemu", "a"], 64, "did you mean qemu?"),
       (["show", "--input-format", "nova-jsn", "a"], 64, "Did you mean nova-json?"),
       (
         ["compare", "a", "b", "--cpu-map", "builtin:1.0.0"], 64,

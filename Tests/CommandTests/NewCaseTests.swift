@@ -30,7 +30,7 @@ import Testing
     let path = try write("nova-compute.log", Self.log)
     let target = folder.appending(path: "case").path
     let made = try martlet([
-      "case", "new", target, "--log", path, "--stack", "nova=27.0.0", "--replace", "payroll", "--platform",
+      "case", "new", target, "--log", path, "--stack", "nova=27.0.0", "--replace", "payroll", "--product",
       "openstack", "--title", "TSX is gone",
     ])
     #expect(made.status == 0, "\(made.errors)")

@@ -81,6 +81,7 @@ import Testing
     "migrate": "a --from qemu:///session --to qemu+ssh://b/system", "upgrade": "--host a --kernel 6.18",
     "lint": "a", "patch-map": "a --drop monitor -o b", "lab up": "", "lab replay": "a", "lab status": "",
     "libvirt decode": "a", "libvirt compare": "a b", "libvirt expand": "a --on b", "libvirt baseline": "a",
+    "case new": "a --log b", "case run": "",
   ]
 
   /// Values that no verb takes, and the first line that each verb prints.

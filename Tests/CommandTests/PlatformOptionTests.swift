@@ -46,7 +46,7 @@ import Testing
       }
       #expect(
         inputs[verb] != nil
-          || ["capture", "fleet", "openstack", "lab", "libvirt", "help", "completions"].contains(
+          || ["capture", "case", "fleet", "openstack", "lab", "libvirt", "help", "completions"].contains(
             verb),
         "\(verb) is not tried")
     }

@@ -11,7 +11,7 @@ struct OpenStackVerb: AsyncParsableCommand {
 
       Examples:
         martlet openstack plan plan.json --cloud prod
-        martlet openstack apply plan.json --cloud prod --stage 2 --dry-run
+        martlet openstack apply plan.json --cloud prod --stage 2
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "What martlet-fleet does, such as plan, apply or verify.")

@@ -15,6 +15,7 @@ import Testing
     ("--ssh", "needs a second host"), ("ssh ", "needs a second host"), ("ssh://", "needs a second host"),
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
     ("martlet fleet", "needs martlet-fleet beside martlet"),
+    ("martlet openstack", "needs martlet-fleet beside martlet"),
     ("martlet doctor", "asks whatever this machine has"),
     ("host.json#web", "needs the capture of a host with a guest"),
   ]

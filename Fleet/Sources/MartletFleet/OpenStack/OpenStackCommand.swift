@@ -22,7 +22,7 @@ struct OpenStackCommand: AsyncParsableCommand {
 
       Examples:
         martlet openstack plan plan.json --cloud prod
-        martlet openstack apply plan.json --cloud prod --stage 2 --dry-run
+        martlet openstack apply plan.json --cloud prod --stage 2
         martlet openstack verify plan.json --cloud prod
       """,
     subcommands: [

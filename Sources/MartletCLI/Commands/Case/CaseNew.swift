@@ -20,7 +20,7 @@ struct CaseNew: AsyncParsableCommand {
       Examples:
         martlet case new my-case --log nova-compute.log --stack nova=27.0.0
         martlet case new my-case --from sandybridge.txt --to broadwell.txt --replace billing
-        martlet case new my-case --guest guest.xml --on node1.json --on node2.json --platform kubevirt
+        martlet case new my-case --guest guest.xml --on node1.json --on node2.json --product kubevirt
       """)
 
   @Argument(help: "The folder to make.")
@@ -57,9 +57,9 @@ struct CaseNew: AsyncParsableCommand {
 
   @Option(
     help:
-      "The platform that it happened on: \(commaSeparated(DiagnosedCase.Platform.allCases.map(\.rawValue))).",
-    completion: .list(DiagnosedCase.Platform.allCases.map(\.rawValue)), transform: platform(named:))
-  var platform = DiagnosedCase.Platform.libvirt
+      "The product that it happened on: \(commaSeparated(DiagnosedCase.Platform.allCases.map(\.rawValue))).",
+    completion: .list(DiagnosedCase.Platform.allCases.map(\.rawValue)), transform: product(named:))
+  var product = DiagnosedCase.Platform.libvirt
 
   @Option(name: .customLong("source"), help: "The address of the thread that the case comes from.")
   var url = "unpublished"
@@ -79,7 +79,7 @@ struct CaseNew: AsyncParsableCommand {
 
   func run() async throws {
     var question = NewCaseQuestion(
-      folder: folder, title: title, platform: platform,
+      folder: folder, title: title, platform: product,
       source: DiagnosedCase.Source(url: url, licence: licence))
     question.from = from.map(DocumentSource.argument)
     question.to = to.map(DocumentSource.argument)
@@ -106,14 +106,14 @@ struct CaseNew: AsyncParsableCommand {
   }
 }
 
-/// Parses a platform of cases.
+/// Parses a product that cases are of.
 ///
 /// - Throws: `ValidationError` for an unknown word, with the known ones.
-private func platform(named word: String) throws -> DiagnosedCase.Platform {
-  guard let platform = DiagnosedCase.Platform(rawValue: word) else {
+private func product(named word: String) throws -> DiagnosedCase.Platform {
+  guard let product = DiagnosedCase.Platform(rawValue: word) else {
     throw ValidationError(
-      "There is no platform \(word)."
+      "There is no product \(word)."
         + Suggestions.hint(for: word, of: DiagnosedCase.Platform.allCases.map(\.rawValue)))
   }
-  return platform
+  return product
 }
