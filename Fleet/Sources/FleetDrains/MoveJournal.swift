@@ -1,6 +1,5 @@
 internal import FileAccess
 internal import Foundation
-internal import Glibc
 public import MartletQuestions
 
 /// The journal of an execution: a line of JSON for each step, on disk before the step begins and after it ends.
@@ -19,7 +18,7 @@ public final class MoveJournal: @unchecked Sendable {
 
   /// The file.
   public let path: String
-  private let descriptor: Int32
+  private let file: JournalFile
   private let lock = NSLock()
   private var lines: [Entry] = []
 
@@ -34,25 +33,21 @@ public final class MoveJournal: @unchecked Sendable {
     do throws(FileAccessError) { try Folder.makeAll(folder, permissions: 0o700) } catch {
       throw QuestionError(.cannotWrite, "\(folder): \(error.message)")
     }
-    let opened: Int32
-    do throws(PrivateFileError) { opened = try PrivateFile.openForAppending(path) } catch {
-      throw QuestionError(.cannotWrite, "\(path): the journal cannot be used (\(error))")
+    do throws(JournalFile.Failure) { file = try JournalFile(path) } catch {
+      switch error {
+      case .unusable(let error):
+        throw QuestionError(.cannotWrite, "\(path): the journal cannot be used (\(error))")
+      case .locked:
+        throw QuestionError(.temporary, "\(path) is locked: this plan is being carried out already")
+      }
     }
-    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
-      close(opened)
-      throw QuestionError(.temporary, "\(path) is locked: this plan is being carried out already")
-    }
-    descriptor = opened
-    guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+    guard let read = try? file.lines() else {
       throw QuestionError(.cannotWrite, "\(path): the journal cannot be read")
     }
     let decoder = JSONDecoder()
     // A line that a crash cut short is none.
-    lines = bytes.split(separator: 10).compactMap { try? decoder.decode(Entry.self, from: $0) }
-    if let last = bytes.last, last != 10 { try write([10]) }
+    lines = read.compactMap { try? decoder.decode(Entry.self, from: Data($0)) }
   }
-
-  deinit { close(descriptor) }
 
   /// All lines, the oldest first.
   public var entries: [Entry] { lock.withLock { lines } }
@@ -65,16 +60,11 @@ public final class MoveJournal: @unchecked Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let line = try? encoder.encode(entry) else { return }
-    try write(Array(line) + [10])
-    lock.withLock { lines.append(entry) }
-  }
-
-  private func write(_ bytes: [UInt8]) throws(QuestionError) {
-    do throws(FileAccessError) { try WholeFile.write(bytes, to: descriptor) } catch {
+    lock.lock()
+    defer { lock.unlock() }
+    do throws(FileAccessError) { try file.append(line) } catch {
       throw QuestionError(.cannotWrite, "\(path): \(error.message)")
     }
-    guard fsync(descriptor) == 0 else {
-      throw QuestionError(.cannotWrite, "\(path): \(FileAccessError(code: errno).message)")
-    }
+    lines.append(entry)
   }
 }

@@ -15,9 +15,8 @@ public final class MigrationJournal {
   let folder: String
   /// Its lines.
   public private(set) var entries: [JournalEntry]
-  private let descriptor: Int32
+  private let file: JournalFile
   private let guestLock: GuestLock
-  private var isCutShort: Bool
 
   /// Opens or creates a guest's journal and locks it.
   ///
@@ -30,28 +29,19 @@ public final class MigrationJournal {
     self.folder = folder
     path = "\(folder)/\(uuid).jsonl"
     guestLock = try GuestLock(uuid)
-    do throws(PrivateFileError) {
-      descriptor = try PrivateFile.openForAppending(path)
-    } catch {
-      throw Self.unusable(path, error)
+    do throws(JournalFile.Failure) { file = try JournalFile(path) } catch {
+      switch error {
+      case .unusable(let error): throw Self.unusable(path, error)
+      case .locked:
+        throw JournalFailure(
+          kind: .busy,
+          message: "another martlet is migrating this guest (\(path) is locked); wait for it, or stop it")
+      }
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw JournalFailure(
-        kind: .busy,
-        message: "another martlet is migrating this guest (\(path) is locked); wait for it, or stop it")
-    }
-    do {
-      // A new file's name must survive a crash, like its lines.
-      try Self.reaching(folder) { () throws(FileAccessError) in try Folder.synchronize(folder) }
-      (entries, isCutShort) = try Self.read(path, descriptor)
-    } catch {
-      close(descriptor)
-      throw error
-    }
+    // A new file's name must survive a crash, like its lines.
+    try Self.reaching(folder) { () throws(FileAccessError) in try Folder.synchronize(folder) }
+    entries = try Self.read(file)
   }
-
-  deinit { close(descriptor) }
 
   /// The plan of the unsettled migration; nil if there is none.
   public var unsettled: MigrationPlan? {
@@ -74,15 +64,9 @@ public final class MigrationJournal {
     guard let line = try? encoder.encode(entry) else {
       throw Self.inaccessible(path, FileAccessError(code: EINVAL))
     }
-    // A line truncated by a crash stays unchanged; the next starts on a new line.
-    let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
-    isCutShort = true
-    let descriptor = descriptor
     try Self.reaching(path, isBegun: step != .planned) { () throws(FileAccessError) in
-      try WholeFile.write(bytes, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw FileAccessError(code: errno) }
+      try file.append(line)
     }
-    isCutShort = false
     entries.append(entry)
     FaultPoint.pass(.after, step)
   }
@@ -93,16 +77,10 @@ public final class MigrationJournal {
     return names.filter { $0.hasSuffix(".jsonl") }.map { String($0.dropLast(6)) }
   }
 
-  /// Reads a journal's lines, and whether the last one is truncated.
-  private static func read(
-    _ path: String, _ descriptor: Int32
-  ) throws(JournalFailure) -> ([JournalEntry], Bool) {
-    let bytes = try reaching(path) { () throws(FileAccessError) in
-      try WholeFile.read(descriptor: descriptor, limit: 256 << 20)
-    }
-    guard !bytes.isEmpty else { return ([], false) }
-    let lines = bytes.split(separator: 10, omittingEmptySubsequences: true)
-    let isCutShort = bytes.last != 10
+  /// Reads a journal's lines.
+  private static func read(_ file: JournalFile) throws(JournalFailure) -> [JournalEntry] {
+    let path = file.path
+    let lines = try reaching(path) { () throws(FileAccessError) in try file.lines() }
     var entries: [JournalEntry] = []
     var unread = 0
     for line in lines {
@@ -127,7 +105,7 @@ public final class MigrationJournal {
           "\(path): the plan of migration \(last.id) cannot be read; find out where the guest is, then move the file away"
       )
     }
-    return (entries, isCutShort)
+    return entries
   }
 
   /// Reads or writes the file or folder at `path`; a migration that has begun keeps its journal, so another folder is no help then.

@@ -1,6 +1,5 @@
 internal import FileAccess
 internal import Foundation
-internal import Glibc
 public import MartletQuestions
 internal import OpenStackClient
 
@@ -12,8 +11,7 @@ public final class PoolJournal {
   /// The file.
   public let path: String
   private(set) var entries: [PoolJournalEntry] = []
-  private let descriptor: Int32
-  private var isCutShort = false
+  private let file: JournalFile
 
   /// Opens or creates the journal of a plan, and locks it.
   ///
@@ -27,19 +25,21 @@ public final class PoolJournal {
     do throws(FileAccessError) { try Folder.makeAll(folder, permissions: 0o700) } catch {
       throw QuestionError(.cannotWrite, "\(folder): cannot make the folder of journals (\(error.message))")
     }
-    do throws(PrivateFileError) { descriptor = try PrivateFile.openForAppending(path) } catch {
-      throw Self.unusable(path, error)
-    }
-    // From here on, a failure ends with deinit, which closes the file.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw QuestionError(
-        .temporary, "\(path) is locked: another martlet works on this plan; wait for it, or stop it")
+    do throws(JournalFile.Failure) { file = try JournalFile(path) } catch {
+      switch error {
+      case .unusable(let error): throw Self.unusable(path, error)
+      case .locked:
+        throw QuestionError(
+          .temporary, "\(path) is locked: another martlet works on this plan; wait for it, or stop it")
+      }
     }
     try? Folder.synchronize(folder)
-    try read()
+    let lines: [ArraySlice<UInt8>]
+    do throws(FileAccessError) { lines = try file.lines() } catch {
+      throw QuestionError(.cannotWrite, "\(path): cannot read the journal (\(error.message))")
+    }
+    entries = try Self.parsed(lines, path)
   }
-
-  deinit { close(descriptor) }
 
   /// The lines of a plan's journal, without locking it; empty if there is none.
   ///
@@ -48,10 +48,10 @@ public final class PoolJournal {
     let path = "\(try Self.folder(folder))/\(plan).jsonl"
     guard WholeFile.exists(path) else { return [] }
     let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 256 << 20) } catch {
+    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: JournalFile.limit) } catch {
       throw unusable(path, error)
     }
-    return try parsed(bytes, path)
+    return try parsed(bytes.split(separator: 10), path)
   }
 
   private static func folder(_ given: String?) throws(QuestionError) -> String {
@@ -75,20 +75,10 @@ public final class PoolJournal {
     }
   }
 
-  private func read() throws(QuestionError) {
-    let bytes: [UInt8]
-    do throws(FileAccessError) {
-      bytes = try WholeFile.read(descriptor: descriptor, limit: 256 << 20)
-    } catch {
-      throw QuestionError(.cannotWrite, "\(path): cannot read the journal (\(error.message))")
-    }
-    isCutShort = !bytes.isEmpty && bytes.last != 10
-    entries = try Self.parsed(bytes, path)
-  }
-
   /// A last line that a crash cut short is skipped: what it announced was not begun.
-  private static func parsed(_ bytes: [UInt8], _ path: String) throws(QuestionError) -> [PoolJournalEntry] {
-    let lines = bytes.split(separator: 10)
+  private static func parsed(
+    _ lines: [ArraySlice<UInt8>], _ path: String
+  ) throws(QuestionError) -> [PoolJournalEntry] {
     var entries: [PoolJournalEntry] = []
     for (number, line) in lines.enumerated() {
       if let entry = try? JSONDecoder().decode(PoolJournalEntry.self, from: Data(line)) {
@@ -131,16 +121,10 @@ public final class PoolJournal {
     guard let line = try? encoder.encode(entry) else {
       throw QuestionError(.cannotWrite, "\(path): a line of the journal has no JSON form")
     }
-    let bytes = (isCutShort ? [10] : []) + Array(line) + [10]
-    isCutShort = true
-    do throws(FileAccessError) {
-      try WholeFile.write(bytes, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw FileAccessError(code: errno) }
-    } catch {
+    do throws(FileAccessError) { try file.append(line) } catch {
       throw QuestionError(
         .cannotWrite, "\(path): cannot write the journal (\(error.message)); nothing more was done")
     }
-    isCutShort = false
     entries.append(entry)
   }
 
