@@ -51,28 +51,14 @@ public struct PlanVerificationQuestion: Sendable {
 
   /// What changed of the evidence, a sentence without a full stop each.
   private func changes(_ now: PlannedFleet) -> [String] {
-    var changes: [String] = []
-    let old = Dictionary(plan.hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for host in now.hosts {
-      guard let before = old[host.name] else {
-        changes.append("\(host.name) is new")
-        continue
-      }
-      if before.uuid != host.uuid {
-        changes.append("\(host.name) is another machine: its UUID is \(host.uuid ?? "unknown")")
-      } else if before.evidence != host.evidence {
-        changes.append("\(host.name) has other records")
-      }
-      if before.group != host.group {
-        changes.append("\(host.name) has another value of the tag \(plan.request.keepTogether ?? "")")
-      }
-      if before.guests != host.guests {
-        changes.append("\(host.name) has \(host.guests) guests; the plan counts \(before.guests)")
-      }
+    hostChanges(from: plan.hosts, to: now.hosts.map { PoolPlan.Host($0) }) { before, host in
+      [
+        before.group == host.group
+          ? nil : "\(host.name) has another value of the tag \(plan.request.keepTogether ?? "")",
+        before.guests == host.guests
+          ? nil : "\(host.name) has \(host.guests) guests; the plan counts \(before.guests)",
+      ].compactMap(\.self)
     }
-    let present = Set(now.hosts.map(\.name))
-    for host in plan.hosts where !present.contains(host.name) { changes.append("\(host.name) is gone") }
-    return changes
   }
 
   /// Checks everything that a plan claims of an unchanged fleet.

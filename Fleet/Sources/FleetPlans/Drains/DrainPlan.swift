@@ -6,7 +6,7 @@ public import ReportContract
 /// How hosts are emptied, in order, or why they cannot be; encoded as JSON, `martlet.drain-plan/1.0`.
 ///
 /// It is a value: made of a store's evidence, of capacity and of rules, without chance.
-public struct DrainPlan: Report {
+public struct DrainPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("drain-plan", 1, 0)
   /// The JSON's form.
@@ -21,7 +21,7 @@ public struct DrainPlan: Report {
   public var request: Request
   /// The digest of what decides how evidence is read: Martlet's version, its tables and rules, and the map for hosts without one.
   public var tables: String
-  /// The names of the resources, the first of which is memory in MiB.
+  /// The names of the resources; the first is memory in MiB.
   public var resources: [String]
   /// The hosts, in the order of their names.
   public var hosts: [Host]

@@ -120,24 +120,10 @@ public struct DrainVerificationQuestion: Sendable {
 extension DrainPlan {
   /// What changed of the evidence, a sentence without a full stop each.
   func changes(toHosts present: [Host], guests residents: [Guest]) -> [String] {
-    var changes: [String] = []
-    let old = Dictionary(hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for host in present {
-      guard let before = old[host.name] else {
-        changes.append("\(host.name) is new")
-        continue
-      }
-      if before.uuid != host.uuid {
-        changes.append("\(host.name) is another machine: its UUID is \(host.uuid ?? "unknown")")
-      } else if before.evidence != host.evidence {
-        changes.append("\(host.name) has other records")
-      }
-      if before.capacity != host.capacity || before.takesGuests != host.takesGuests {
-        changes.append("\(host.name) has other room for guests")
-      }
+    var changes = hostChanges(from: hosts, to: present) { before, host in
+      before.capacity == host.capacity && before.takesGuests == host.takesGuests
+        ? [] : ["\(host.name) has other room for guests"]
     }
-    let names = Set(present.map(\.name))
-    for host in hosts where !names.contains(host.name) { changes.append("\(host.name) is gone") }
     let guests = Dictionary(self.guests.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func name(_ place: Int, _ hosts: [Host]) -> String {
       hosts.indices.contains(place) ? hosts[place].name : "an unknown host"

@@ -32,7 +32,7 @@ public struct PlacedFleet: Sendable {
     let snapshot = try fleet.snapshot()
     let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
     let residents = try wrapped { () throws(FleetStoreError) in try fleet.store.guests() }
-    let names = Self.labels(stored.map { ($0.name, $0.uuid ?? $0.source) })
+    let names = uniqueNames(stored.map { ($0.name, $0.uuid ?? $0.source) })
     var places: [Int64: Int] = [:]
     for (place, host) in stored.enumerated() { places[host.id] = place }
     sources = stored.map(\.source)
@@ -44,7 +44,7 @@ public struct PlacedFleet: Sendable {
       notes.append("\(counted(residents.count - placed.count, "guest")) of unknown hosts are left out")
     }
     taken.addPages(of: placed)
-    let labels = Self.labels(placed.map { ($0.name, $0.uuid ?? $0.source) })
+    let labels = uniqueNames(placed.map { ($0.name, $0.uuid ?? $0.source) })
     let matrix = try KindMatrix(fleet, snapshot, placed)
     let ruling = try PlacementRuling(request.rules, guests: placed, labels: labels, hosts: names)
 
@@ -100,12 +100,6 @@ public struct PlacedFleet: Sendable {
       }, isAllowed: matrix.isAllowed, apart: ruling.apart, together: groups, leaving: leaving.sorted())
     if let flaw = problem.flaw { throw QuestionError(.usage, "rules: \(flaw)", at: .parameter("rules")) }
     stuck = matrix.stuck(in: self, memoryUnknown: Set(placed.indices.filter { placed[$0].memory == nil }))
-  }
-
-  /// Names that nobody else has: those that several have get what distinguishes them.
-  private static func labels(_ names: [(name: String, other: String)]) -> [String] {
-    let sharing = names.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
-    return names.map { sharing[$0.name] == 1 ? $0.name : "\($0.name) (\($0.other))" }
   }
 
   private static func leaving(

@@ -4,7 +4,7 @@ public import ReportContract
 
 /// Where guests may be, besides what their CPU and the room allow; guests by names or UUIDs, with `*` and `?`.
 public struct PlacementRules: Sendable, Hashable, Codable {
-  /// Guests of which no two may share a host.
+  /// Guests that may not share a host.
   public var apart: [[String]] = []
   /// Guests that share a host.
   public var together: [[String]] = []
@@ -69,7 +69,7 @@ extension PlacementRules: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "Where guests may be; guests and hosts by names with * and ?.",
-      .field("apart", \Self.apart, "Guests of which no two may share a host."),
+      .field("apart", \Self.apart, "Guests that may not share a host."),
       .field("together", \Self.together, "Guests that share a host."),
       .field("onlyOn", \Self.onlyOn, "Guests that may only be on some hosts."),
       .field("stay", \Self.stay, "Guests that are not moved."))

@@ -54,14 +54,12 @@ public struct PlannedFleet: Sendable {
     }
     let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
     let forms = Dictionary(uniqueKeysWithValues: snapshot.hosts.map { ($0.id, $0.form) })
-    let sharing = stored.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
     var representative: [Int: Int64] = [:]
     hosts = []
-    for host in stored {
+    for (host, name) in zip(stored, uniqueNames(stored.map { ($0.name, $0.uuid ?? $0.source) })) {
       guard let form = forms[host.id] else { continue }
       if representative[form] == nil { representative[form] = host.id }
       let facts = HostFacts.values(host.facts)
-      let name = sharing[host.name] == 1 ? host.name : "\(host.name) (\(host.uuid ?? host.source))"
       hosts.append(
         Host(
           id: host.id, name: name, uuid: host.uuid,

@@ -4,7 +4,7 @@ public import ReportContract
 /// A fleet's hosts split into pools, with what proves it; encoded as JSON, `martlet.plan/1.0`.
 ///
 /// It is a value: made of a store's evidence and of weights, without chance. `PlanVerification` derives everything again.
-public struct PoolPlan: Report {
+public struct PoolPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("plan", 1, 0)
   /// The JSON's form.
@@ -64,6 +64,14 @@ public struct PoolPlan: Report {
     public var guests: Int
     /// The value of the tag whose hosts stay together; nil for none.
     public var group: String?
+
+    init(_ host: PlannedFleet.Host) {
+      name = host.name
+      uuid = host.uuid
+      evidence = host.evidence
+      guests = host.guests
+      group = host.group
+    }
   }
 
   /// The answer for at most so many pools.
@@ -143,9 +151,7 @@ public struct PoolPlan: Report {
     self.inputs = inputs
     self.request = request
     self.tables = tables
-    hosts = fleet.hosts.map {
-      Host(name: $0.name, uuid: $0.uuid, evidence: $0.evidence, guests: $0.guests, group: $0.group)
-    }
+    hosts = fleet.hosts.map { Host($0) }
     unplaced = problem.unplaced.map {
       Unplaced(host: fleet.hosts[$0.host].name, reason: $0.reason, collect: $0.collect)
     }

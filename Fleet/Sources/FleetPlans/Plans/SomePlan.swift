@@ -1,5 +1,4 @@
 public import CPUReaders
-internal import FileAccess
 internal import Foundation
 public import MartletQuestions
 public import ReportContract
@@ -28,17 +27,12 @@ public enum SomePlan: Sendable {
     struct Head: Decodable { var schema: String }
     let head = try? JSONDecoder().decode(Head.self, from: Data(document.bytes))
     let name = head.flatMap { DocumentForm($0.schema) }?.name
-    guard name == DrainPlan.form.name else {
-      self =
-        name == RollPlan.form.name
-        ? .roll(try RollPlan(reading: document)) : .pools(try PoolPlan(reading: document))
-      return
-    }
-    do throws(ReportError) { self = .drain(try DrainPlan(json: document.bytes)) } catch {
-      throw QuestionError(
-        .badInput, "\(document.name): \(error.reason)",
-        at: .document(name: document.name, line: nil, column: nil))
-    }
+    self =
+      switch name {
+      case DrainPlan.form.name: .drain(try DrainPlan(reading: document))
+      case RollPlan.form.name: .roll(try RollPlan(reading: document))
+      default: .pools(try PoolPlan(reading: document))
+      }
   }
 
   /// What it is about, in a word.
@@ -52,12 +46,10 @@ public enum SomePlan: Sendable {
 
   /// How a report names the document.
   public func input(_ document: Document) -> InputReport {
-    let form =
-      switch self {
-      case .pools: PoolPlan.form
-      case .drain: DrainPlan.form
-      case .roll: RollPlan.form
-      }
-    return InputReport(role: "plan", name: document.name, format: form.name, sha256: sha256(document.bytes))
+    switch self {
+    case .pools: PoolPlan.input(document)
+    case .drain: DrainPlan.input(document)
+    case .roll: RollPlan.input(document)
+    }
   }
 }

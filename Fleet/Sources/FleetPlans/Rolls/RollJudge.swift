@@ -36,7 +36,7 @@ struct RollJudge: Sendable {
     let formPlaces = Dictionary(
       snapshot.hostForms.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     hostKinds = hosts.map { formPlaces[$0.form] ?? 0 }
-    // A host that has the change already stays as it is; one of which nothing tells is left out.
+    // A host that has the change already stays as it is; one that no record describes is left out.
     groups = (changes?.groups ?? []).filter { group in
       switch group.after {
       case .same, .undetermined: false

@@ -4,7 +4,7 @@ public import ReportContract
 /// An order in which hosts of a fleet change or restart, with the moves of their guests; encoded as JSON, `martlet.roll-plan/1.0`.
 ///
 /// It is a value: made of a store's evidence and of forecasts, without chance. It holds if the predictions hold.
-public struct RollPlan: Report {
+public struct RollPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("roll-plan", 1, 0)
   /// The JSON's form.

@@ -58,21 +58,21 @@ public struct RollProblem: Sendable {
     if let change { groups = try ChangedHosts(changing, change: change, in: fleet) }
     judge = try RollJudge(snapshot, storedHosts, storedGuests, groups, in: fleet)
 
-    var names = UniqueNames(storedHosts.map { ($0.name, $0.uuid ?? $0.source) })
-    for host in storedHosts {
+    let hostNames = uniqueNames(storedHosts.map { ($0.name, $0.uuid ?? $0.source) })
+    for (host, name) in zip(storedHosts, hostNames) {
       hosts.append(
         RollPlan.Host(
-          name: names.next(), uuid: host.uuid, evidence: try fleet.evidenceDigest(ofHost: host.id),
+          name: name, uuid: host.uuid, evidence: try fleet.evidenceDigest(ofHost: host.id),
           memory: host.memory.map { $0 >> 20 }, changes: judge.changed[places[host.id] ?? 0] != nil))
     }
     if groups == nil {
       for place in hosts.indices { hosts[place].changes = chosen.contains(storedHosts[place].id) }
     }
-    names = UniqueNames(storedGuests.map { ($0.name, $0.uuid ?? $0.source) })
+    let guestNames = uniqueNames(storedGuests.map { ($0.name, $0.uuid ?? $0.source) })
     for (place, guest) in storedGuests.enumerated() {
       guests.append(
         RollPlan.Guest(
-          name: names.next(), uuid: guest.uuid,
+          name: guestNames[place], uuid: guest.uuid,
           host: hosts[guest.host.flatMap { places[$0] } ?? 0].name, form: guest.form,
           memory: guest.memory.map { ($0 + (1 << 20) - 1) >> 20 },
           waived: judge.accepted[judge.kinds[place]].map(\.name)))
@@ -193,26 +193,5 @@ public struct RollProblem: Sendable {
         }
       }
     }
-  }
-}
-
-/// Names that no other one of a list has: where several share one, with what tells them apart.
-private struct UniqueNames {
-  private var names: [String]
-  private var place = 0
-
-  init(_ entries: [(name: String, other: String)]) {
-    let sharing = entries.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
-    var seen: Set<String> = []
-    names = entries.map { entry in
-      var name = sharing[entry.name] == 1 ? entry.name : "\(entry.name) (\(entry.other))"
-      while !seen.insert(name).inserted { name += "'" }
-      return name
-    }
-  }
-
-  mutating func next() -> String {
-    place += 1
-    return names[place - 1]
   }
 }

@@ -78,21 +78,7 @@ public struct RollVerificationQuestion: Sendable {
 
   /// What changed of the evidence, a sentence without a full stop each.
   static func changes(from plan: RollPlan, to now: RollProblem) -> [String] {
-    var changes: [String] = []
-    let old = Dictionary(plan.hosts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for host in now.hosts {
-      guard let before = old[host.name] else {
-        changes.append("\(host.name) is new")
-        continue
-      }
-      if before.uuid != host.uuid {
-        changes.append("\(host.name) is another machine: its UUID is \(host.uuid ?? "unknown")")
-      } else if before.evidence != host.evidence {
-        changes.append("\(host.name) has other records")
-      }
-    }
-    let present = Set(now.hosts.map(\.name))
-    for host in plan.hosts where !present.contains(host.name) { changes.append("\(host.name) is gone") }
+    var changes = hostChanges(from: plan.hosts, to: now.hosts)
     let guests = Dictionary(plan.guests.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for guest in now.guests {
       guard let before = guests[guest.name] else {

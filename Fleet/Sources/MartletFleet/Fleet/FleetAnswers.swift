@@ -1,5 +1,4 @@
 import ArgumentParser
-import FileAccess
 import FleetQuestions
 import MartletQuestions
 import ReportContract
@@ -76,10 +75,7 @@ struct FleetMatrixCommand: AsyncParsableCommand {
     case .html: text = report.html
     case .svg: text = report.svg
     }
-    guard let output else { return writeAll(Array(text.utf8), to: 1) }
-    do { try WholeFile.write(Array(text.utf8), to: output) } catch {
-      throw QuestionError(.cannotWrite, "cannot write \(output): \(error.message)")
-    }
+    try write(text, to: output)
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CPUReaders
-import FileAccess
 import FleetMetrics
 import FleetPlans
 import Foundation
@@ -30,9 +29,6 @@ struct FleetMetricsCommand: AsyncParsableCommand {
     let metrics = try FleetMetricsQuestion(plan: plan).answer(in: try store.open())
     let text = metrics.exposition(
       version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
-    guard let output else { return writeAll(Array(text.utf8), to: 1) }
-    do { try WholeFile.write(Array(text.utf8), to: output) } catch {
-      throw QuestionError(.cannotWrite, "cannot write \(output): \(error.message)")
-    }
+    try write(text, to: output)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FileAccess
 import FleetPlans
 import FleetQuestions
 import FleetRolls
@@ -61,13 +60,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       case .json: try plan.json()
       case .html: plan.html
       }
-    if let output {
-      do { try WholeFile.write(Array(text.utf8), to: output) } catch {
-        throw QuestionError(.cannotWrite, "cannot write \(output): \(error.message)")
-      }
-    } else {
-      writeAll(Array(text.utf8), to: 1)
-    }
+    try write(text, to: output)
     if plan.exitStatus != 0 { throw ExitCode(plan.exitStatus) }
   }
 }

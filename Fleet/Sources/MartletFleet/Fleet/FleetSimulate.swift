@@ -1,6 +1,5 @@
 import ArgumentParser
 import CPUReaders
-import FileAccess
 import FleetDrains
 import FleetPlanning
 import FleetPlans
@@ -57,9 +56,7 @@ struct FleetSimulate: AsyncParsableCommand {
       try makeFolder(output)
       for index in 0..<hosts {
         let document = fleet.document(ofHost: index)
-        do { try WholeFile.write(document.bytes, to: "\(output)/\(document.name)") } catch {
-          throw QuestionError(.cannotWrite, "cannot write \(output)/\(document.name): \(error.message)")
-        }
+        try write(document.bytes, toFile: "\(output)/\(document.name)")
       }
       return writeAll(Array("Wrote \(hosts) captures to \(output).\n".utf8), to: 1)
     }

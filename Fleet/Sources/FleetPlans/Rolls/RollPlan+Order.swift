@@ -1,26 +1,6 @@
-public import CPUReaders
-internal import FileAccess
-public import MartletQuestions
 public import PlanChecker
-public import ReportContract
 
 extension RollPlan {
-  /// Reads a plan.
-  ///
-  /// - Throws: `badInput` for what is no plan of a roll, or one of another major version.
-  public init(reading document: Document) throws(QuestionError) {
-    do throws(ReportError) { try self.init(json: document.bytes) } catch {
-      throw QuestionError(
-        .badInput, "\(document.name): \(error.reason)",
-        at: .document(name: document.name, line: nil, column: nil))
-    }
-  }
-
-  /// How a report names the document of a plan.
-  public static func input(_ document: Document) -> InputReport {
-    InputReport(role: "plan", name: document.name, format: form.name, sha256: sha256(document.bytes))
-  }
-
   /// The plan's order by the places of its hosts and guests; nil if it names one that it does not list.
   public var order: RollOrder? {
     let hostPlaces = Dictionary(

@@ -3,10 +3,13 @@ internal import FileAccess
 public import MartletQuestions
 public import ReportContract
 
-extension PoolPlan {
+/// A plan as a file has it: of pools, of a drain, or of a roll.
+public protocol PlanDocument: Report {}
+
+extension PlanDocument {
   /// Reads a plan.
   ///
-  /// - Throws: `badInput` for what is no plan, or one of another major version.
+  /// - Throws: `badInput` for what is no plan of this kind, or one of another major version.
   public init(reading document: Document) throws(QuestionError) {
     do throws(ReportError) { try self.init(json: document.bytes) } catch {
       throw QuestionError(
