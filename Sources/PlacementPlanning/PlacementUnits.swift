@@ -118,11 +118,6 @@ struct PlacementUnits {
     }
   }
 
-  /// Whether a unit can be on a host other than its own.
-  func canMove(_ unit: Int, to host: Int) -> Bool {
-    host != units[unit].home && isTarget[units[unit].targets][host]
-  }
-
   /// Whether a unit can leave its host at all.
   func canLeave(_ unit: Int) -> Bool {
     let hosts = targetSets[units[unit].targets]

@@ -14,7 +14,7 @@ struct PlacementSamples {
     return range.lowerBound + Int((state &* 2_685_821_657_736_338_717) >> 33) % range.count
   }
 
-  /// Hosts of several kinds with guests of several sizes, of which some have to leave; full enough that some of the problems need room to be made, and some have no plan.
+  /// Hosts of several kinds with guests of several sizes, some of whom have to leave; full enough that some of the problems need room to be made, and some have no plan.
   static func small(_ seed: UInt64) -> PlacementProblem {
     var random = PlacementSamples(seed: seed)
     let kinds = random.number(1...3)
@@ -56,7 +56,7 @@ struct PlacementSamples {
     return problem
   }
 
-  /// Equal hosts, each as full as `share` of a hundred, of which the first has to be emptied.
+  /// Equal hosts, each as full as `share` of a hundred; the first has to be emptied.
   static func large(hosts: Int, guests: Int, share: Int, seed: UInt64) -> PlacementProblem {
     var random = PlacementSamples(seed: seed)
     let sizes = [2, 4, 4, 8, 8, 8, 16, 16, 32].map { $0 * 1024 }

@@ -2,7 +2,7 @@ import Glibc
 import PlacementPlanning
 import PlanChecker
 
-/// Measures the search for drains on invented hosts that are equally full, of which the first is emptied, and the check of its proof.
+/// Measures the search for drains, and the check of its proof, on invented hosts that are equally full; the first one is emptied.
 ///
 /// `drain-benchmarks HOSTS GUESTS PERCENT FIRST LAST`: for each seed the processor's seconds of both, the cost, the bound, and what binds.
 @main enum DrainBenchmarks {

@@ -58,21 +58,12 @@ public struct FleetMetricsQuestion: Sendable {
     }
     try wrapped { () throws(FleetStoreError) in
       try fleet.store.forEachChangeOfFacts { old, new in
-        for layer in Self.changedLayers(from: old, to: new) { metrics.drift[layer, default: 0] += 1 }
+        let layers = Set(HostFacts.changes(from: old, to: new).compactMap { Self.layer(of: $0.key) })
+        for layer in layers { metrics.drift[layer, default: 0] += 1 }
       }
     }
     metrics.plan = try plan.map { plan throws(QuestionError) in try Self.numbers(of: plan, fleet) }
     return metrics
-  }
-
-  /// The layers in which two records of a host differ; a fact that one of them lacks has not changed for certain.
-  private static func changedLayers(from old: String, to new: String) -> Set<FleetMetrics.Layer> {
-    let (before, after) = (HostFacts.values(old), HostFacts.values(new))
-    return Set(
-      HostFacts.Key.allCases.compactMap { key in
-        guard let from = before[key.rawValue], let to = after[key.rawValue], from != to else { return nil }
-        return layer(of: key)
-      })
   }
 
   /// The layer that a fact belongs to; nil for what is no layer of its own.

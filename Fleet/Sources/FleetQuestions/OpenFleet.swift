@@ -246,6 +246,17 @@ extension HostFacts {
     return (try? encoder.encode(values)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
+  /// What differs between the facts of two records, in the order of lists.
+  ///
+  /// A fact that one of them lacks has not changed for certain.
+  package static func changes(from old: String, to new: String) -> [(key: Key, from: String, to: String)] {
+    let (before, after) = (values(old), values(new))
+    return Key.allCases.compactMap { key in
+      guard let from = before[key.rawValue], let to = after[key.rawValue], from != to else { return nil }
+      return (key, from, to)
+    }
+  }
+
   /// Facts from their JSON, by key; empty for anything else.
   package static func values(_ json: String) -> [String: String] {
     (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]

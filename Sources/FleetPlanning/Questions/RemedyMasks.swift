@@ -3,12 +3,8 @@ internal import CPUCompatibility
 internal import GuestVerdicts
 internal import X86CPU
 
-/// The cheapest remedies, found by masks: no rule of a verdict is examined alone, and no feature is named.
+/// The cheapest remedies, found by sets of features: none is named.
 struct RemedyMasks {
-  /// The rules that each remedy opens, the dearest remedy first.
-  private let rules: [(remedy: StrandingRemedy, rules: RuleMask)]
-  /// The refusals that accepting a loss overcomes.
-  private let acceptable: RuleMask
   /// What costs at most time.
   private let hints: FeatureSet
   private let prepared: PreparedFleet
@@ -17,12 +13,6 @@ struct RemedyMasks {
 
   init(_ prepared: PreparedFleet) {
     self.prepared = prepared
-    let all = VerdictRule.all
-    rules = StrandingRemedy.allCases.sorted(by: >).compactMap { remedy in
-      let own = RuleMask(all.indices.filter { StrandingRemedy(opening: all[$0]) == remedy })
-      return own.isEmpty ? nil : (remedy: remedy, rules: own)
-    }
-    acceptable = RuleMask(all.indices.filter { StrandingRemedy.isAcceptable(all[$0]) })
     hints = FeatureSet(prepared.catalog.features.filter(\.effect.isHint).map(\.index))
     missing = prepared.blocks.flatMap { $0.offers.map(\.missing) }
     missingToEmulated = prepared.blocks.flatMap { $0.emulated.map(\.missing) }
@@ -55,7 +45,10 @@ struct RemedyMasks {
         let host = block.hosts.lowerBound + place
         guard isTarget(host) else { continue }
         let lost = needs.intersection(isEmulated ? missingToEmulated[host] : missing[host])
-        guard let remedy = remedy(opening: verdict, losing: lost) else { continue }
+        guard
+          let remedy = StrandingRemedy(
+            opening: verdict, losesOnlyHints: !lost.isEmpty && lost.isSubset(of: hints))
+        else { continue }
         if let known = best {
           // Among hosts that the same opens, the one on which least is lost.
           guard remedy <= known.remedy else { continue }
@@ -71,16 +64,6 @@ struct RemedyMasks {
     return Opening(
       remedy: best.remedy, form: best.host, rules: best.verdict.blocks.indices + best.verdict.unknown.indices,
       lost: prepared.lost(ofGuest: guest, onHost: best.host).map(\.name))
-  }
-
-  /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
-  func remedy(opening verdict: GuestVerdict, losing lost: FeatureSet) -> StrandingRemedy? {
-    let blocks = verdict.blocks
-    if !blocks.isEmpty, blocks.isSubset(of: acceptable), !lost.isEmpty, lost.isSubset(of: hints) {
-      return .acceptLoss
-    }
-    let open = blocks.isEmpty ? verdict.unknown : blocks
-    return rules.first { !($0.rules & open).isEmpty }?.remedy
   }
 }
 

@@ -52,21 +52,33 @@ public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable
     "move.transient-disk", "move.image-format", "move.vfio", "move.virtiofs",
   ]
 
-  /// Whether a rule is libvirt's refusal of a loss, which can be accepted.
-  static func isAcceptable(_ rule: VerdictRule) -> Bool { rule.header.id == "libvirt.missing-features" }
-
   /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
   ///
   /// - Parameter lost: What the guest would lose there.
   public init?(opening verdict: GuestVerdict, losing lost: [Feature]) {
-    let blocks = verdict.blocks.indices.map { VerdictRule.all[$0] }
-    if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy(Self.isAcceptable), lost.allSatisfy(\.effect.isHint)
-    {
+    self.init(opening: verdict, losesOnlyHints: !lost.isEmpty && lost.allSatisfy(\.effect.isHint))
+  }
+
+  /// The same by masks: no rule of a verdict is examined alone.
+  ///
+  /// - Parameter losesOnlyHints: Whether the guest would lose something there, all of it costing at most time.
+  init?(opening verdict: GuestVerdict, losesOnlyHints: @autoclosure () -> Bool) {
+    let blocks = verdict.blocks
+    if !blocks.isEmpty, blocks.isSubset(of: Self.acceptable), losesOnlyHints() {
       self = .acceptLoss
       return
     }
-    let rules = blocks.isEmpty ? verdict.unknown.indices.map { VerdictRule.all[$0] } : blocks
-    guard let dearest = rules.map({ Self(opening: $0) }).max() else { return nil }
-    self = dearest
+    let open = blocks.isEmpty ? verdict.unknown : blocks
+    guard let dearest = Self.openings.first(where: { !($0.rules & open).isEmpty }) else { return nil }
+    self = dearest.remedy
   }
+
+  /// The rules that each remedy opens, the dearest remedy first.
+  private static let openings: [(remedy: Self, rules: RuleMask)] = allCases.sorted(by: >).map { remedy in
+    (remedy, RuleMask(VerdictRule.all.indices.filter { Self(opening: VerdictRule.all[$0]) == remedy }))
+  }
+
+  /// libvirt's refusals of a loss, which can be accepted.
+  private static let acceptable = RuleMask(
+    VerdictRule.all.indices.filter { VerdictRule.all[$0].header.id == "libvirt.missing-features" })
 }

@@ -122,7 +122,7 @@ private typealias KnownGuest = (name: String, uuid: String, kind: SimulatedFleet
 private final class KnownGuests: Sendable {
   private let read = Mutex<[SimulatedFleet.GuestKind: Arrival.Guest]>([:])
 
-  /// The names of those that have to be read: the first of each kind of which none was.
+  /// The names of those that have to be read: the first of each kind that has not been read.
   func firstOfNewKinds(_ guests: [KnownGuest]) -> Set<String> {
     read.withLock { read in
       var seen: Set<SimulatedFleet.GuestKind> = []

@@ -100,15 +100,11 @@ public struct FleetDriftQuestion: Sendable {
   private func factChanges(
     from old: Int64, to new: Int64, _ fleet: OpenFleet
   ) throws(QuestionError) -> [FleetDriftReport.Fact] {
-    func facts(_ record: Int64) throws(QuestionError) -> [String: String] {
-      HostFacts.values(
-        try wrapped { () throws(FleetStoreError) in try fleet.store.facts(ofRecord: record) } ?? "{}")
+    func facts(_ record: Int64) throws(QuestionError) -> String {
+      try wrapped { () throws(FleetStoreError) in try fleet.store.facts(ofRecord: record) } ?? "{}"
     }
-    let (before, after) = (try facts(old), try facts(new))
-    // A fact that a record lacks has not changed for certain.
-    return HostFacts.Key.allCases.compactMap { key in
-      guard let from = before[key.rawValue], let to = after[key.rawValue], from != to else { return nil }
-      return FleetDriftReport.Fact(what: key.rawValue, from: from, to: to)
+    return HostFacts.changes(from: try facts(old), to: try facts(new)).map {
+      FleetDriftReport.Fact(what: $0.key.rawValue, from: $0.from, to: $0.to)
     }
   }
 }

@@ -2,7 +2,7 @@ internal import FleetPlanning
 internal import FleetStorage
 internal import MartletQuestions
 
-/// The forms and definitions of guests, of which each form is read once, and the document that was read last is kept.
+/// The forms and definitions of guests: each form is read once, and the document that was read last is kept.
 struct RecordedDefinitions {
   private let fleet: OpenFleet
   private var reader = FormReader()
