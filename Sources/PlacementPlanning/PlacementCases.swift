@@ -38,6 +38,7 @@ struct PlacementCases {
       return nil
     }
     guard state.cost < state.limit else { return PlacementProof.Node() }
+    if let room = hostsWithTooFewPlaces() { return PlacementProof.Node(room: room) }
     if let unit = unitThatMakesRoom() {
       let home = state.all.units[unit].home
       var hosts = targets(of: unit)
@@ -174,6 +175,28 @@ struct PlacementCases {
         }
         let room = PlacementProof.Room(hosts: large, resource: resource)
         if large.count < hosts.count, state.isTooSmall(room, for: units) { return room }
+      }
+    }
+    return nil
+  }
+
+  /// Hosts that have too few places of a size for the units that have to come to them; nil if there are none.
+  private mutating func hostsWithTooFewPlaces() -> PlacementProof.Room? {
+    let all = state.all
+    // With many moves left the count takes as long as several cases.
+    let left = min(16, state.limit.moves - state.cost.moves)
+    count += left * left / 4
+    var sets: [Int: [Int]] = [:]
+    for unit in undecided { sets[all.units[unit].targets, default: []].append(unit) }
+    var candidates = sets.sorted { $0.key < $1.key }.map { (hosts: all.targetSets[$0.key], units: $0.value) }
+    if candidates.count > 1 { candidates.append((Set(candidates.flatMap(\.hosts)).sorted(), undecided)) }
+    for (hosts, units) in candidates {
+      for resource in all.problem.resources.indices {
+        // Other sizes count fewer places for the same units.
+        let steps = Set(units.map { all.units[$0].demand[resource] }).filter { $0 > all.measures[resource] }
+        for step in steps.sorted() where state.lacksPlaces(hosts, resource, of: step, for: units) {
+          return PlacementProof.Room(hosts: hosts, resource: resource, step: step)
+        }
       }
     }
     return nil

@@ -12,6 +12,8 @@ struct PlacementUnits {
   ///
   /// Guests take whole multiples of the largest measure that all of them share, such as 1 GiB; what is left beyond these is of no use.
   let capacity: [Int]
+  /// The largest measure that all guests' amounts of each resource share; 1 where they take nothing.
+  let measures: [Int]
   /// The units on each host, those with the most memory first.
   let residents: [[Int]]
   /// Distinct sets of hosts that units can go to, ascending; a unit's own host can be in its set.
@@ -92,6 +94,7 @@ struct PlacementUnits {
     let steps = problem.resources.indices.map { resource in
       units.reduce(0) { greatestCommonDivisor($0, $1.demand[resource]) }
     }
+    measures = steps.map { max(1, $0) }
     capacity = problem.hosts.flatMap { host in
       zip(host.capacity, steps).map { capacity, step in
         capacity.map { step > 0 ? $0 / step * step : $0 } ?? 1 << 50

@@ -30,11 +30,15 @@ public struct PlacementProof: Codable, Sendable, Hashable {
     public var hosts: [Int]
     /// The place of the resource.
     public var resource: Int
+    /// The size of the places that are counted: guests take those that their amount fills, hosts have those that their room fills; nil
+    /// where amounts are counted.
+    public var step: Int?
 
     /// Creates a room.
-    public init(hosts: [Int], resource: Int) {
+    public init(hosts: [Int], resource: Int, step: Int? = nil) {
       self.hosts = hosts
       self.resource = resource
+      self.step = step
     }
   }
 

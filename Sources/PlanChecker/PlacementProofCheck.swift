@@ -13,20 +13,20 @@ public struct PlacementProofCheck {
     case open(guest: Int?, host: Int?)
   }
 
-  private let problem: PlacementProblem
-  private let bound: PlacementCost
+  let problem: PlacementProblem
+  let bound: PlacementCost
   private let leaving: Set<Int>
-  private let groups: [[Int]]
+  let groups: [[Int]]
   private let groupOf: [Int]
   /// The hosts to which each group can go, without its own.
-  private let targets: [[Int]]
+  let targets: [[Int]]
   private let rivals: [Set<Int>]
-  private let residents: [[Int]]
-  private let capacity: [[Int]]
+  let residents: [[Int]]
+  let capacity: [[Int]]
 
-  private var decided: [Int?]
-  private var spent = PlacementCost()
-  private var used: [[Int]]
+  private(set) var decided: [Int?]
+  private(set) var spent = PlacementCost()
+  private(set) var used: [[Int]]
 
   /// Succeeds if `proof` proves its bound for `problem`.
   ///
@@ -96,16 +96,18 @@ public struct PlacementProofCheck {
     self.residents = residents
     self.used = used
     before = used
+    self.shared = shared
   }
 
-  private let before: [[Int]]
+  let before: [[Int]]
+  let shared: [Int]
 
   private func home(_ group: Int) -> Int { problem.guests[groups[group][0]].host }
-  private func isLeaving(_ group: Int) -> Bool { leaving.contains(home(group)) }
-  private func demand(_ group: Int, _ resource: Int) -> Int {
+  func isLeaving(_ group: Int) -> Bool { leaving.contains(home(group)) }
+  func demand(_ group: Int, _ resource: Int) -> Int {
     groups[group].reduce(0) { $0 + problem.guests[$1].demand[resource] }
   }
-  private func price(_ group: Int) -> PlacementCost {
+  func price(_ group: Int) -> PlacementCost {
     PlacementCost(moves: groups[group].count, memory: demand(group, 0))
   }
 
@@ -115,7 +117,12 @@ public struct PlacementProofCheck {
       guard room.hosts.allSatisfy(problem.hosts.indices.contains), Set(room.hosts).count == room.hosts.count,
         problem.resources.indices.contains(room.resource)
       else { throw .shape }
-      guard cannotHold(Set(room.hosts), room.resource) else { throw .open(guest: nil, host: nil) }
+      let hosts = Set(room.hosts)
+      let isProven =
+        if let step = room.step { lacksPlaces(hosts, room.resource, of: step) } else {
+          cannotHold(hosts, room.resource)
+        }
+      guard isProven else { throw .open(guest: nil, host: nil) }
       return
     }
     guard let guest = node.guest, problem.guests.indices.contains(guest) else {
@@ -158,7 +165,7 @@ public struct PlacementProofCheck {
   private mutating func undo(_ group: Int, _ host: Int) { decide(group, host, -1) }
 
   /// The hosts that a group can be on as the case stands.
-  private mutating func options(_ group: Int) -> [Int] {
+  mutating func options(_ group: Int) -> [Int] {
     let all = (isLeaving(group) ? [] : [home(group)]) + targets[group]
     return all.filter { can(group, be: $0) }
   }
@@ -187,7 +194,7 @@ public struct PlacementProofCheck {
     return PlacementCost(moves: spent.moves + price.moves, memory: spent.memory + price.memory) < bound
   }
 
-  private func canLeave(_ group: Int) -> Bool {
+  func canLeave(_ group: Int) -> Bool {
     decided[group] == nil && !isLeaving(group) && !targets[group].isEmpty && isAffordable(group)
   }
 

@@ -195,6 +195,37 @@ import Testing
     #expect(proofs > 20 && steps > 100 && missed > 5)
   }
 
+  /// Where several others have to make room, places of a guest's size prove both how many, and how much memory they take.
+  @Test(arguments: [(90, 0), (90, 1), (92, 0), (92, 1)])
+  func placesProveTheMemory(_ share: Int, _ odd: Int) throws {
+    var steps = 0
+    for seed in UInt64(1)...4 {
+      var problem = PlacementSamples.large(hosts: 12, guests: 240, share: share, seed: seed)
+      // A size that shares no measure with the others.
+      if odd > 0 { problem.guests.append(.init(kind: 0, host: 1, demand: [1025, 1])) }
+      let plan = planEvacuation(of: problem)
+      #expect(plan.isOptimal || plan.isInfeasible, "\(seed)")
+      guard var proof = plan.proof, let room = proof.root.room, let step = room.step else { continue }
+      steps += 1
+      try PlacementProofCheck.check(proof, of: problem)
+      // Larger places, fewer hosts, and a higher bound prove nothing.
+      for wrong in [
+        PlacementProof.Room(hosts: room.hosts, resource: 0, step: step * 64),
+        .init(hosts: room.hosts, resource: 0, step: 0), .init(hosts: room.hosts, resource: 0, step: -step),
+        .init(hosts: Array(room.hosts.dropLast(room.hosts.count / 2)), resource: 0, step: step),
+      ] {
+        proof.root = PlacementProof.Node(room: wrong)
+        #expect(throws: PlacementProofCheck.Failure.self) {
+          try PlacementProofCheck.check(proof, of: problem)
+        }
+      }
+      proof.root = PlacementProof.Node(room: room)
+      proof.bound?.memory += 1
+      #expect(throws: PlacementProofCheck.Failure.self) { try PlacementProofCheck.check(proof, of: problem) }
+    }
+    #expect(steps > 1)
+  }
+
   @Test func contradictionsAreNamed() {
     let host = Host(kind: 0, capacity: [16])
     func flaw(_ change: (inout PlacementProblem) -> Void) -> String? {

@@ -3,12 +3,12 @@ public import FleetQuestions
 public import PlanChecker
 public import ReportContract
 
-/// How hosts are emptied, in order, or why they cannot be; encoded as JSON, `martlet.drain-plan/1.0`.
+/// How hosts are emptied, in order, or why they cannot be; encoded as JSON, `martlet.drain-plan/1.1`.
 ///
 /// It is a value: made of a store's evidence, of capacity and of rules, without chance.
 public struct DrainPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("drain-plan", 1, 0)
+  public static let form = DocumentForm("drain-plan", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the plan.

@@ -41,7 +41,11 @@ extension PlacementProof.Room: @retroactive SchemaDescribed {
     .object(
       "Hosts that together have too little of a resource.",
       .field("hosts", \Self.hosts, "The hosts' places."),
-      .field("resource", \Self.resource, "The resource's place."))
+      .field("resource", \Self.resource, "The resource's place."),
+      .field(
+        "step", \Self.step,
+        "The size of the places that are counted: guests take those that their amount fills, hosts have those that their room fills; absent where amounts are counted."
+      ))
   }
 }
 
