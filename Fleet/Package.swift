@@ -20,6 +20,12 @@ let package = Package(
     .executable(name: "drain-benchmarks", targets: ["drain-benchmarks"]),
     .executable(name: "roll-benchmarks", targets: ["roll-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
+    // For the package in Fuzz/, which reads what others may have written.
+    .library(name: "FleetQuestions", targets: ["FleetQuestions"]),
+    .library(name: "FleetPlans", targets: ["FleetPlans"]),
+    .library(name: "FleetPools", targets: ["FleetPools"]),
+    .library(name: "FleetDrains", targets: ["FleetDrains"]),
+    .library(name: "FleetRolls", targets: ["FleetRolls"]),
   ],
   dependencies: [
     .package(name: "Martlet", path: ".."),
@@ -153,6 +159,7 @@ let package = Package(
       name: "FleetQuestionsTests",
       dependencies: [
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
+        martlet("HostSnapshots"),
         martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
         martlet("ReportContract"),
       ],

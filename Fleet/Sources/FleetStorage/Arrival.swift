@@ -86,12 +86,13 @@ public struct Arrival: Sendable {
     public var cpus, memory: Int?
     /// Sizes of huge pages in KiB, with blanks between.
     public var hugePages: String?
+    /// The flavor that Nova started it with.
+    public var flavor: String?
 
     /// A guest of those forms.
     public init(
       name: String, uuid: String?, host: Int?, taken: String, form: Form, next: Form?, cpus: Int?,
-      memory: Int?,
-      hugePages: String?
+      memory: Int?, hugePages: String?, flavor: String? = nil
     ) {
       self.name = name
       self.uuid = uuid
@@ -102,6 +103,7 @@ public struct Arrival: Sendable {
       self.cpus = cpus
       self.memory = memory
       self.hugePages = hugePages
+      self.flavor = flavor
     }
   }
 

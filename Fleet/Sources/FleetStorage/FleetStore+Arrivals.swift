@@ -206,14 +206,13 @@ private struct ArrivalWriter {
     guard let row else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO guests (source, name, uuid, host, form, next, tables, cpus, memory, huge_pages, added, taken)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO guests (source, name, uuid, host, form, next, tables, cpus, memory, huge_pages, flavor, added, taken)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(
         arguments: [
           arrival.source, guest.name, guest.uuid, host, form, next, tables, guest.cpus, guest.memory,
-          guest.hugePages,
-          now, guest.taken,
+          guest.hugePages, guest.flavor, now, guest.taken,
         ])
       let id = db.lastInsertedRowID
       try addRecord(guest, id, form, next, document, host)
@@ -248,12 +247,12 @@ private struct ArrivalWriter {
     try db.cachedStatement(
       sql: """
         UPDATE guests SET name = ?, host = coalesce(?, host), form = ?, next = ?, tables = ?, cpus = ?, memory = ?,
-          huge_pages = ?, taken = ?, removed = NULL WHERE id = ?
+          huge_pages = ?, flavor = coalesce(?, flavor), taken = ?, removed = NULL WHERE id = ?
         """
     ).execute(
       arguments: [
         guest.name, host, form, next, host == nil && row["host"] as Int64? != nil ? "" : tables, guest.cpus,
-        guest.memory, guest.hugePages, guest.taken, id,
+        guest.memory, guest.hugePages, guest.flavor, guest.taken, id,
       ])
     if isSame { outcome.guestsUnchanged += 1 } else { outcome.guestsChanged += 1 }
     return id

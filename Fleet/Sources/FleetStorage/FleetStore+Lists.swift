@@ -136,6 +136,19 @@ extension FleetStore {
     }
   }
 
+  /// How many guests each flavor of Nova's has, by its name and the number of the host that they run on; nil for an unknown host.
+  public func guestsByFlavor() throws(FleetStoreError) -> [(flavor: String, host: Int64?, count: Int)] {
+    try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT flavor, host, count(*) FROM guests WHERE flavor IS NOT NULL AND removed IS NULL
+          GROUP BY flavor, host ORDER BY flavor, host
+          """
+      ).map { (flavor: $0[0], host: $0[1], count: $0[2]) }
+    }
+  }
+
   /// A host's records, the newest first.
   public func history(ofHost host: Int64) throws(FleetStoreError) -> [StoredRecord] {
     try reading { db in

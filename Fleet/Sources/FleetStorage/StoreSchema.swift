@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of a store, by version; a version that was published is never edited.
 enum StoreSchema {
   /// The version that this build writes.
-  static let version = 2
+  static let version = 3
 
   /// "MTLF" as SQLite's application id, which tells a store from other databases.
   static let applicationID = 0x4d54_4c46
@@ -118,6 +118,11 @@ enum StoreSchema {
     CREATE INDEX hosts_present ON hosts (id, name, form) WHERE removed IS NULL;
     CREATE INDEX hosts_unsettled ON hosts (id) WHERE tables = '';
     CREATE INDEX guests_unsettled ON guests (host, id) WHERE tables = '';
+    """,
+    // What Nova's scheduler goes by; of guests that were added before, nothing is known.
+    """
+    ALTER TABLE guests ADD COLUMN flavor TEXT;
+    CREATE INDEX guests_by_flavor ON guests (flavor, host) WHERE flavor IS NOT NULL AND removed IS NULL;
     """,
   ]
 

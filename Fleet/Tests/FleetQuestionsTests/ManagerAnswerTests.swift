@@ -113,6 +113,40 @@ import Testing
     #expect(pins["CUSTOM_RACK"] == nil)
   }
 
+  /// Of the guests that Nova started with a flavor, those count whose host no longer gives what it requires.
+  @Test func guestsOfFlavors() async throws {
+    let sample = try SampleStore()
+    func guest(_ name: String, _ flavor: String) -> (String, String) {
+      let metadata = """
+        <metadata><nova:instance xmlns:nova='http://openstack.org/xmlns/libvirt/nova/1.1'>
+        <nova:flavor name='\(flavor)'><nova:memory>2048</nova:memory></nova:flavor></nova:instance></metadata><os>
+        """
+      return (name, SampleStore.guest(name, "Westmere").replacing("<os>", with: metadata))
+    }
+    let plain = ("plain", SampleStore.guest("plain", "Westmere"))
+    _ = try await sample.add([
+      (
+        "c1.json",
+        SampleStore.capture(
+          "c1", SampleStore.host("Westmere"), guests: [guest("a", "fast"), guest("b", "other"), plain])
+      ),
+      (
+        "c2.json",
+        SampleStore.capture(
+          "c2", SampleStore.host("Haswell-noTSX"), guests: [guest("d", "fast"), guest("e", "fast")])
+      ),
+      (
+        "flavors.json",
+        #"[{"ID": "1", "Name": "fast", "RAM": 1, "VCPUs": 2, "Properties": {"trait:HW_CPU_X86_AVX2": "required"}}]"#
+      ),
+    ])
+    let report = try FleetLabelsQuestion().answer(in: sample.fleet)
+    let pin = try #require(report.pins.first)
+    #expect(pin.subjects == ["fast"] && pin.guests == 3 && pin.strandedGuests == 1)
+    #expect(pin.state == .contradicted)
+    #expect(report.text.contains("3 guests of this flavor; 1 on hosts that do not give it"))
+  }
+
   @Test func aStoreWithoutAnswersHasNoLabels() async throws {
     let sample = try SampleStore()
     _ = try await sample.add([("a.xml", SampleStore.host("Westmere"))])

@@ -2,6 +2,7 @@ import CPUReaders
 import FleetPlanning
 import FleetStorage
 import Foundation
+import HostSnapshots
 import MartletQuestions
 
 @testable import FleetQuestions
@@ -52,6 +53,26 @@ final class SampleStore {
       <cpu><mode name='host-model' supported='yes'><model fallback='forbid'>\(model)</model>
       <vendor>Intel</vendor>\(lacking)</mode></cpu></domainCapabilities>
       """
+  }
+
+  /// The capture of a host with running guests.
+  static func capture(_ name: String, _ host: String, guests: [(name: String, definition: String)]) -> String
+  {
+    let time = "2026-11-20T03:00:00Z"
+    var snapshot = Snapshot(martlet: "1", method: .probe, captured: time)
+    snapshot.identity.hostName = name
+    snapshot.parts = [
+      Snapshot.Part(
+        .libvirtDomainCapabilities, source: "virsh domcapabilities", time: time,
+        about: ["emulator": "/usr/bin/qemu-system-x86_64", "type": "kvm"], text: host)
+    ]
+    for guest in guests {
+      snapshot.parts.append(
+        Snapshot.Part(
+          .domain, source: "virsh dumpxml \(guest.name)", time: time,
+          about: ["domain": guest.name, "state": "live"], text: guest.definition))
+    }
+    return String(decoding: snapshot.json(), as: UTF8.self)
   }
 
   /// A guest of a named model.

@@ -42,6 +42,8 @@ public struct GuestMachine: Sendable, Hashable {
   public var boundNodes: Set<Int> = []
   /// The sizes in KiB of the huge pages that the definition asks for; empty for the host's usual size, or none.
   public var hugePageSizes: Set<UInt64> = []
+  /// The name of the flavor that Nova started the guest with; nil if the definition has no metadata of Nova's.
+  public var flavor: String?
   /// What `obstacles` has, for finding it in constant time.
   private var noted: Set<Noted> = []
 

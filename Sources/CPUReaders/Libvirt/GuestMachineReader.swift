@@ -31,7 +31,16 @@ extension GuestMachine {
       switch child.name {
       case "metadata":
         try child.forEachChild { owner throws(XMLError) in
-          if let namespace = owner.namespace { marks.namespaces.append(namespace) }
+          guard let namespace = owner.namespace else { return }
+          marks.namespaces.append(namespace)
+          // Nova nova/virt/libvirt/config.py, LibvirtConfigGuestMetaNovaInstance and LibvirtConfigGuestMetaNovaFlavor.
+          guard namespace.hasPrefix("http://openstack.org/xmlns/libvirt/nova/"), owner.name == "instance"
+          else {
+            return
+          }
+          try owner.forEachChild { part throws(XMLError) in
+            if part.name == "flavor", found.flavor == nil { found.flavor = part.attribute("name") }
+          }
         }
       case "sysinfo": try marks.readSystem(child)
       // Of what a definition should have once, libvirt reads the first.

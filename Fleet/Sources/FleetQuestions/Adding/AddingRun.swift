@@ -105,7 +105,7 @@ struct AddingRun: Sendable {
         taken: guest.host.flatMap { inventory.hosts[$0].taken } ?? now, form: both.running, next: both.next,
         cpus: machine?.cpus.flatMap { Int(exactly: $0) },
         memory: machine?.memory.flatMap { Int(exactly: $0) },
-        hugePages: pages.isEmpty ? nil : pages)
+        hugePages: pages.isEmpty ? nil : pages, flavor: machine?.flavor)
       if alike == nil { arrival.guests.append(arrived) } else { read[guest.name] = arrived }
     }
     if let alike {

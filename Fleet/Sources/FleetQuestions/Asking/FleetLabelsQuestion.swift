@@ -133,6 +133,12 @@ public struct FleetLabelsQuestion: Sendable {
     for (flavor, traits) in flavors.sorted(by: { $0.key < $1.key }) {
       for trait in traits { wanted[trait, default: []].append(flavor) }
     }
+    let residents = Dictionary(
+      grouping: try wrapped { () throws(FleetStoreError) in try fleet.store.guestsByFlavor() },
+      by: \.flavor)
+    func denying(_ feature: Feature) -> Set<Int64> {
+      Set(snapshot.hosts.filter { snapshot.hostForms[$0.form].gives(feature) == false }.map(\.id))
+    }
     func pin(_ trait: String, _ feature: Feature, _ flavors: [String]) -> FleetLabelsReport.Pin {
       var pin = FleetLabelsReport.Pin(
         kind: flavors.isEmpty ? .providerTrait : .flavorTrait, requirement: trait, features: [feature.name],
@@ -142,6 +148,14 @@ public struct FleetLabelsQuestion: Sendable {
         pin.count(
           host.name, isLabelled: carried[host.id].map { $0.contains(feature.index) },
           gives: form.gives(feature))
+      }
+      guard !flavors.isEmpty else { return pin }
+      let hosts = denying(feature)
+      for flavor in flavors {
+        for residents in residents[flavor] ?? [] {
+          pin.guests? += residents.count
+          if let host = residents.host, hosts.contains(host) { pin.strandedGuests? += residents.count }
+        }
       }
       return pin
     }
@@ -153,7 +167,7 @@ public struct FleetLabelsQuestion: Sendable {
       var pin = pin(trait, feature, flavors)
       pin.state =
         pin.given > 0
-        ? pin.falseLabels.isEmpty ? .holds : .contradicted
+        ? pin.falseLabels.isEmpty && pin.strandedGuests == 0 ? .holds : .contradicted
         : pin.undetermined > 0 ? .undetermined : .unsatisfied
       report.pins.append(pin)
     }

@@ -27,6 +27,11 @@ extension FleetLabelsReport {
         lines.append(
           "      \(labelled)\(grouped(pin.given)) give it, \(grouped(pin.denied)) do not, \(grouped(pin.undetermined)) undetermined"
         )
+        if let guests = pin.guests, let stranded = pin.strandedGuests, guests > 0 {
+          lines.append(
+            "      \(counted(guests, "guest")) of \(pin.subjects.count == 1 ? "this flavor" : "these flavors")"
+              + (stranded == 0 ? "" : "; \(grouped(stranded)) on hosts that do not give it"))
+        }
         if !pin.falseLabels.isEmpty {
           lines.append("      carry it and do not give it: \(some(pin.falseLabels))")
         }

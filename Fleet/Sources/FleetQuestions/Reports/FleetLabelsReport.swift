@@ -1,9 +1,9 @@
 public import ReportContract
 
-/// Labels, selectors and traits beside what hosts are; encoded as JSON, `martlet.fleet-labels/1.0`.
+/// Labels, selectors and traits beside what hosts are; encoded as JSON, `martlet.fleet-labels/1.1`.
 public struct FleetLabelsReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-labels", 1, 0)
+  public static let form = DocumentForm("fleet-labels", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -25,6 +25,9 @@ public struct FleetLabelsReport: Report {
     public var features: [String]
     /// The guests or flavors that require it.
     public var subjects: [String]
+    /// How many guests of the fleet have such a flavor, and how many of them run on hosts that certainly do not give it; nil where
+    /// no flavor requires it.
+    public var guests, strandedGuests: Int?
     /// How many hosts carry the label or trait; nil if no record lists traits.
     public var labelled: Int?
     /// How many hosts give it by their own records, and how many certainly do not.
@@ -44,6 +47,8 @@ public struct FleetLabelsReport: Report {
       self.features = features
       self.subjects = subjects
       labelled = kind == .nodeLabel ? 0 : nil
+      guests = kind == .flavorTrait ? 0 : nil
+      strandedGuests = guests
     }
 
     /// Counts a host.
@@ -115,6 +120,12 @@ extension FleetLabelsReport.Pin: SchemaDescribed {
       .field("requirement", \Self.requirement, "The label or trait."),
       .field("features", \Self.features, "The features that it stands for, by libvirt's names."),
       .field("subjects", \Self.subjects, "The guests or flavors that require it."),
+      .field(
+        "guests", \Self.guests, "How many guests have such a flavor; absent where no flavor requires it."),
+      .field(
+        "strandedGuests", \Self.strandedGuests,
+        "How many of these run on hosts that certainly do not give it, and could not be scheduled there again."
+      ),
       .field("labelled", \Self.labelled, "How many hosts carry it; absent if no record lists traits."),
       .field("given", \Self.given, "How many hosts give it by their own records."),
       .field("denied", \Self.denied, "How many hosts certainly do not give it."),
