@@ -53,7 +53,14 @@ public struct PowerCycleLedger: Sendable {
       above[pool, default: FeatureSet()].formUnion(fleet.hostForms[host.form].offer.absent)
     }
     let kept = fleet.hosts.map(keeping)
-    // Many groups share what they run with and what they would run with.
+    // Many groups share what they run with, what they would run with, and what of it is above or below.
+    var names: [FeatureSet: [String]] = [:]
+    func named(_ set: FeatureSet) -> [String] {
+      if let known = names[set] { return known }
+      let new = catalog.names(of: set)
+      names[set] = new
+      return new
+    }
     var changes: [FormChange: (gained: [String], lost: [String])] = [:]
     for group in fleet.residents {
       let running = fleet.guestForms[group.form]
@@ -76,11 +83,11 @@ public struct PowerCycleLedger: Sendable {
       if let host = group.host {
         if let pool = fleet.hosts[host].pool, let level = above[pool] {
           let above = needs.intersection(level).intersection(telling)
-          if !above.isEmpty { entry.abovePool = catalog.names(of: above) }
+          if !above.isEmpty { entry.abovePool = named(above) }
         }
         let offer = fleet.hostForms[fleet.hosts[host].form].offer
         let below = kept[host].subtracting(needs).subtracting(offer.absent).subtracting(offer.undetermined)
-        if !below.isEmpty { entry.belowPolicy = catalog.names(of: below) }
+        if !below.isEmpty { entry.belowPolicy = named(below) }
       }
       if entry.gained.isEmpty, entry.lost.isEmpty, entry.abovePool.isEmpty, entry.belowPolicy.isEmpty {
         if next.map(\.isUnknown) ?? true { undetermined += group.count } else { current += group.count }

@@ -74,13 +74,18 @@ enum AddedItem: Sendable {
     return try unpacked(Document(name: path, bytes: bytes))
   }
 
+  /// The most that a compressed file may hold: a hundred times its size, which records stay far below, and 64 MiB in any case.
+  private static func limit(ofCompressed count: Int) -> Int { min(archiveLimit, max(64 << 20, count * 100)) }
+
   /// The documents of an archive; anything else is one document.
-  private static func unpacked(_ document: Document) throws(QuestionError) -> [AddedItem] {
+  static func unpacked(_ document: Document) throws(QuestionError) -> [AddedItem] {
     var bytes = document.bytes
     if bytes.starts(with: [0x1f, 0x8b]) {
-      guard let plain = gunzip(bytes, limit: archiveLimit) else {
+      guard let plain = gunzip(bytes, limit: limit(ofCompressed: bytes.count)) else {
         throw QuestionError(
-          .badInput, "\(document.name): this looks like gzip, but it is damaged or too large")
+          .badInput,
+          "\(document.name): this looks like gzip, but it is damaged, or holds more than a hundred times its size"
+        )
       }
       bytes = plain
     }

@@ -52,7 +52,7 @@ public struct FleetLedgerQuestion: Sendable {
             belowPolicy: entry.belowPolicy))
       }
     }
-    report.entries = entries
+    report.entries = consume entries
     report.entries.sort { a, b in (a.tag ?? "", a.host ?? "", a.guest) < (b.tag ?? "", b.host ?? "", b.guest)
     }
     report.due = report.entries.count
@@ -68,7 +68,11 @@ public struct FleetLedgerQuestion: Sendable {
 }
 
 /// Guests that are due for a power cycle; encoded as JSON, `martlet.fleet-ledger/1.0`.
-public struct FleetLedgerReport: Report {
+public struct FleetLedgerReport: ListingReport {
+  /// The guests that are due.
+  public static var listed: WritableKeyPath<Self, [Entry]> { \.entries }
+  /// The array's name.
+  public static let listedName = "entries"
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("fleet-ledger", 1, 0)
   /// The JSON's form.

@@ -62,7 +62,11 @@ public struct FleetListQuestion: Sendable {
 }
 
 /// Hosts or guests of a fleet; encoded as JSON, `martlet.fleet-list/1.0`.
-public struct FleetListReport: Report {
+public struct FleetListReport: ListingReport {
+  /// The guests, of which there are far more than hosts.
+  public static var listed: WritableKeyPath<Self, [Guest]> { \.guests }
+  /// The array's name.
+  public static let listedName = "guests"
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("fleet-list", 1, 0)
   /// The JSON's form.

@@ -152,13 +152,27 @@ extension FleetLedgerReport {
 
   /// The report as CSV, a line for each guest.
   public var csv: String {
-    var rows = [
-      [
-        "guest", "uuid", "host", "pool", "owner", "window", "tag", "causes", "gains", "loses", "above_pool",
-        "below_policy",
-      ]
-    ]
-    rows += entries.map { entry in
+    var text = ""
+    writeCSV { text += $0 }
+    return text
+  }
+
+  /// Writes the report as CSV in pieces of a thousand guests.
+  public func writeCSV(_ write: (String) -> Void) {
+    write(
+      csvText([
+        [
+          "guest", "uuid", "host", "pool", "owner", "window", "tag", "causes", "gains", "loses", "above_pool",
+          "below_policy",
+        ]
+      ]))
+    for start in stride(from: 0, to: entries.count, by: 1000) {
+      write(csvText(Self.rows(entries[start..<min(start + 1000, entries.count)])))
+    }
+  }
+
+  private static func rows(_ entries: ArraySlice<Entry>) -> [[String]] {
+    entries.map { entry in
       [
         entry.guest, entry.uuid ?? "", entry.host ?? "", entry.pool ?? "", entry.owner ?? "",
         entry.window ?? "",
@@ -168,7 +182,6 @@ extension FleetLedgerReport {
         entry.belowPolicy.joined(separator: " "),
       ]
     }
-    return csvText(rows)
   }
 }
 

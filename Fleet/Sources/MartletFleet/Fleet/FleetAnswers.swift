@@ -217,18 +217,21 @@ struct FleetLedger: AsyncParsableCommand {
   func run() async throws {
     if history {
       let report = try FleetLedgerHistoryQuestion().answer(in: try store.open())
-      return try show(report, report.text, report.csv, status: report.exitStatus)
+      return try show(report, report.text, status: report.exitStatus) { $0(report.csv) }
     }
     let report = try FleetLedgerQuestion(
       tag: by, policy: policy.map { DocumentSource.argument($0) }
     ).answer(in: try store.open())
-    try show(report, report.text, report.csv, status: report.exitStatus)
+    try show(report, report.text, status: report.exitStatus) { report.writeCSV($0) }
   }
 
-  private func show(_ report: some Report, _ text: String, _ csv: String, status: Int32) throws {
+  private func show(
+    _ report: some Report, _ text: @autoclosure () -> String, status: Int32,
+    _ writeCSV: ((String) -> Void) -> Void
+  ) throws {
     switch format {
-    case .csv: writeAll(Array(csv.utf8), to: 1)
-    case .text: try finish(report, text, .text, status: status)
+    case .csv: writeCSV { writeAll(Array($0.utf8), to: 1) }
+    case .text: try finish(report, text(), .text, status: status)
     case .json: try finish(report, "", .json, status: status)
     }
     if status != 0 { throw ExitCode(status) }

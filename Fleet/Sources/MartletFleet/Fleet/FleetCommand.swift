@@ -61,7 +61,20 @@ struct StoreOptions: ParsableArguments {
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
 /// Prints an answer and ends with its status.
-func finish(_ report: some Report, _ text: String, _ format: AnswerFormat, status: Int32 = 0) throws {
-  writeAll(Array((format == .json ? try report.json() : text).utf8), to: 1)
+func finish(
+  _ report: some Report, _ text: @autoclosure () -> String, _ format: AnswerFormat, status: Int32 = 0
+) throws {
+  try show(report, format == .json ? nil : text())
   if status != 0 { throw ExitCode(status) }
+}
+
+/// Prints a text, or a report as JSON without one; a long list goes out in pieces.
+func show(_ report: some Report, _ text: String?) throws {
+  if let text {
+    writeAll(Array(text.utf8), to: 1)
+  } else if let listing = report as? any ListingReport {
+    try listing.writeJSON { writeAll(Array($0.utf8), to: 1) }
+  } else {
+    writeAll(Array(try report.json().utf8), to: 1)
+  }
 }
