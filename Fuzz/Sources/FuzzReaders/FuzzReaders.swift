@@ -2,12 +2,12 @@ import CPUCatalog
 import CPUCompatibility
 import CPUReaders
 import FailureMessages
-import Glibc
+import FuzzDriver
 import LibvirtCPU
 import ReportRendering
 
-/// The format whose reader is fuzzed, by `MARTLET_FUZZ_FORMAT`; without it, the one that a document is recognised as.
-private let format: String? = getenv("MARTLET_FUZZ_FORMAT").map { String(cString: $0) }
+/// The format whose reader is fuzzed; without one, the one that a document is recognised as.
+private let format = fuzzedFormat
 
 private let verb = format.flatMap { Verb(rawValue: $0) }
 
@@ -62,19 +62,10 @@ extension MessageFinding {
   fileprivate var summary: [String] { [id, "\(line)", "\(count)", text] + features }
 }
 
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ target: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 /// The entry point: SwiftPM names an executable's own after the target, so that libFuzzer's is not found by itself.
 @_cdecl("FuzzReaders_main")
 public func main(
   _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 ) -> CInt {
-  var count = count
-  var arguments = arguments
-  return withUnsafeMutablePointer(to: &arguments) { runFuzzer(&count, $0, fuzzOneInput) }
+  fuzz(count, arguments, fuzzOneInput)
 }

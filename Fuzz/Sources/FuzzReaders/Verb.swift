@@ -1,9 +1,8 @@
 import CPULevelling
 import CPUReaders
 import ConfigurationLint
-import Dispatch
 import FailureMessages
-import Glibc
+import FuzzDriver
 import HostSnapshots
 import LiveMigration
 import MartletQuestions
@@ -42,7 +41,7 @@ enum Verb: String, CaseIterable {
       ] {
         wait {
           let report = try await LintQuestion(files: sources, kind: kind).answer()
-          written(report.text(usesColor: true), try report.json())
+          checkAnswer(report.text(usesColor: true), try report.json())
         }
       }
     case .level:
@@ -50,7 +49,7 @@ enum Verb: String, CaseIterable {
       let system = ConfiguredSystem.allCases[bytes.count % ConfiguredSystem.allCases.count]
       wait {
         let report = try await question.answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
         _ = try await EmissionQuestion(question, for: system, annotated: true).answer()
       }
     case .fix:
@@ -59,20 +58,20 @@ enum Verb: String, CaseIterable {
         let report = try await FixQuestion(
           guest: guest, hosts: Array(sources.dropFirst()), allowed: ["fault", "state-refused", "corrupt"]
         ).answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
       }
     case .check:
       guard let guest = sources.first else { return }
       wait {
         let report = try await CheckQuestion(guest: guest, hosts: Array(sources.dropFirst())).answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
       }
     case .diagnose:
       guard sources.count > 1 else { return }
       wait {
         let report = try await DiagnoseQuestion(from: [sources[0]], to: Array(sources.dropFirst())).answer()
-        written(report.text(Self.style, .full), try report.json())
-        written(report.html(), "{}")
+        checkAnswer(report.text(Self.style, .full), try report.json())
+        checkAnswer(report.html(), "{}")
       }
     case .patchMap: patchMap(bytes)
     case .snapshot:
@@ -83,13 +82,13 @@ enum Verb: String, CaseIterable {
       precondition((try? Snapshot(json: redacted.json())) != nil)
       wait {
         let report = try await ShowQuestion(records: [sources[0]]).answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
       }
     case .logs:
       wait {
         let report = try await MessageQuestion(logs: Array(sources.prefix(1)), on: Array(sources.dropFirst()))
           .answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
       }
     case .journal: journal(bytes)
     case .policy:
@@ -97,56 +96,29 @@ enum Verb: String, CaseIterable {
       wait {
         let report = try await CheckQuestion(guest: sources[1], hosts: [sources[2]], policy: sources[0])
           .answer()
-        written(report.text(Self.style), try report.json())
+        checkAnswer(report.text(Self.style), try report.json())
       }
     }
-  }
-
-  /// Names and all come out on lines of the text's own.
-  private func written(_ text: String, _ json: String) {
-    precondition(!text.isEmpty && !json.isEmpty)
-    for scalar in text.unicodeScalars where scalar.value < 0x20 && scalar != "\n" && scalar != "\t" {
-      precondition(scalar == "\u{1b}", "a control character reached the text")
-    }
-  }
-
-  private static let folder: String = {
-    let path = "/dev/shm/martlet-fuzz-\(getpid())"
-    mkdir(path, 0o700)
-    atexit { rmdirRecursively() }
-    return path
-  }()
-
-  private static func rmdirRecursively() {
-    for name in ["cpu_map.xml", "copy.xml", "\(uuid).jsonl"] { unlink("\(folder)/\(name)") }
-    rmdir(folder)
   }
 
   private static let uuid = "5f3a1c1e-0000-4000-8000-000000000001"
 
   private func patchMap(_ bytes: [UInt8]) {
-    let path = Self.folder + "/cpu_map.xml"
+    let path = fuzzFolder + "/cpu_map.xml"
     guard write(bytes, path) else { return }
     guard
       let report = try? PatchMapQuestion(
-        path: path, features: ["monitor"], output: Self.folder + "/copy.xml", replaces: true
+        path: path, features: ["monitor"], output: fuzzFolder + "/copy.xml", replaces: true
       ).answer()
     else { return }
-    written(report.text(Self.style), (try? report.json()) ?? "")
+    checkAnswer(report.text(Self.style), (try? report.json()) ?? "")
   }
 
   private func journal(_ bytes: [UInt8]) {
-    guard write(bytes, "\(Self.folder)/\(Self.uuid).jsonl"),
-      let journal = try? MigrationJournal(folder: Self.folder, uuid: Self.uuid)
+    guard write(bytes, "\(fuzzFolder)/\(Self.uuid).jsonl"),
+      let journal = try? MigrationJournal(folder: fuzzFolder, uuid: Self.uuid)
     else { return }
     _ = journal.unsettled
-  }
-
-  private func write(_ bytes: [UInt8], _ path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
   }
 
   private static func parts(_ bytes: [UInt8]) -> [[UInt8]] {
@@ -158,14 +130,4 @@ enum Verb: String, CaseIterable {
     }
     return parts + [Array(bytes[start...])]
   }
-}
-
-/// Waits for an answer; libFuzzer calls without a task.
-private func wait(_ body: @escaping @Sendable () async throws -> Void) {
-  let done = DispatchSemaphore(value: 0)
-  Task {
-    try? await body()
-    done.signal()
-  }
-  done.wait()
 }
