@@ -2,6 +2,7 @@
 #
 #   need_packages PACKAGE...   installs the Debian packages that are missing, and says which
 #   need_swift                 says what to do if there is no Swift
+#   build_product PRODUCT      builds a program of this package for release, and sets $built to its path
 #   build_release              builds the release binary, and sets $martlet to its path
 #   build_fleet                builds martlet-fleet for release, and sets $fleet to its path
 
@@ -35,16 +36,22 @@ need_swift() {
   return 1
 }
 
-build_release() {
+# build_product PRODUCT: in release, with the options of the release binary, so that each module is compiled once for all.
+build_product() {
   # The Swift runtime is linked in. The toolchain's own lld makes a binary that starts a third faster than gold's. Nothing loads
   # symbols from a command, so none is exported: 1.6 MB. No library is taken from beside the binary, and relocated pages end read-only.
-  local options=(-c release --product martlet --static-swift-stdlib -Xswiftc -use-ld=lld --disable-local-rpath
+  local options=(-c release --product "$1" --static-swift-stdlib -Xswiftc -use-ld=lld --disable-local-rpath
     -Xlinker --no-export-dynamic -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
     # A section for each function: the linker leaves out those that nobody calls, 1.4 MB, and keeps one of those with the same code.
     -Xswiftc -Xfrontend -Xswiftc -function-sections -Xlinker --icf=all)
   # Package.swift compiles what runs once per question for size.
   MARTLET_SMALL=1 swift build "${options[@]}"
-  martlet=$(MARTLET_SMALL=1 swift build "${options[@]}" --show-bin-path)/martlet
+  built=$(MARTLET_SMALL=1 swift build "${options[@]}" --show-bin-path)/$1
+}
+
+build_release() {
+  build_product martlet
+  martlet=$built
 }
 
 build_fleet() {
