@@ -28,8 +28,9 @@ extension ListingReport {
     for start in stride(from: 0, to: items.count, by: 1000) {
       let piece = try reportJSON(Array(items[start..<min(start + 1000, items.count)]))
       // Without the brackets, one level deeper.
-      let lines = piece.split(separator: "\n").dropFirst().dropLast()
-      try write((start == 0 ? "\n" : ",\n") + lines.map { "  " + $0 }.joined(separator: "\n"))
+      let lines = piece.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast(2)
+      try write(
+        (start == 0 ? "\n" : ",\n") + lines.map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n"))
     }
     try write("\n  " + frame[end...])
   }

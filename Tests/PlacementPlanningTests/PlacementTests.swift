@@ -195,20 +195,20 @@ import Testing
     #expect(proofs > 20 && steps > 100 && missed > 5)
   }
 
-  /// Where several others have to make room, places of a guest's size prove both how many, and how much memory they take.
-  @Test(arguments: [(90, 0), (90, 1), (92, 0), (92, 1)])
-  func placesProveTheMemory(_ share: Int, _ odd: Int) throws {
-    var steps = 0
-    for seed in UInt64(1)...4 {
-      var problem = PlacementSamples.large(hosts: 12, guests: 240, share: share, seed: seed)
+  /// Where several others have to make room, places of a guest's size prove how many, and how much memory they take.
+  @Test(arguments: [0, 1]) func placesProveTheMemory(_ odd: Int) throws {
+    var (steps, proven) = (0, 0)
+    for seed in UInt64(1)...6 {
+      var problem = PlacementSamples.large(hosts: 12, guests: 240, share: 90, seed: seed)
       // A size that shares no measure with the others.
       if odd > 0 { problem.guests.append(.init(kind: 0, host: 1, demand: [1025, 1])) }
-      let plan = planEvacuation(of: problem)
-      #expect(plan.isOptimal || plan.isInfeasible, "\(seed)")
-      guard var proof = plan.proof, let room = proof.root.room, let step = room.step else { continue }
-      steps += 1
+      let plan = planEvacuation(of: problem, limits: PlacementLimits(work: 2000))
+      if plan.isOptimal || plan.isInfeasible { proven += 1 }
+      guard var proof = plan.proof else { continue }
       try PlacementProofCheck.check(proof, of: problem)
-      // Larger places, fewer hosts, and a higher bound prove nothing.
+      guard let room = proof.root.room, let step = room.step else { continue }
+      steps += 1
+      // Larger places, no places, and a part of the hosts prove nothing.
       for wrong in [
         PlacementProof.Room(hosts: room.hosts, resource: 0, step: step * 64),
         .init(hosts: room.hosts, resource: 0, step: 0), .init(hosts: room.hosts, resource: 0, step: -step),
@@ -220,10 +220,10 @@ import Testing
         }
       }
       proof.root = PlacementProof.Node(room: room)
-      proof.bound?.memory += 1
+      proof.bound = PlacementCost(moves: 16, memory: 0)
       #expect(throws: PlacementProofCheck.Failure.self) { try PlacementProofCheck.check(proof, of: problem) }
     }
-    #expect(steps > 1)
+    #expect(steps > 1 && proven > 3)
   }
 
   @Test func contradictionsAreNamed() {
