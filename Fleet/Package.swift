@@ -32,6 +32,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without its router's and its client's optional parts: neither configuration files nor a date formatter of its own.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -107,11 +112,31 @@ let package = Package(
         martlet("PlacementPlanning"), martlet("LiveMigration"), martlet("FileAccess"),
         martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // A store's answers over HTTP.
+    .target(
+      name: "FleetService",
+      dependencies: [
+        "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains", "FleetRolls",
+        "FleetMetrics",
+        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FleetPlanning"), martlet("FileAccess"),
+        martlet("ReportContract"), martlet("Reports"), martlet("CPUDiagnosis"), martlet("FailureMessages"),
+        martlet("GuestVerdicts"), martlet("PoolPlanning"), martlet("CPUCatalog"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
         "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics",
-        "FleetDrains", "FleetRolls", "FleetStorage",
+        "FleetDrains", "FleetRolls", "FleetService", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -183,6 +208,16 @@ let package = Package(
         "FleetMetrics", "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage",
         martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"), martlet("CPUReaders"),
+      ], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetServiceTests",
+      dependencies: [
+        "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", martlet("FleetPlanning"),
+        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackPoolsTests",

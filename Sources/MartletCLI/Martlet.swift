@@ -36,7 +36,8 @@ struct Martlet: AsyncParsableCommand {
       Diagnose.self, Check.self, Compare.self, Doctor.self, Capture.self, Show.self, Level.self, Explain.self,
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, CaseCommand.self,
-      Libvirt.self, Schema.self, FleetVerb.self, OpenStackVerb.self,
+      Libvirt.self, Schema.self, FleetVerb.self, OpenStackVerb.self, ServeVerb.self, TokenVerb.self,
+      AuditVerb.self,
     ])
 
   static func main() async {

@@ -7,7 +7,9 @@ public enum FleetForms {
   /// All of them, in the order of their names.
   public static let all: [PublishedForm] = [
     PublishedForm(FleetAddReport.self), PublishedForm(FleetDriftReport.self),
-    PublishedForm(FleetForecastReport.self), PublishedForm(FleetLabelsReport.self),
+    PublishedForm(FleetForecastReport.self), PublishedForm(FleetGuestsReport.self),
+    PublishedForm(FleetHistoryReport.self), PublishedForm(FleetHostsReport.self),
+    PublishedForm(FleetLabelsReport.self),
     PublishedForm(FleetLedgerReport.self), PublishedForm(FleetLedgerHistoryReport.self),
     PublishedForm(FleetListReport.self), PublishedForm(FleetMatrixReport.self),
     PublishedForm(FleetShowReport.self),

@@ -65,6 +65,21 @@ public struct OpenFleet: Sendable {
     return snapshot
   }
 
+  /// The whole fleet in numbers, which a process counts once while the store stays as it is: O(guests) then.
+  ///
+  /// - Throws: The store's errors.
+  package func counts() throws(QuestionError) -> FleetListReport.Fleet {
+    let revision = try wrapped { () throws(FleetStoreError) in try store.revision() }
+    if let known = memory.counts(of: revision) { return known }
+    let counts = try wrapped { () throws(FleetStoreError) in try store.counts() }
+    let fleet = FleetListReport.Fleet(
+      hosts: counts["hosts"] ?? 0, guests: counts["guests"] ?? 0, hostClasses: counts["hostClasses"] ?? 0,
+      guestClasses: counts["guestClasses"] ?? 0, documents: counts["documents"] ?? 0,
+      bytes: counts["bytes"] ?? 0, stored: counts["stored"] ?? 0)
+    memory.keep(fleet, of: revision)
+    return fleet
+  }
+
   /// The hosts, and the forms that guests run with; of where guests are, only who is on one host.
   ///
   /// - Parameter host: The store's number of that host; nil for none.

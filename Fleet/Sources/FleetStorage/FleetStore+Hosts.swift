@@ -40,18 +40,22 @@ extension FleetStore {
         let id: Int64 = row["id"]
         let load = try loads.map { $0[id] ?? HostLoad() } ?? HostLoad(db, id)
         let own = try tags.map { $0[id] ?? [:] } ?? Self.tags(db, ofHost: id)
-        found.append(
-          StoredHost(
-            id: id, name: row["name"], source: row["source"], uuid: row["uuid"], cpus: row["cpus"],
-            memory: row["memory"], nodes: row["nodes"], facts: row["facts"], taken: row["taken"],
-            added: row["added"], form: row["form_key"], guests: load.guests, guestCPUs: load.cpus,
-            guestMemory: load.memory, tags: own))
+        found.append(Self.host(row, load, own))
       }
       return found
     }
   }
 
-  private static func tags(_ db: Database, ofHost host: Int64) throws -> [String: String] {
+  /// A host by its row, with the digest of its form as `form_key`.
+  static func host(_ row: Row, _ load: HostLoad, _ tags: [String: String]) -> StoredHost {
+    StoredHost(
+      id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], cpus: row["cpus"],
+      memory: row["memory"], nodes: row["nodes"], facts: row["facts"], taken: row["taken"],
+      added: row["added"], form: row["form_key"], guests: load.guests, guestCPUs: load.cpus,
+      guestMemory: load.memory, tags: tags)
+  }
+
+  static func tags(_ db: Database, ofHost host: Int64) throws -> [String: String] {
     let statement = try db.cachedStatement(sql: "SELECT key, value FROM host_tags WHERE host = ?")
     var tags: [String: String] = [:]
     for row in try Row.fetchAll(statement, arguments: [host]) { tags[row[0]] = row[1] }
@@ -60,7 +64,7 @@ extension FleetStore {
 }
 
 /// What the guests on a host take of it.
-private struct HostLoad {
+struct HostLoad {
   /// How many there are, their virtual CPUs, and their memory in bytes.
   var guests = 0, cpus = 0, memory = 0
 

@@ -113,13 +113,7 @@ extension FleetStore {
       let rows = try Row.fetchCursor(statement, arguments: arguments)
       var found: [StoredGuest] = []
       while let row = try rows.next() {
-        found.append(
-          StoredGuest(
-            id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], host: row["host"],
-            hostName: row["host_name"], cpus: row["cpus"], memory: row["memory"],
-            hugePages: row["huge_pages"],
-            taken: row["taken"], form: row["form_key"], next: row["next_key"], formID: row["form"],
-            nextID: row["next"], tags: [:]))
+        found.append(Self.guest(row))
       }
       if found.count > 100 {
         let tags = try Self.tags(db, "guest")
@@ -147,6 +141,15 @@ extension FleetStore {
           """
       ).map { (flavor: $0[0], host: $0[1], count: $0[2]) }
     }
+  }
+
+  /// A guest by its row, with `host_name` and the digests of its forms as `form_key` and `next_key`; without tags.
+  static func guest(_ row: Row) -> StoredGuest {
+    StoredGuest(
+      id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], host: row["host"],
+      hostName: row["host_name"], cpus: row["cpus"], memory: row["memory"], hugePages: row["huge_pages"],
+      taken: row["taken"], form: row["form_key"], next: row["next_key"], formID: row["form"],
+      nextID: row["next"], tags: [:])
   }
 
   /// A host's records, the newest first.

@@ -49,7 +49,9 @@ struct MartletFleet: AsyncParsableCommand {
       not answer in time, 77 for wrong credentials or a missing role.
       """,
     version: MartletVersion.current,
-    subcommands: [Fetch.self, FleetCommand.self, OpenStackCommand.self])
+    subcommands: [
+      Fetch.self, FleetCommand.self, OpenStackCommand.self, Serve.self, TokenCommand.self, AuditCommand.self,
+    ])
 
   static func main() async {
     do {

@@ -69,7 +69,7 @@ enum FleetInput: String, CaseIterable {
   private func add(_ document: Document) {
     FuzzedFleet.withNewStore { fleet in
       // As a file's bytes are taken apart: gzip and tar, then one document for each member.
-      guard let items = try? AddedItem.unpacked(document) else { return }
+      guard let items = try? AddedItem.items(in: document) else { return }
       let documents = items.compactMap { item -> Document? in
         if case .document(let document) = item { document } else { nil }
       }

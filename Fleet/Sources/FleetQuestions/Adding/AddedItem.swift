@@ -63,6 +63,17 @@ enum AddedItem: Sendable {
   /// The largest archive, unpacked.
   private static let archiveLimit = 4 << 30
 
+  /// The largest archive that somebody sent, unpacked.
+  private static let sentLimit = 512 << 20
+
+  /// What a document holds that somebody sent: several in an archive, else itself.
+  ///
+  /// - Throws: `badInput` for damaged packing.
+  static func items(in document: Document) throws(QuestionError) -> [AddedItem] {
+    DocumentWorker.expectDocument(of: nil)
+    return try unpacked(document, limit: sentLimit)
+  }
+
   private static func unpacked(path: String) throws(QuestionError) -> [AddedItem] {
     let (bytes, owner): ([UInt8], UInt32)
     do throws(FileAccessError) {
@@ -78,10 +89,12 @@ enum AddedItem: Sendable {
   private static func limit(ofCompressed count: Int) -> Int { min(archiveLimit, max(64 << 20, count * 100)) }
 
   /// The documents of an archive; anything else is one document.
-  static func unpacked(_ document: Document) throws(QuestionError) -> [AddedItem] {
+  private static func unpacked(
+    _ document: Document, limit: Int = archiveLimit
+  ) throws(QuestionError) -> [AddedItem] {
     var bytes = document.bytes
     if bytes.starts(with: [0x1f, 0x8b]) {
-      guard let plain = gunzip(bytes, limit: limit(ofCompressed: bytes.count)) else {
+      guard let plain = gunzip(bytes, limit: min(limit, Self.limit(ofCompressed: bytes.count))) else {
         throw QuestionError(
           .badInput,
           "\(document.name): this looks like gzip, but it is damaged, or holds more than a hundred times its size"

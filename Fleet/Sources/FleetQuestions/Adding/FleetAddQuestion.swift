@@ -13,6 +13,8 @@ public struct FleetAddQuestion: Sendable {
   public var sources: [String]
   /// Ansible inventories whose hosts are captured by ssh.
   public var inventories: [String]
+  /// Documents that somebody sent, which can be archives or packed; their owner is nobody that this process knows.
+  public var contents: [Document]
   /// Documents at hand, by their numbers from 0 on, such as those of an invented fleet; nil for none.
   public var documents: (count: Int, make: @Sendable (Int) -> Document)?
   /// The guests in a document at hand, each with what it is apart from its name and UUID; nil where only the document tells.
@@ -44,6 +46,7 @@ public struct FleetAddQuestion: Sendable {
   public init(sources: [String] = [], inventories: [String] = []) {
     self.sources = sources
     self.inventories = inventories
+    contents = []
     documents = nil
     guests = nil
     source = nil
@@ -62,6 +65,7 @@ public struct FleetAddQuestion: Sendable {
       let inventory = try AnsibleInventory(String(decoding: document.bytes, as: UTF8.self), name: path)
       items += inventory.hosts.map { .asked($0) }
     }
+    for document in contents { items += try AddedItem.items(in: document) }
     let total = items.count + (documents?.count ?? 0)
     guard total > 0 else {
       throw QuestionError(.noInput, "there is nothing to add; name files, folders, archives or hosts")

@@ -1,6 +1,6 @@
 internal import FleetPlanning
-internal import FleetStorage
-internal import MartletQuestions
+package import FleetStorage
+package import MartletQuestions
 internal import Wording
 
 extension OpenFleet {
@@ -25,7 +25,7 @@ extension OpenFleet {
   /// The one host of a name or UUID.
   ///
   /// - Throws: `noInput` for none; `usage` for several of that name.
-  func host(_ name: String) throws(QuestionError) -> StoredHost {
+  package func host(_ name: String) throws(QuestionError) -> StoredHost {
     let found = try wrapped { () throws(FleetStoreError) in try store.hosts(matching: name) }
     guard let first = found.first else {
       throw QuestionError(.noInput, "\(store.path): the fleet has no host \(name)", at: .argument("host"))

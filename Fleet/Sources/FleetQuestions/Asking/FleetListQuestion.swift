@@ -25,32 +25,17 @@ public struct FleetListQuestion: Sendable {
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetListReport {
     try fleet.settle()
     var report = FleetListReport(inputs: [fleet.input])
-    let counts = try wrapped { () throws(FleetStoreError) in try fleet.store.counts() }
-    report.fleet = FleetListReport.Fleet(
-      hosts: counts["hosts"] ?? 0, guests: counts["guests"] ?? 0, hostClasses: counts["hostClasses"] ?? 0,
-      guestClasses: counts["guestClasses"] ?? 0, documents: counts["documents"] ?? 0,
-      bytes: counts["bytes"] ?? 0,
-      stored: counts["stored"] ?? 0)
+    report.fleet = try fleet.counts()
     if isOfGuests {
       report.guests = try wrapped { () throws(FleetStoreError) in
         try fleet.store.guests(matching: pattern, tag: tag)
       }
-      .map { guest in
-        FleetListReport.Guest(
-          name: guest.name, uuid: guest.uuid, source: guest.source, host: guest.hostName, cpus: guest.cpus,
-          memory: guest.memory, hugePages: guest.hugePages, taken: guest.taken, form: guest.form,
-          tags: guest.tags)
-      }
+      .map(FleetListReport.Guest.init)
     } else {
       report.hosts = try wrapped { () throws(FleetStoreError) in
         try fleet.store.hosts(matching: pattern, tag: tag)
       }
-      .map { host in
-        FleetListReport.Host(
-          name: host.name, uuid: host.uuid, source: host.source, cpus: host.cpus, memory: host.memory,
-          nodes: host.nodes, guests: host.guests, guestCPUs: host.guestCPUs, guestMemory: host.guestMemory,
-          taken: host.taken, form: host.form, facts: HostFacts.values(host.facts), tags: host.tags)
-      }
+      .map(FleetListReport.Host.init)
     }
     if report.hosts.isEmpty, report.guests.isEmpty, pattern != nil || tag != nil {
       let what = pattern ?? tag.map { "\($0.key)=\($0.value)" } ?? ""

@@ -4,6 +4,7 @@ import FileAccess
 import FleetDrains
 import FleetPlans
 import FleetQuestions
+import FleetService
 import Foundation
 import MartletQuestions
 import ReportContract
@@ -137,6 +138,25 @@ struct MovingOptions: ParsableArguments {
     return uris
   }
 
+  /// How a service moves guests.
+  func serviceMoves() throws -> ServiceMoves {
+    var moves = ServiceMoves()
+    moves.uris = try uris()
+    moves.pattern = uriPattern
+    moves.migrationURI = migrateURI
+    moves.perHost = perHost
+    moves.perLink = perLink
+    moves.options = options
+    moves.journals = journal
+    return moves
+  }
+
+  /// The options that `martlet migrate` gets.
+  private var options: [String] {
+    accept.flatMap { ["--accept", $0] } + (bandwidth.map { ["--bandwidth", "\($0)"] } ?? [])
+      + (timeout.map { ["--timeout", "\($0)"] } ?? [])
+  }
+
   /// How fast memory is copied: as given, or as past moves tell.
   func rate(for plan: DrainPlan) -> MoveRate? {
     bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
@@ -148,9 +168,6 @@ struct MovingOptions: ParsableArguments {
       throw QuestionError(
         .usage, "journal: neither XDG_STATE_HOME nor HOME is set; name the folder", at: .parameter("journal"))
     }
-    var options: [String] = accept.flatMap { ["--accept", $0] }
-    if let bandwidth { options += ["--bandwidth", "\(bandwidth)"] }
-    if let timeout { options += ["--timeout", "\(timeout)"] }
     let command = MigrateCommand(
       program: MigrateCommand.installed,
       uris: try HostURIs.of(plan, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,

@@ -5,6 +5,7 @@ import FleetPlanning
 import FleetPlans
 import FleetPools
 import FleetQuestions
+import FleetService
 import MartletQuestions
 import OpenStackPools
 import ReportContract
@@ -83,6 +84,7 @@ struct FleetSchema: AsyncParsableCommand {
 
   static var forms: [PublishedForm] {
     FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + OpenStackForms.all
+      + ServiceForms.all
   }
 
   func run() async throws {

@@ -1,0 +1,82 @@
+internal import CPUReaders
+internal import FileAccess
+internal import FleetPlans
+internal import Foundation
+internal import HTTPTypes
+internal import MartletQuestions
+
+/// The plans that a service has made: a private folder beside the store, two files for each.
+struct PlanFolder: Sendable {
+  /// The folder, which is made with the first plan.
+  var path: String
+
+  /// A plan in a list.
+  struct Summary: Sendable, Codable {
+    /// Its name in links: when it was made, and the beginning of its digest.
+    var id: String
+    /// What it is about: `pools`, `drain` or `roll`.
+    var kind: String
+    /// When it was made: RFC 3339, UTC.
+    var made: String
+    /// What it says, in a sentence.
+    var summary: String
+    /// What is possible, in a word.
+    var outcome: String
+
+    static let shape = JSONShape(
+      about: "A plan in a list.",
+      members: [
+        .needed("id", .text(most: 64), "Its name in links."),
+        .needed("kind", .words(["pools", "drain", "roll"]), "What it is about."),
+        .needed("made", .text(most: 64), "When it was made: RFC 3339, UTC."),
+        .needed("summary", .text(most: 1000), "What it says, in a sentence."),
+        .needed("outcome", .text(most: 64), "What is possible, in a word."),
+      ])
+  }
+
+  /// The names that plans have.
+  static let names = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$"
+
+  /// Stores a plan.
+  ///
+  /// - Returns: Its name in links.
+  /// - Throws: `cannotWrite`.
+  func add(_ json: String, kind: String, summary: String, outcome: String) throws(QuestionError) -> String {
+    let now = Date().formatted(.iso8601)
+    let bytes = Array(json.utf8)
+    let id = "\(now.filter { $0 != "-" && $0 != ":" })-\(sha256(bytes).prefix(12))"
+    let entry = Summary(id: id, kind: kind, made: now, summary: summary, outcome: outcome)
+    do {
+      try Folder.makeAll(path, permissions: 0o700)
+      try WholeFile.replace(bytes, at: "\(path)/\(id).json", permissions: 0o600)
+      try WholeFile.replace(
+        Array(try serviceJSON(entry).utf8), at: "\(path)/\(id).summary", permissions: 0o600)
+    } catch {
+      throw QuestionError(
+        .cannotWrite,
+        "cannot write the plan to \(path): \((error as? FileAccessError)?.message ?? "\(error)")")
+    }
+    return id
+  }
+
+  /// The plans, the newest first.
+  func all() -> [Summary] {
+    let names = ((try? Folder.names(in: path)) ?? []).filter { $0.hasSuffix(".summary") }.sorted(by: >)
+    return names.compactMap { name in
+      guard let bytes = try? PrivateFile.read("\(path)/\(name)", limit: 1 << 16),
+        let entry = try? JSONDecoder().decode(Summary.self, from: Data(bytes)), name == entry.id + ".summary"
+      else { return nil }
+      return entry
+    }
+  }
+
+  /// A plan as a document.
+  ///
+  /// - Throws: A problem of status 404.
+  func document(_ id: String) throws(Problem) -> Document {
+    guard id.wholeMatch(of: /[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}/) != nil,
+      let bytes = try? PrivateFile.read("\(path)/\(id).json", limit: 1 << 30)
+    else { throw Problem(.notFound, "there is no plan \(id)") }
+    return Document(name: "\(id).json", bytes: bytes)
+  }
+}

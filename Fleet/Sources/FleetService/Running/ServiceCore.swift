@@ -1,0 +1,101 @@
+package import FleetQuestions
+internal import Foundation
+internal import HTTPTypes
+package import MartletQuestions
+internal import NIOCore
+internal import ReportContract
+internal import Synchronization
+
+/// What every request shares: the store, who may ask, jobs, plans and the log.
+package final class ServiceCore: Sendable {
+  let settings: ServiceSettings
+  let desk: AnswerDesk
+  let access: ServiceAccess
+  let audit: AuditLog
+  let jobs = JobBoard()
+  let plans: PlanFolder
+  /// How many requests each caller may send, and how many wrong tokens each address.
+  let requests, failures: RateLimiter
+  private let phase = Mutex(Phase.starting)
+
+  /// How far the service is.
+  enum Phase: Sendable { case starting, ready, stopping }
+
+  /// The service of a store.
+  ///
+  /// - Throws: `usage` for settings that would let strangers in; as reading tokens and opening the log.
+  package init(_ settings: ServiceSettings, fleet: OpenFleet) throws(QuestionError) {
+    try settings.check()
+    self.settings = settings
+    desk = AnswerDesk(fleet)
+    access = try ServiceAccess(
+      tokens: settings.tokens, allowsExecution: settings.allowsExecution, isSecure: settings.isSecure)
+    audit = try AuditLog(path: settings.audit)
+    plans = PlanFolder(path: settings.plans)
+    requests = RateLimiter(perSecond: Double(settings.rate), burst: Double(settings.rate))
+    failures = RateLimiter(perSecond: 1.0 / 6, burst: Double(settings.attempts))
+  }
+
+  /// Reads the store once, so that the first question finds it read.
+  ///
+  /// - Throws: The store's errors.
+  package func prepare() async throws {
+    _ = try await desk.state()
+    _ = try await desk.run(.thorough) { fleet throws(QuestionError) in try fleet.hosts() }
+    phase.withLock { if $0 == .starting { $0 = .ready } }
+  }
+
+  /// Whether questions are answered.
+  var isReady: Bool { phase.withLock { $0 == .ready } }
+
+  /// Begins nothing new from now on, and waits for jobs.
+  func stop() async {
+    phase.withLock { $0 = .stopping }
+    await jobs.close()
+  }
+
+  /// The answer to a question as the command prints it, kept while the store stays as it is.
+  ///
+  /// - Throws: As the question.
+  func answer<Answer: Report>(
+    _ request: ServiceRequest, _ effort: AnswerDesk.Effort = .thorough,
+    _ question: @escaping @Sendable (OpenFleet) throws(QuestionError) -> Answer
+  ) async throws -> ServiceAnswer {
+    try await kept(request) { state, key in
+      try await desk.answer(key, in: state, effort, size: { $0.readableBytes }) {
+        fleet throws(QuestionError) in try encoded(try question(fleet))
+      }
+    }
+  }
+
+  /// An answer with an entity tag, or status 304 for a caller that has it.
+  ///
+  /// - Parameter make: Makes the body, by the state and what distinguishes the question from others.
+  func kept(
+    _ request: ServiceRequest, _ make: (AnswerDesk.State, String) async throws -> ByteBuffer
+  ) async throws -> ServiceAnswer {
+    let state = try await desk.state()
+    let tag = desk.tag(of: state)
+    if request.has(tag) { return ServiceAnswer(status: .notModified, type: nil, tag: tag) }
+    let query = request.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let key = request.path + "?" + query.joined(separator: "&")
+    return .json(try await make(state, key), tag: tag)
+  }
+}
+
+extension ServiceRequest {
+  /// Whether the caller has the answer of an entity tag.
+  func has(_ tag: String) -> Bool {
+    fields[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }.contains { part in
+      let own = part.trimmingCharacters(in: .whitespaces)
+      return own == tag || own == "W/" + tag || own == "*"
+    }
+  }
+}
+
+/// A report as the command prints it.
+func encoded(_ report: some Report) throws(QuestionError) -> ByteBuffer {
+  do { return ByteBuffer(string: try report.json()) } catch {
+    throw QuestionError(.badInput, "the answer cannot be written as JSON: \(error)")
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import FleetQuestions
+import FleetService
+import FleetStorage
+import Foundation
+import MartletQuestions
+import ReportContract
+
+/// `martlet serve`: the page and the API of a fleet.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show a fleet to a team: a page, an API and metrics over HTTP.",
+    discussion: """
+      The page is at http://127.0.0.1:8480/, the API at /api/v1 (/api/v1/openapi.json describes it), metrics for Prometheus at /metrics. \
+      Answers are those of martlet fleet. On loopback no token is needed: every user of this machine can read and plan. Beyond \
+      loopback the service needs tokens (martlet token new) and TLS, or a proxy with TLS.
+
+      No request makes the service open a file or a URI that is not configured here. Moves of guests are off without --allow-execute. \
+      Changes are written to the audit log (martlet audit). SIGTERM lets running requests end.
+
+      Examples:
+        martlet serve
+        martlet serve --store fleet.martlet --listen 127.0.0.1:9000
+        martlet serve --listen 0.0.0.0:8480 --tokens tokens.json --tls-cert server.pem --tls-key server.key
+        martlet serve --tokens tokens.json --behind-proxy https://martlet.example.org
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @Option(help: ArgumentHelp("The address to listen on.", valueName: "host:port")) var listen =
+    "127.0.0.1:8480"
+  @Option(help: ArgumentHelp("The file of tokens, which martlet token makes.", valueName: "file")) var tokens:
+    String?
+  @Option(help: ArgumentHelp("The server's certificate and its chain, in PEM.", valueName: "file"))
+  var tlsCert: String?
+  @Option(help: ArgumentHelp("Its private key, in PEM.", valueName: "file")) var tlsKey: String?
+  @Option(
+    help: ArgumentHelp(
+      "Only clients with a certificate by these authorities connect, in PEM.", valueName: "file"))
+  var clientCa: String?
+  @Option(
+    help: ArgumentHelp(
+      "The origin under which a proxy shows the service; the proxy does TLS.", valueName: "url"))
+  var behindProxy: String?
+  @Flag(help: "Allow moves of guests to tokens with the scope execute.") var allowExecute = false
+  @Option(help: ArgumentHelp("The audit log. Default: the store's name with .audit.", valueName: "file"))
+  var audit: String?
+  @Option(
+    help: ArgumentHelp("The folder of plans. Default: the store's name with .plans.", valueName: "folder"))
+  var plans: String?
+  @Option(help: "How many requests a second each caller may send.") var rate = 1000
+  @Option(help: "How many requests without a valid token each address may send at once.") var attempts = 10
+  @OptionGroup(title: "Options for moves") var moving: MovingOptions
+
+  func validate() throws {
+    guard (tlsCert == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-cert and --tls-key go together.")
+    }
+    guard (1...1_000_000).contains(rate) else {
+      throw ValidationError("--rate takes a number from 1 to 1000000.")
+    }
+    guard (1...1_000_000).contains(attempts) else {
+      throw ValidationError("--attempts takes a number from 1 to 1000000.")
+    }
+    guard allowExecute || moving.isEmpty else {
+      throw ValidationError("Options for moves go with --allow-execute.")
+    }
+    try moving.check(isExecuting: true)
+  }
+
+  func run() async throws {
+    // What callers send is read by workers, whoever runs the service.
+    if ProcessInfo.processInfo.environment["MARTLET_SANDBOX"] ?? "" == "" { try DocumentWorker.allow("on") }
+    let fleet = try store.open(creating: true)
+    var settings = try ServiceSettings(listen: listen, store: fleet.store.path)
+    settings.tokens = tokens
+    if let tlsCert, let tlsKey { settings.tls = (tlsCert, tlsKey) }
+    settings.clientAuthority = clientCa
+    settings.proxyOrigin = behindProxy
+    settings.allowsExecution = allowExecute
+    if let audit { settings.audit = audit }
+    if let plans { settings.plans = plans }
+    settings.rate = rate
+    settings.attempts = attempts
+    settings.moves = try moving.serviceMoves()
+    let server = try FleetServer(settings, fleet: fleet) { line in
+      writeAll(Array("martlet: \(line)\n".utf8), to: 2)
+    }
+    try await server.run()
+  }
+}
