@@ -97,6 +97,12 @@ struct MovingOptions: ParsableArguments {
   var accept: [String] = []
   @Option(help: ArgumentHelp("The folder of the migrations' journals.", valueName: "folder")) var journal:
     String?
+  @Flag(
+    name: .customLong("allow-uri"),
+    help:
+      "Open URIs that can run a program: qemu+ext, the parameters command, netcat and proxy, and unknown parameters."
+  )
+  var allowURI = false
 
   func check(isExecuting: Bool) throws {
     guard perHost > 0, perLink > 0 else { throw ValidationError("--per-host and --per-link: at least 1.") }
@@ -107,10 +113,10 @@ struct MovingOptions: ParsableArguments {
       isExecuting
         || uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty
           && perHost == 1
-          && perLink == 1
+          && perLink == 1 && !allowURI
     else {
       throw ValidationError(
-        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout and --accept go with --execute."
+        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout, --accept and --allow-uri go with --execute."
       )
     }
     guard uriPattern?.contains("{host}") ?? true else {
@@ -122,7 +128,7 @@ struct MovingOptions: ParsableArguments {
   /// Whether no option is given.
   var isEmpty: Bool {
     uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty && perHost == 1
-      && perLink == 1 && bandwidth == nil && journal == nil
+      && perLink == 1 && bandwidth == nil && journal == nil && !allowURI
   }
 
   private func uris() throws -> [String: String] {
@@ -142,36 +148,39 @@ struct MovingOptions: ParsableArguments {
     bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
   }
 
+  /// How `martlet migrate` moves the guests of these hosts.
+  func command(
+    _ hosts: [(name: String, uuid: String?)], in fleet: OpenFleet
+  ) throws -> MigrateCommand {
+    var options: [String] = accept.flatMap { ["--accept", $0] }
+    if let bandwidth { options += ["--bandwidth", "\(bandwidth)"] }
+    if let timeout { options += ["--timeout", "\(timeout)"] }
+    if allowURI { options.append("--allow-uri") }
+    return MigrateCommand(
+      program: MigrateCommand.installed,
+      uris: try HostURIs.of(hosts, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
+      migrationURI: migrateURI, options: options)
+  }
+
   /// Moves the guests of a plan, and prints what became of them.
   func carryOut(_ plan: DrainPlan, in fleet: OpenFleet, _ format: AnswerFormat) async throws {
     guard let folder = journal.map({ $0 + "/drains" }) ?? DrainExecution.standardFolder else {
       throw QuestionError(
         .usage, "journal: neither XDG_STATE_HOME nor HOME is set; name the folder", at: .parameter("journal"))
     }
-    var options: [String] = accept.flatMap { ["--accept", $0] }
-    if let bandwidth { options += ["--bandwidth", "\(bandwidth)"] }
-    if let timeout { options += ["--timeout", "\(timeout)"] }
-    let command = MigrateCommand(
-      program: MigrateCommand.installed,
-      uris: try HostURIs.of(plan, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
-      migrationURI: migrateURI, options: options)
     let children = MigrationChildren()
     let sources = stopping(children)
     defer { for source in sources { source.cancel() } }
     let (check, result) = try await DrainExecution(
-      plan, command: command, limits: MoveLimits(perHost: perHost, perLink: perLink), folder: folder,
-      children: children
-    ).run(in: fleet) { step, outcome, notes in
-      let end = outcome.map { ": \($0)" } ?? "…"
-      let reasons = outcome == nil || notes.isEmpty ? "" : " (\(notes[0]))"
-      writeAll(Array("\(step.guest): \(step.from) to \(step.to)\(end)\(reasons)\n".utf8), to: 2)
-    }
+      plan, command: try command(plan.hosts.map { ($0.name, $0.uuid) }, in: fleet),
+      limits: MoveLimits(perHost: perHost, perLink: perLink), folder: folder, children: children
+    ).run(in: fleet, report: showMove)
     guard let result else { return try finish(check, check.text, format, status: max(1, check.exitStatus)) }
     try finish(result, result.text, format, status: result.exitStatus)
   }
 
   /// Passes SIGINT and SIGTERM on: nothing new begins, and copies are cancelled.
-  private func stopping(_ children: MigrationChildren) -> [any DispatchSourceSignal] {
+  func stopping(_ children: MigrationChildren) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
