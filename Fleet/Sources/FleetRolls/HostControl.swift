@@ -3,7 +3,7 @@ internal import Foundation
 public import LibvirtClient
 public import MartletQuestions
 
-/// What a roll asks of hosts and does to their guests.
+/// The questions that a roll puts to hosts, and what it does to their guests.
 public struct HostControl: Sendable {
   /// A guest as its host sees it.
   public struct Guest: Sendable, Hashable {

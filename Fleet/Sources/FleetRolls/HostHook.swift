@@ -39,7 +39,7 @@ public struct HostHook: Sendable {
     var batch, batches: Int
     /// What is asked for, such as `kernel=6.18`.
     var changes: [String]
-    /// What tells the plan from others.
+    /// The plan's key.
     var plan: String
     /// The number of the run on this host, from 1.
     var attempt: Int
@@ -78,7 +78,7 @@ public struct HostHook: Sendable {
     }
   }
 
-  /// What became of a run whose process was lost sight of.
+  /// How a run ended whose process was lost.
   enum Earlier: Sendable, Hashable {
     /// It ended so.
     case ended(Int32)

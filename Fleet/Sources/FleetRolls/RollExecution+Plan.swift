@@ -5,7 +5,7 @@ internal import FleetQuestions
 internal import ReportContract
 
 extension RollPlan {
-  /// What tells a plan from others: the digest of its request, its hosts' and guests' evidence, and its steps.
+  /// The name of a plan's journal: the digest of its request, its hosts' and guests' evidence, and its steps.
   public var key: String {
     var lines = request.hosts + ["changes \(request.changes.joined(separator: " ")) \(request.batch)"]
     lines += hosts.map { "\($0.name) \($0.evidence)" }
@@ -65,7 +65,7 @@ extension RollResultReport {
     }
   }
 
-  /// Notes what became of a host.
+  /// Notes how far a host is.
   mutating func note(_ host: Host) {
     guard let place = hosts.firstIndex(where: { $0.host == host.host }) else { return }
     hosts[place] = host

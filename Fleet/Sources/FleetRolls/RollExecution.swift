@@ -100,6 +100,9 @@ public struct RollExecution: Sendable {
     var result = RollResultReport(plan, journal: "\(folder)/\(plan.key).jsonl", fleet)
     if isDry { return (check, result) }
     let journal = try RollJournal(folder: folder, key: plan.key)
+    let changing = Set(plan.batches.flatMap(\.hosts))
+    let locks = try HostLocks(plan.hosts.filter { changing.contains($0.name) }, folder: folder)
+    defer { withExtendedLifetime(locks) {} }
     let changer = HostChanger(
       plan: plan, fleet: fleet, uris: command.uris, settings: settings, control: control, journal: journal,
       children: children, report: report)
@@ -192,7 +195,7 @@ public struct RollExecution: Sendable {
     return hosts
   }
 
-  /// How the roll ends with these hosts; nil if it goes on.
+  /// How the roll ends with these hosts; nil if it continues.
   private func end(of hosts: [RollResultReport.Host]) -> RollResultReport.Outcome? {
     if hosts.contains(where: { $0.state == .differs }) { return .differs }
     if hosts.allSatisfy({ $0.state == .asPredicted }) { return nil }
@@ -220,9 +223,9 @@ public struct RollExecution: Sendable {
     guard result.outcome == .differs else { return }
     let rest = plan.batches.flatMap(\.hosts).filter { !changed.contains($0) }
     guard !rest.isEmpty else { return }
+    // Hosts of one name are named by their UUIDs too, which a request takes alone.
     let names = rest.map { name in
-      let uuid = plan.hosts.first { $0.name == name }?.uuid
-      return plan.hosts.contains { $0.name != name && name.hasPrefix($0.name + " ") } ? uuid ?? name : name
+      plan.hosts.first { $0.name == name }?.uuid.flatMap { name.hasSuffix("(\($0))") ? $0 : nil } ?? name
     }
     let request = RollPlan.Request(hosts: names, changes: plan.request.changes, batch: plan.request.batch)
     do throws(QuestionError) {

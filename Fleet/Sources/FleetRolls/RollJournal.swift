@@ -12,7 +12,7 @@ public final class RollJournal: @unchecked Sendable {
     case hook
     /// The host answers after its change.
     case answer
-    /// The host as it is now is held against the plan.
+    /// The host as it is now is compared with the plan.
     case check
     /// A guest is shut down before its host changes.
     case shutdown
@@ -48,7 +48,7 @@ public final class RollJournal: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - folder: The folder of the journals; created if needed.
-  ///   - key: What tells this plan from others.
+  ///   - key: The plan's key.
   /// - Throws: `temporary` if another execution uses it; `cannotWrite`.
   public init(folder: String, key: String) throws(QuestionError) {
     path = "\(folder)/\(key).jsonl"

@@ -4,8 +4,8 @@ extension RollResultReport {
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .report(
-      Self.self, "What became of a roll.",
-      .field("plan", \Self.plan, "What tells the plan from others: the name of its journal."),
+      Self.self, "The result of a roll.",
+      .field("plan", \Self.plan, "The plan's key, the name of its journal."),
       .field("outcome", \Self.outcome, "How the roll ended."),
       .field("changes", \Self.changes, "What changes, such as kernel=6.18; empty for a restart."),
       .field("hosts", \Self.hosts, "The hosts that change, in the order of their batches."),
@@ -33,7 +33,7 @@ extension RollResultReport.Host: SchemaDescribed {
       .field("isCanary", \Self.isCanary, "Whether it is the first of its kind of change."),
       .field("state", \Self.state, "How far it is."),
       .field("differences", \Self.differences, "What is not as predicted."),
-      .field("unchecked", \Self.unchecked, "What the capture does not tell."),
+      .field("unchecked", \Self.unchecked, "What the capture does not report."),
       .field("notes", \Self.notes, "Reasons and next steps."),
       .field("log", \Self.log, "The file with the hook's output; absent if it did not run."))
   }

@@ -2,7 +2,7 @@ internal import FleetDrains
 internal import FleetPlans
 public import ReportContract
 
-/// What became of a roll; encoded as JSON, `martlet.roll-result/1.0`.
+/// The result of a roll; encoded as JSON, `martlet.roll-result/1.0`.
 public struct RollResultReport: Report {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("roll-result", 1, 0)
@@ -14,7 +14,7 @@ public struct RollResultReport: Report {
   public var inputs: [InputReport]
   /// Empty: `martlet migrate` judges each guest at its own hosts.
   public var judgedBy: [Yardstick] = []
-  /// What tells the plan from others: the name of its journal.
+  /// The plan's key, the name of its journal.
   public var plan: String
   /// How the roll ended.
   public var outcome: Outcome
@@ -63,7 +63,7 @@ public struct RollResultReport: Report {
     public var state: State
     /// What is not as predicted, a clause each.
     public var differences: [String] = []
-    /// What the capture does not tell, a clause each.
+    /// What the capture does not report, a clause each.
     public var unchecked: [String] = []
     /// Reasons and next steps, a sentence each.
     public var notes: [String] = []

@@ -149,7 +149,7 @@ import Testing
     }
   }
 
-  /// A run whose end nobody knows is told so, and the hook knows that it is not the first.
+  /// A run whose end nobody knows is reported, and the hook knows that it is not the first.
   @Test func aHookOfUnknownEndRunsAgain() async throws {
     let trial = try await RollTrial.microcode(guests: 0)
     for host in ["a", "b"] { try trial.becomes(host) }
@@ -165,6 +165,22 @@ import Testing
     #expect(result.outcome == .complete, "\(result)")
     #expect(result.hosts[0].notes == ["How the hook's earlier run ended is unknown, so it ran again."])
     #expect(trial.lines("hooks")[0].hasSuffix(" 2"))
+  }
+
+  /// Another plan of the same hosts waits.
+  @Test func aHostIsChangedByOneRollAtATime() async throws {
+    let trial = try await RollTrial.microcode(guests: 0)
+    for host in ["a", "b"] { try trial.becomes(host) }
+    do {
+      let folder = trial.folder + "/rolls"
+      _ = try RollJournal(folder: folder, key: "another")
+      let locks = try HostLocks(trial.plan.hosts.filter { $0.name == "b" }, folder: folder)
+      let error = await #expect(throws: QuestionError.self) { try await trial.run() }
+      #expect(error?.kind == .temporary && error?.message.contains("another roll is changing b") == true)
+      withExtendedLifetime(locks) {}
+    }
+    #expect(trial.lines("hooks").isEmpty)
+    #expect(try await trial.run().outcome == .complete)
   }
 
   /// Hosts that only restart, several at once after the first.

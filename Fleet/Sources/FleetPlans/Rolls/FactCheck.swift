@@ -29,13 +29,14 @@ struct FactCheck {
             check.differences.append("\(key.rawValue) is \(now), and \(wanted) is asked for")
           }
         } else {
-          check.differences.append("\(key.rawValue) \(wanted) is asked for, and the capture does not tell it")
+          check.differences.append(
+            "\(key.rawValue) \(wanted) is asked for, and the capture does not report it")
         }
         continue
       }
       guard let was else { continue }
       guard let now else {
-        check.unchecked.append("\(key.rawValue), which only records of before tell")
+        check.unchecked.append("\(key.rawValue), which only earlier records report")
         continue
       }
       if was != now, !follows(key) {

@@ -6,11 +6,11 @@ public import FleetQuestions
 internal import FleetStorage
 public import MartletQuestions
 
-/// What a changed host became, held against what a plan predicts.
+/// What a changed host became, compared with what a plan predicts.
 public struct PredictionCheck: Sendable, Hashable {
   /// What is not as predicted, or a prediction that the capture does not show; a clause each.
   public var differences: [String] = []
-  /// What the records of before tell and the capture does not, a clause each.
+  /// What earlier records report and the capture does not, a clause each.
   public var unchecked: [String] = []
 
   /// Nothing found yet.
@@ -51,7 +51,7 @@ extension RollPlan {
       throw QuestionError(.noInput, "\(fleet.store.path): no record describes \(name)")
     }
     if !before.isAlike {
-      check.unchecked.append("the records of before are of other kinds than the capture")
+      check.unchecked.append("earlier records are of other kinds than the capture")
     }
     let now = HostCPU.folding(after)
     let change = try request.changes.isEmpty ? nil : HostChange(request.changes, of: "change")
@@ -72,14 +72,15 @@ extension RollPlan {
     let open = Set(prediction?.open ?? [])
     let (gained, lost) = (Set(prediction?.gained ?? []), Set(prediction?.lost ?? []))
     var groups: [String: [String]] = [:]
-    var untold: [String] = []
+    var unreported: [String] = []
     for feature in catalog.features where !open.contains(feature.name) {
       let (was, new) = (before.gives(feature), after.gives(feature))
       let group: String? =
         switch new {
         case nil where gained.contains(feature.name):
-          "are predicted to be gained, and the capture does not tell"
-        case nil where lost.contains(feature.name): "are predicted to be lost, and the capture does not tell"
+          "are predicted to be gained, and the capture does not report them"
+        case nil where lost.contains(feature.name):
+          "are predicted to be lost, and the capture does not report them"
         case true? where was == false && !gained.contains(feature.name):
           "are gained, which the plan does not predict"
         case false? where was == true && !lost.contains(feature.name):
@@ -89,13 +90,13 @@ extension RollPlan {
         default: nil
         }
       if let group { groups[group, default: []].append(feature.name) }
-      if new == nil, was != nil, group == nil { untold.append(feature.name) }
+      if new == nil, was != nil, group == nil { unreported.append(feature.name) }
     }
     for (what, names) in groups.sorted(by: { $0.key < $1.key }) {
       check.differences.append("features that \(what): \(some(names, 12))")
     }
-    if !untold.isEmpty {
-      check.unchecked.append("\(counted(untold.count, "feature")) that only records of before tell")
+    if !unreported.isEmpty {
+      check.unchecked.append("\(counted(unreported.count, "feature")) that only earlier records report")
     }
   }
 }

@@ -142,7 +142,7 @@ struct RollingOptions: ParsableArguments {
     }
   }
 
-  /// Carries a plan out, and prints what became of it.
+  /// Carries a plan out, and prints the result.
   ///
   /// - Parameter words: Options of the store, for the command that plans the rest.
   func carryOut(
