@@ -116,6 +116,19 @@ import Testing
     #expect(trial.lines("hooks").count == 2, "who changed is not changed again")
   }
 
+  /// What answers and cannot be read, or reports nothing, is no proof of anything.
+  @Test func aHostThatCannotBeCaptured() async throws {
+    let trial = try await RollTrial.microcode(guests: 0)
+    for host in ["a", "b"] { try trial.becomes(host) }
+    let whole = try String(contentsOfFile: trial.folder + "/next-a.json", encoding: .utf8)
+    try trial.mark("next-a.json", "nothing that anybody reads")
+    let unreadable = try await trial.run()
+    #expect(unreadable.hosts[0].state == .notCaptured && unreadable.exitStatus == 75, "\(unreadable)")
+    try trial.mark("a.json", whole)
+    #expect(try await trial.run().outcome == .complete)
+    #expect(trial.lines("hooks").count == 2, "who changed is not changed again")
+  }
+
   /// A stop during the first hook: it ends, its host is settled as far as it answers, and nothing else begins.
   @Test func aStopLetsTheHookEnd() async throws {
     let trial = try await RollTrial.microcode()

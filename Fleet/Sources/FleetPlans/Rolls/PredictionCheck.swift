@@ -12,6 +12,8 @@ public struct PredictionCheck: Sendable, Hashable {
   public var differences: [String] = []
   /// What earlier records report and the capture does not, a clause each.
   public var unchecked: [String] = []
+  /// How many features both earlier records and the capture report, and how many only earlier records do.
+  public var compared = 0, unreported = 0
 
   /// Nothing found yet.
   public init() {}
@@ -90,11 +92,13 @@ extension RollPlan {
         default: nil
         }
       if let group { groups[group, default: []].append(feature.name) }
+      if new != nil, was != nil { check.compared += 1 }
       if new == nil, was != nil, group == nil { unreported.append(feature.name) }
     }
     for (what, names) in groups.sorted(by: { $0.key < $1.key }) {
       check.differences.append("features that \(what): \(some(names, 12))")
     }
+    check.unreported = unreported.count
     if !unreported.isEmpty {
       check.unchecked.append("\(counted(unreported.count, "feature")) that only earlier records report")
     }
