@@ -78,8 +78,9 @@ let package = Package(
     .target(
       name: "FleetRolls",
       dependencies: [
-        "FleetPlans", "FleetQuestions", martlet("PlanChecker"), martlet("RollPlanning"),
-        martlet("MartletQuestions"),
+        "FleetDrains", "FleetPlans", "FleetQuestions", martlet("PlanChecker"), martlet("RollPlanning"),
+        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FileAccess"), martlet("LibvirtClient"),
+        martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
     .target(
       name: "FleetPools",
@@ -228,8 +229,8 @@ let package = Package(
     .testTarget(
       name: "FleetRollsTests",
       dependencies: [
-        "FleetRolls", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
-        martlet("PlanChecker"),
+        "FleetRolls", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
+        martlet("PlanChecker"), martlet("LibvirtClient"),
         martlet("RollPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
         martlet("ReportContract"),
       ], exclude: ["Goldens"], swiftSettings: swiftSettings),

@@ -121,12 +121,14 @@ final class Running {
   private let words: String
   private let started = ContinuousClock.now
 
-  init(_ program: String, _ arguments: [String]) throws {
+  /// - Parameter variables: What its environment has beside this process's, or in its place.
+  init(_ program: String, _ arguments: [String], variables: [String: String] = [:]) throws {
     words = (program.split(separator: "/").suffix(1).map(String.init) + arguments).joined(separator: " ")
     errors = FileManager.default.temporaryDirectory.appending(path: "martlet-errors-\(UUID().uuidString)")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)

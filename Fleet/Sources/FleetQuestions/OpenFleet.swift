@@ -176,9 +176,11 @@ public struct OpenFleet: Sendable {
 
   /// The evidence of a host from all its current records, or of those when one of them was the newest; nil without any.
   ///
-  /// - Parameter withoutAnswers: Whether managers' answers are left out, so that only the host's own records count.
+  /// - Parameters:
+  ///   - withoutAnswers: Whether managers' answers are left out, so that only the host's own records count.
+  ///   - formats: The input formats of the records that count; nil for all.
   package func evidence(
-    ofHost host: Int64, when record: Int64? = nil, withoutAnswers: Bool = false
+    ofHost host: Int64, when record: Int64? = nil, withoutAnswers: Bool = false, formats: Set<String>? = nil
   ) throws(QuestionError) -> HostCPU? {
     let documents = try wrapped { () throws(FleetStoreError) in
       try store.documents(ofHost: host, when: record)
@@ -188,6 +190,7 @@ public struct OpenFleet: Sendable {
       let document = try document(stored)
       if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
       let inventory = try self.inventory(of: document, guests: { _ in false })
+      if let formats, !formats.contains(inventory.format) { continue }
       if let found = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
       {
         cpus.append(found.cpu)

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import HostSnapshots
 
@@ -8,12 +9,16 @@ struct HostMachine {
   let image: LabImage
   /// The lab's folder.
   let lab: String
+  /// The host's UUID: without one of the machine's, libvirt invents another at each start.
+  ///
+  /// - SeeAlso: libvirt 9.0.0 src/util/viruuid.c, virSetHostUUIDStr.
+  private let uuid = UUID().uuidString
 
   var folder: String { "\(lab)/\(host.name)" }
 
   private var arguments: [String] {
     [
-      "-name", host.name, "-nodefaults", "-no-user-config", "-display", "none", "-machine",
+      "-name", host.name, "-uuid", uuid, "-nodefaults", "-no-user-config", "-display", "none", "-machine",
       host.machine ?? "pc", "-accel", "tcg,thread=multi", "-cpu", host.cpu, "-smp", "1", "-m",
       "\(host.memory)", "-kernel", image.kernel,
       "-initrd", image.initrd, "-append",

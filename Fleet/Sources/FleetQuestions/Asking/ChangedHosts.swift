@@ -104,11 +104,8 @@ package struct ChangedHosts: Sendable {
     init(_ form: String, _ facts: [String: String], microcode: Bool) {
       self.form = form
       var own = facts
-      // Words that name this host's own disks.
       let words = facts[HostFacts.Key.commandLine.rawValue]?.split(separator: " ").filter { word in
-        !["root=", "BOOT_IMAGE=", "resume=", "initrd=", "rd.lvm.lv=", "rd.luks.uuid="].contains {
-          word.hasPrefix($0)
-        }
+        !HostFacts.diskWords.contains { word.hasPrefix($0) }
       }
       own[HostFacts.Key.commandLine.rawValue] = words?.joined(separator: " ")
       own[HostFacts.Key.pages.rawValue] = nil
@@ -118,4 +115,11 @@ package struct ChangedHosts: Sendable {
       self.facts = own
     }
   }
+}
+
+extension HostFacts {
+  /// How words of a kernel's command line begin that name a host's own disks and kernel file.
+  package static let diskWords = [
+    "root=", "BOOT_IMAGE=", "resume=", "initrd=", "rd.lvm.lv=", "rd.luks.uuid=",
+  ]
 }

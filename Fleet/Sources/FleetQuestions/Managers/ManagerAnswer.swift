@@ -1,7 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
-internal import CPUReaders
-internal import MartletQuestions
+package import CPUReaders
+package import MartletQuestions
 
 /// The answer of a manager of guests, which names hosts and guests without their captures.
 ///
@@ -69,7 +69,7 @@ extension OpenFleet {
   ///
   /// - Parameter isWanted: Whether a guest of a capture is wanted, by its name.
   /// - Throws: `badInput` for what nobody reads.
-  func inventory(
+  package func inventory(
     of document: Document, guests isWanted: (String) -> Bool = { _ in true }
   ) throws(QuestionError) -> FleetInventory {
     guard let answer = ManagerAnswer(document.bytes) else {

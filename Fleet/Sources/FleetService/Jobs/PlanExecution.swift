@@ -74,7 +74,7 @@ struct PlanExecution: Sendable {
   }
 
   private func uris(in fleet: OpenFleet) throws(QuestionError) -> [String: String] {
-    try HostURIs.of(plan, in: fleet, given: given(), pattern: moves.pattern)
+    try HostURIs.of(plan.hosts.map { ($0.name, $0.uuid) }, in: fleet, given: given(), pattern: moves.pattern)
   }
 
   /// The configured URIs of the plan's hosts.

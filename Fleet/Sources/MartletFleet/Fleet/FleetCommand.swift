@@ -46,6 +46,9 @@ struct StoreOptions: ParsableArguments {
     help: "The CPU map for hosts without one of their own: a path, installed, builtin or builtin:VERSION.")
   var map: String?
 
+  /// The options again, as words.
+  var words: [String] { (store.map { ["--store", $0] } ?? []) + (map.map { ["--cpu-map", $0] } ?? []) }
+
   /// Opens the store.
   func open(creating: Bool = false) throws -> OpenFleet {
     guard let path = store ?? OpenFleet.defaultPath else {

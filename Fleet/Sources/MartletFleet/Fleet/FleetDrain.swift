@@ -98,6 +98,12 @@ struct MovingOptions: ParsableArguments {
   var accept: [String] = []
   @Option(help: ArgumentHelp("The folder of the migrations' journals.", valueName: "folder")) var journal:
     String?
+  @Flag(
+    name: .customLong("allow-uri"),
+    help:
+      "Open URIs that can run a program: qemu+ext, the parameters command, netcat and proxy, and unknown parameters."
+  )
+  var allowURI = false
 
   func check(isExecuting: Bool) throws {
     guard perHost > 0, perLink > 0 else { throw ValidationError("--per-host and --per-link: at least 1.") }
@@ -108,10 +114,10 @@ struct MovingOptions: ParsableArguments {
       isExecuting
         || uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty
           && perHost == 1
-          && perLink == 1
+          && perLink == 1 && !allowURI
     else {
       throw ValidationError(
-        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout and --accept go with --execute."
+        "--uri, --uri-pattern, --migrate-uri, --per-host, --per-link, --timeout, --accept and --allow-uri go with --execute."
       )
     }
     guard uriPattern?.contains("{host}") ?? true else {
@@ -123,7 +129,7 @@ struct MovingOptions: ParsableArguments {
   /// Whether no option is given.
   var isEmpty: Bool {
     uri.isEmpty && uriPattern == nil && migrateURI == nil && timeout == nil && accept.isEmpty && perHost == 1
-      && perLink == 1 && bandwidth == nil && journal == nil
+      && perLink == 1 && bandwidth == nil && journal == nil && !allowURI
   }
 
   private func uris() throws -> [String: String] {
@@ -154,12 +160,22 @@ struct MovingOptions: ParsableArguments {
   /// The options that `martlet migrate` gets.
   private var options: [String] {
     accept.flatMap { ["--accept", $0] } + (bandwidth.map { ["--bandwidth", "\($0)"] } ?? [])
-      + (timeout.map { ["--timeout", "\($0)"] } ?? [])
+      + (timeout.map { ["--timeout", "\($0)"] } ?? []) + (allowURI ? ["--allow-uri"] : [])
   }
 
   /// How fast memory is copied: as given, or as past moves tell.
   func rate(for plan: DrainPlan) -> MoveRate? {
     bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
+  }
+
+  /// How `martlet migrate` moves the guests of these hosts.
+  func command(
+    _ hosts: [(name: String, uuid: String?)], in fleet: OpenFleet
+  ) throws -> MigrateCommand {
+    MigrateCommand(
+      program: MigrateCommand.installed,
+      uris: try HostURIs.of(hosts, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
+      migrationURI: migrateURI, options: options)
   }
 
   /// Moves the guests of a plan, and prints what became of them.
@@ -168,27 +184,19 @@ struct MovingOptions: ParsableArguments {
       throw QuestionError(
         .usage, "journal: neither XDG_STATE_HOME nor HOME is set; name the folder", at: .parameter("journal"))
     }
-    let command = MigrateCommand(
-      program: MigrateCommand.installed,
-      uris: try HostURIs.of(plan, in: fleet, given: try uris(), pattern: uriPattern), journals: journal,
-      migrationURI: migrateURI, options: options)
     let children = MigrationChildren()
     let sources = stopping(children)
     defer { for source in sources { source.cancel() } }
     let (check, result) = try await DrainExecution(
-      plan, command: command, limits: MoveLimits(perHost: perHost, perLink: perLink), folder: folder,
-      children: children
-    ).run(in: fleet) { step, outcome, notes in
-      let end = outcome.map { ": \($0)" } ?? "…"
-      let reasons = outcome == nil || notes.isEmpty ? "" : " (\(notes[0]))"
-      writeAll(Array("\(step.guest): \(step.from) to \(step.to)\(end)\(reasons)\n".utf8), to: 2)
-    }
+      plan, command: try command(plan.hosts.map { ($0.name, $0.uuid) }, in: fleet),
+      limits: MoveLimits(perHost: perHost, perLink: perLink), folder: folder, children: children
+    ).run(in: fleet, report: showMove)
     guard let result else { return try finish(check, check.text, format, status: max(1, check.exitStatus)) }
     try finish(result, result.text, format, status: result.exitStatus)
   }
 
   /// Passes SIGINT and SIGTERM on: nothing new begins, and copies are cancelled.
-  private func stopping(_ children: MigrationChildren) -> [any DispatchSourceSignal] {
+  func stopping(_ children: MigrationChildren) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

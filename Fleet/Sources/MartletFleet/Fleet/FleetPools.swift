@@ -6,6 +6,7 @@ import FleetDrains
 import FleetPlans
 import FleetPools
 import FleetQuestions
+import FleetRolls
 import MartletQuestions
 import PoolPlanning
 import ReportContract
@@ -132,25 +133,34 @@ struct FleetPlanVerify: AsyncParsableCommand {
 struct FleetPlanApply: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Verify a plan and carry it out: set the tag pool, or move a drain's guests.",
+    abstract:
+      "Verify a plan and carry it out: set the tag pool, move a drain's guests, or change a roll's hosts.",
     discussion: """
       A plan of pools sets the tag pool of its hosts; it moves no guest and configures no host, and hosts that the plan leaves out \
-      lose the tag. A plan of a drain moves guests, as martlet fleet drain --execute does. A plan that is stale or refused changes \
-      nothing.
+      lose the tag. A plan of a drain moves guests, as martlet fleet drain --execute does. A plan of a roll changes hosts by --hook, \
+      as martlet fleet roll --execute does. A plan that is stale or refused changes nothing.
 
-      Exit status: 0 if it is done, 1 if the plan is stale or refused; of a drain 75 if a guest did not move, 130 if it was stopped.
+      Exit status: 0 if it is done, 1 if the plan is stale or refused, or a changed host is not as predicted; 75 if a guest did not move or a \
+      host did not change, 130 if it was stopped.
 
       Examples:
         martlet fleet plan apply pools.json
-        martlet fleet plan apply drain.json --uri-pattern qemu+ssh://{host}/system
+        martlet fleet plan apply roll.json --hook ./update-host
       """)
   @OptionGroup var store: StoreOptions
   @Argument(help: "The plan, or - for standard input.") var plan: String
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
-  @Option(help: "text, or json (\(PlanVerificationReport.form); of a drain \(DrainResultReport.form)).")
+  @OptionGroup(title: "Options for changes of hosts") var rolling: RollingOptions
+  @Option(
+    help:
+      "text, or json (\(PlanVerificationReport.form); of a drain \(DrainResultReport.form), of a roll \(RollResultReport.form))."
+  )
   var format = AnswerFormat.text
 
-  func validate() throws { try moving.check(isExecuting: true) }
+  func validate() throws {
+    try moving.check(isExecuting: true)
+    if !rolling.isEmpty { try rolling.check(isExecuting: true) }
+  }
 
   func run() async throws {
     let document = try Document(argument: plan)
@@ -158,18 +168,26 @@ struct FleetPlanApply: AsyncParsableCommand {
     let fleet = try store.open()
     switch plan {
     case .pools(let pools):
-      guard moving.isEmpty else {
+      guard moving.isEmpty, rolling.isEmpty else {
         throw QuestionError(
-          .usage, "the plan is about pools: options for moves go with a drain's", at: .argument("plan"))
+          .usage, "the plan is about pools: options for moves go with a drain's or a roll's",
+          at: .argument("plan"))
       }
       var report = try PlanApplyQuestion(pools).answer(in: fleet)
       report.inputs.append(plan.input(document))
       try finish(report, report.text, format, status: report.exitStatus)
-    case .drain(let drain): try await moving.carryOut(drain, in: fleet, format)
-    case .roll:
-      throw QuestionError(
-        .usage, "the plan is a roll: apply sets the pools of a plan of pools, or carries out a drain",
-        at: .argument("plan"))
+    case .drain(let drain):
+      guard rolling.isEmpty else {
+        throw QuestionError(
+          .usage, "the plan is a drain: --hook and its options go with a roll's", at: .argument("plan"))
+      }
+      try await moving.carryOut(drain, in: fleet, format)
+    case .roll(let roll):
+      guard rolling.hook != nil else {
+        throw QuestionError(
+          .usage, "hook: the plan is a roll: name the program that changes a host", at: .parameter("hook"))
+      }
+      try await rolling.carryOut(roll, in: fleet, moving, isDry: false, words: store.words, format)
     }
   }
 }

@@ -5,6 +5,7 @@ import FleetPlanning
 import FleetPlans
 import FleetPools
 import FleetQuestions
+import FleetRolls
 import FleetService
 import MartletQuestions
 import OpenStackPools
@@ -83,8 +84,8 @@ struct FleetSchema: AsyncParsableCommand {
   @Argument(help: "Such as fleet-stuck or plan.") var name: String?
 
   static var forms: [PublishedForm] {
-    FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + OpenStackForms.all
-      + ServiceForms.all
+    FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + RollResultForms.all
+      + OpenStackForms.all + ServiceForms.all
   }
 
   func run() async throws {
