@@ -6,6 +6,7 @@ import FleetPlans
 import FleetPools
 import FleetQuestions
 import MartletQuestions
+import OpenStackDrains
 import OpenStackPools
 import ReportContract
 
@@ -83,6 +84,7 @@ struct FleetSchema: AsyncParsableCommand {
 
   static var forms: [PublishedForm] {
     FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + OpenStackForms.all
+      + CloudDrainForms.all
   }
 
   func run() async throws {
