@@ -193,7 +193,8 @@ let package = Package(
       name: "OpenStackPoolsTests",
       dependencies: [
         "OpenStackPools", "OpenStackDrains", "OpenStackClient", "FleetDrains", "FleetPlans",
-        "FleetTestSupport", martlet("FleetDocuments"), martlet("GuestVerdicts"), martlet("MartletQuestions"),
+        "FleetQuestions", "FleetTestSupport", martlet("FleetDocuments"), martlet("GuestVerdicts"),
+        martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("ReportContract"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(

@@ -29,6 +29,8 @@ struct ArticleRun {
     #expect(try await cloud.move(guest, to: "broad1")?.contains("Unacceptable CPU info") == true)
 
     _ = try ask(["fleet", "add", "nova:", "--store", folder + "/store"])
+    let records = try cloud.records()
+    _ = try ask(["fleet", "add", folder + "/hosts", "--source", "nova:", "--store", folder + "/store"])
     let plan = folder + "/article.json"
     try ask([
       "fleet", "pools", "--max", "2", "--for", "nova", "--format", "json", "--store", folder + "/store",
@@ -56,12 +58,13 @@ struct ArticleRun {
       ["fleet", "drain", "nova:sandy1", "--execute", "--journal", folder + "/drains"]
       + ["cpu_mode=custom", "cpu_models=\(model)", "cpu_model_extra_flags=\(flags)"]
       .filter { !$0.hasSuffix("=") }.flatMap { ["--nova-cpu", $0] }
-      + (try cloud.records())
+      + records
     let drained = try ask(words)
     #expect(drained.contains("sandy1: empty of servers; 1 live migration."), "\(drained)")
     #expect(try await cloud.server(guest).host == "sandy2")
     _ = try ask(["fleet", "drain", "nova:sandy1", "--done", "--journal", folder + "/drains"])
     try await undo(plan, guest, other, names, journal)
+    try await cloud.control("cpu/host-model/")
   }
 
   /// The settings of a file that `martlet openstack config` writes.

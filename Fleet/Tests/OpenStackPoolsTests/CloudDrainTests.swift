@@ -1,6 +1,7 @@
 import FleetDocuments
 import Foundation
 import GuestVerdicts
+import ReportContract
 import Testing
 
 @testable import OpenStackClient
@@ -12,17 +13,16 @@ import Testing
   .enabled(if: PoolCloud.program != nil, "martlet-fleet is not beside the tests (./test builds it)"),
   .serialized)
 struct CloudDrainTests {
-  @Test func novaEmptiesHosts() async throws {
-    let cloud = try PoolCloud(hosts: ["sandy1=sandy", "sandy2=sandy", "broad1=broad", "broad2=broad"])
-    defer { cloud.end() }
-    try await twentyServers(cloud)
+  /// Started by the first test; it ends with this process.
+  private static let started = Result {
+    try PoolCloud(hosts: ["sandy1=sandy", "sandy2=sandy", "broad1=broad", "broad2=broad"])
+  }
+
+  /// The cloud without servers on the hosts that have SandyBridge.
+  private func emptyCloud() async throws -> PoolCloud {
+    let cloud = try Self.started.get()
     try await cloud.clear(["sandy1", "sandy2"])
-    try await endsOfAnyKind(cloud)
-    try await cloud.clear(["sandy1", "sandy2"])
-    try await leastRights(cloud)
-    try await cloud.clear(["sandy1", "sandy2"])
-    try await ArticleRun(cloud: cloud).carryOut()
-    try await lateRefusal(cloud)
+    return cloud
   }
 
   private static let judged = ["--nova-cpu", "cpu_mode=host-model"]
@@ -36,12 +36,12 @@ struct CloudDrainTests {
       environment: environment
     ).finish()
     let report = try? JSONDecoder().decode(CloudDrainReport.self, from: Data(run.text.utf8))
-    if report != nil { #expect(try faults(of: run.text, CloudDrainReport.form, in: cloud.folder) == "") }
     return (run.status, report, run.said)
   }
 
   /// Twenty servers, five of them in states from which nothing moves live.
-  private func twentyServers(_ cloud: PoolCloud) async throws {
+  @Test func twentyServers() async throws {
+    let cloud = try await emptyCloud()
     let ids = try await cloud.boot(20, flavor: "1", on: "sandy1")
     let (paused, locked, stopped, failed, busy, rescued) = (ids[0], ids[1], ids[2], ids[3], ids[4], ids[5])
     try await cloud.act(#"{"pause": null}"#, on: paused, until: "PAUSED")
@@ -91,6 +91,7 @@ struct CloudDrainTests {
     }
     #expect(message.contains("image_snapshot"))
 
+    #expect(try faults(of: plan.json(), CloudDrainReport.form, in: cloud.folder) == "")
     let done = try drain(cloud, words + ["--execute", "--per-host", "8", "--per-link", "8"])
     let report = try #require(done.report, "\(done.said)")
     #expect(done.status == 75 && report.servers.count { $0.end == .moved } == 15, "\(report.text)")
@@ -167,7 +168,8 @@ struct CloudDrainTests {
   }
 
   /// Killed at every call, and stopped by the user: the same command continues, and no server is moved twice.
-  private func endsOfAnyKind(_ cloud: PoolCloud) async throws {
+  @Test func endsOfAnyKind() async throws {
+    let cloud = try await emptyCloud()
     let ids = try await cloud.boot(5, flavor: "1", on: "sandy2")
     let words =
       [
@@ -224,7 +226,8 @@ struct CloudDrainTests {
   }
 
   /// A role that is too weak, and an application credential whose access rules allow just the calls of the page, or fewer.
-  private func leastRights(_ cloud: PoolCloud) async throws {
+  @Test func leastRights() async throws {
+    let cloud = try await emptyCloud()
     let id = try await cloud.boot(flavor: "1", on: "sandy1").id
     let words = ["nova:sandy1", "--execute"] + Self.judged + (try cloud.records())
     let policy = "os_compute_api:os-migrate-server:migrate_live:host"
@@ -259,8 +262,12 @@ struct CloudDrainTests {
       .map { String($0.prefix { $0 != "}" }) + "}" }
   }
 
+  /// The article, acting; the hosts' nova.conf is the plan's from then on.
+  @Test func theArticle() async throws { try await ArticleRun(cloud: try await emptyCloud()).carryOut() }
+
   /// libvirt refuses after all of Nova's checks: the server stays, and the record's end is its reason.
-  private func lateRefusal(_ cloud: PoolCloud) async throws {
+  @Test func lateRefusal() async throws {
+    let cloud = try await emptyCloud()
     let id = try await cloud.boot(flavor: "1", on: "broad1").id
     try await cloud.control("late-refusal")
     let failed = try drain(
@@ -268,5 +275,6 @@ struct CloudDrainTests {
     let server = try #require(failed.report?.servers.first { $0.id == id }, "\(failed.said)")
     #expect(failed.status == 75 && server.end == .failed && server.place == "broad1", "\(server)")
     #expect(server.reason?.contains("broad2") == true)
+    try await cloud.control("late-refusal/off")
   }
 }

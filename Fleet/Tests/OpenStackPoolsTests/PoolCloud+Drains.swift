@@ -5,20 +5,25 @@ import Testing
 extension PoolCloud {
   /// The options that give what libvirt and QEMU of each host offer, which no API of Nova's shows.
   func records() throws -> [String] {
-    try [("sandy", "SandyBridge", ["monitor", "pcid", "vmx"]), ("broad", "Broadwell", ["pcid", "vmx"])]
-      .flatMap {
-        name, model, features -> [String] in
-        let path = "\(folder)/\(name).xml"
-        let extras = features.map { "<feature policy='require' name='\($0)'/>" }.joined()
-        try """
+    try FileManager.default.createDirectory(atPath: folder + "/hosts", withIntermediateDirectories: true)
+    let hosts = [
+      ("sandy", "SandyBridge", ["monitor", "pcid", "vmx"]), ("broad", "Broadwell", ["pcid", "vmx"]),
+    ]
+    return try hosts.flatMap { name, model, features -> [String] in
+      let extras = features.map { "<feature policy='require' name='\($0)'/>" }.joined()
+      let text = """
         <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>kvm</domain><machine>pc</machine><arch>x86_64</arch>
         <cpu><mode name='host-passthrough' supported='yes'/><mode name='host-model' supported='yes'>
         <model fallback='forbid'>\(model)</model><vendor>Intel</vendor>\(extras)</mode>
         <mode name='custom' supported='yes'><model usable='yes' vendor='Intel'>\(model)</model></mode></cpu></domainCapabilities>
 
-        """.write(toFile: path, atomically: true, encoding: .utf8)
-        return ["1", "2"].flatMap { ["--record", "\(name)\($0)=\(path)"] }
+        """
+      return try ["\(name)1", "\(name)2"].flatMap { host in
+        let path = "\(folder)/hosts/\(host)"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        return ["--record", "\(host)=\(path)"]
       }
+    }
   }
 
   /// Starts several servers of one flavor on a host, and waits until they run.

@@ -5,7 +5,9 @@ import Testing
 @testable import OpenStackClient
 
 /// A real keystone, and a real Nova with Placement and four hosts, on loopback: `Tests/MartletQuestionsTests/Peer/serve-cloud.py`.
-final class PoolCloud {
+///
+/// One test at a time uses it.
+final class PoolCloud: @unchecked Sendable {
   /// The repository's folder.
   static let root: String = {
     var folder = URL(fileURLWithPath: #filePath)

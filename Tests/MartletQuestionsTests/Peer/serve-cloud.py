@@ -12,7 +12,7 @@ Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "passwo
 POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on all hosts, and restarts nova-compute there
 POST /control/hide-cpu-info  Nova loses the cpu_info of broad, as for a driver that has none; Placement keeps its traits
 POST /control/disable-broad  disables nova-compute on broad, with a reason
-POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
+POST /control/late-refusal   (late-refusal/off ends it) libvirt refuses from now on after Nova's checks, which the workaround skips
 GET  /control/guest/UUID     the <cpu> of the guest's definition
 POST /control/isolation/on   enable_isolated_aggregate_filtering of the scheduler, or off
 POST /control/property/UUID/KEY/VALUE   nova-manage image_property set UUID --property KEY=VALUE
@@ -22,7 +22,8 @@ POST /control/forbid/POLICY  Nova allows nobody what the policy decides; forbid/
 POST /control/race/N         somebody else writes a host's traits before each of the next N writes of them
 POST /control/kill/PID/N/before|after   ends a process by SIGKILL at its Nth writing call, before or after it is carried out
 POST /control/hold/on        migrations do not end until hold/off
-POST /control/cpu/MODEL/FLAGS    cpu_mode=custom with that model and those extra flags on all hosts, and restarts nova-compute there
+POST /control/cpu/MODEL/FLAGS    cpu_mode=custom with that model and those extra flags on all hosts, and restarts nova-compute there;
+                             cpu/host-model/ ends that
 POST /control/state/UUID/STATE/TASK   Nova has the server in that vm_state with that task; - for no task
 POST /control/place/UUID/HOST         Nova has the server on that host
 POST /control/record/UUID/STATUS      the newest migration of the server has that status
@@ -280,7 +281,9 @@ class Cloud(base.LibvirtMigrationMixin, base.ServersTestBase):
         source.driver._host.get_connection().lookupByUUIDString(uuid).complete_job()
 
     def use_custom_model(self, model="SandyBridge", extra=()):
-        self.flags(cpu_mode="custom", cpu_models=[model], cpu_model_extra_flags=list(extra), group="libvirt")
+        is_custom = model != "host-model"
+        self.flags(cpu_mode="custom" if is_custom else "host-model", cpu_models=[model] if is_custom else [],
+                   cpu_model_extra_flags=list(extra), group="libvirt")
         for name in list(self.computes):
             self.restart_compute_service(name)
 
@@ -457,6 +460,9 @@ class Front:
             elif what.startswith("cpu/"):
                 _, model, extra = what.split("/")
                 self.cloud.use_custom_model(model, [flag for flag in extra.split(",") if flag])
+            elif what == "late-refusal/off":
+                self.cloud.flags(skip_cpu_compare_on_dest=False, group="workarounds")
+                LATE_REFUSAL["active"] = False
             elif what.startswith(("state/", "place/", "record/")):
                 set_record(*what.split("/"))
             elif what == "writes":
