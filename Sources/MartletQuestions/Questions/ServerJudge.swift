@@ -8,9 +8,9 @@ internal import Reports
 public struct ServerJudge: Sendable {
   /// What would happen to a server on a host.
   public struct Verdict: Sendable, Hashable {
-    /// The hypervisor.
+    /// The host by the name that Nova's record has for it.
     public var hypervisor: String
-    /// The outcome.
+    /// Whether the guest runs there.
     public var outcome: VerdictOutcome
     /// What decides, a clause without a full stop; nil where the guest runs without a warning.
     public var reason: String?

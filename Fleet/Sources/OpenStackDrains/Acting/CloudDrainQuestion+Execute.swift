@@ -7,7 +7,7 @@ extension CloudDrainQuestion {
   /// Disables the hosts' services, and moves the servers that can move live.
   ///
   /// - Parameter report: Called with a line for each migration as it begins and ends.
-  /// - Returns: The plan if nothing was done because it does not go; else what became of every server.
+  /// - Returns: The plan if nothing was done because it does not go; else the end of every server.
   /// - Throws: `QuestionError` of settings and the journal; `FleetFailure` of the cloud, after which the same command continues.
   public func execute(
     _ client: CloudClient, stop: DrainStop, report progress: @escaping @Sendable (String) -> Void
