@@ -273,7 +273,9 @@ struct CloudDrainTests {
     let failed = try drain(
       cloud, ["nova:broad1", "--execute"] + Self.judged + (try cloud.records()))
     let server = try #require(failed.report?.servers.first { $0.id == id }, "\(failed.said)")
-    #expect(failed.status == 75 && server.end == .failed && server.place == "broad1", "\(server)")
+    // Nova has it in ERROR for a while or for good, by how far the refusal came.
+    #expect(failed.status == 75 && [.failed, .error].contains(server.end), "\(server)")
+    #expect(server.place == "broad1")
     #expect(server.reason?.contains("broad2") == true)
     try await cloud.control("late-refusal/off")
   }
