@@ -188,6 +188,11 @@ struct CloudDrainTests {
     }
     #expect(try await cloud.service("sandy2").reason?.hasPrefix("martlet drain ") == true)
 
+    // Those that were asked for go on in Nova.
+    try await cloud.wait("they have ended", limit: 3_000) {
+      try await cloud.servers(on: "sandy1").filter { $0.status == "ACTIVE" }.count == 2
+    }
+
     // Ctrl-C while a migration runs: it is followed, and nothing else begins.
     try await cloud.control("hold/on")
     let stopped = try CloudRun(words, in: cloud)
