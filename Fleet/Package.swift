@@ -133,11 +133,19 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], swiftSettings: swiftSettings),
+    // Hosts of a cloud, emptied by Nova's live migrations.
+    .target(
+      name: "OpenStackDrains",
+      dependencies: [
+        "OpenStackClient", "FleetDrains", "FleetQuestions", martlet("FileAccess"),
+        martlet("FleetDocuments"), martlet("GuestVerdicts"), martlet("MartletQuestions"),
+        martlet("ReportContract"), martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .executableTarget(
       name: "martlet-fleet",
       dependencies: [
-        "OpenStackClient", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools", "FleetMetrics",
-        "FleetDrains", "FleetRolls", "FleetService", "FleetStorage",
+        "OpenStackClient", "OpenStackDrains", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools",
+        "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -178,14 +186,16 @@ let package = Package(
       ],
       path: "Tests/CloudRecordings",
       swiftSettings: swiftSettings),
+    // What tests of several targets start.
+    .target(name: "FleetTestSupport", path: "Tests/FleetTestSupport", swiftSettings: swiftSettings),
     .executableTarget(
       name: "recorded-cloud", dependencies: ["CloudRecordings"], path: "Tests/RecordedCloudCommand",
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetQuestionsTests",
       dependencies: [
-        "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
-        martlet("HostSnapshots"),
+        "FleetQuestions", "FleetTestSupport", "FleetStorage", martlet("FleetPlanning"),
+        martlet("MartletQuestions"), martlet("HostSnapshots"),
         martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
         martlet("ReportContract"),
       ],
@@ -223,8 +233,10 @@ let package = Package(
     .testTarget(
       name: "OpenStackPoolsTests",
       dependencies: [
-        "OpenStackPools", "OpenStackClient", "FleetPlans", martlet("FleetDocuments"),
-        martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
+        "OpenStackPools", "OpenStackDrains", "OpenStackClient", "FleetDrains", "FleetPlans",
+        "FleetQuestions", "FleetTestSupport", martlet("FleetDocuments"), martlet("GuestVerdicts"),
+        martlet("MartletQuestions"),
+        martlet("CPUReaders"), martlet("ReportContract"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetRollsTests",

@@ -20,7 +20,10 @@ import Testing
   }
 
   /// The tables in Documentation are the data that requests are made from.
-  @Test(arguments: [("openstack.md", CloudCall.all), ("openstack-pools.md", CloudCall.pools)])
+  @Test(arguments: [
+    ("openstack.md", CloudCall.all), ("openstack-pools.md", CloudCall.pools),
+    ("openstack-drain.md", CloudCall.drains),
+  ])
   func theDocumentHasTheTable(of page: String, _ calls: [CloudCall]) throws {
     let path = PeerPython.root + "/Documentation/" + page
     let table = table(of: calls)
@@ -45,7 +48,7 @@ import Testing
   func novaHasThePolicies() throws {
     let known = try Self.policies(
       in: PeerPython.root + "/.oracle/nova-34.0.0/nova/policies", #/'(os_compute_api:[^']*)'/#)
-    for call in CloudCall.all + CloudCall.pools where call.service == .compute {
+    for call in CloudCall.all + CloudCall.pools + CloudCall.drains where call.service == .compute {
       for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
     }
   }
@@ -54,7 +57,7 @@ import Testing
   @Test(.enabled(if: placement != nil, "Nova with keystone was not fetched (Scripts/fetch-openstack)"))
   func placementHasThePolicies() throws {
     let known = try Self.policies(in: Self.placement ?? "", #/'(placement:[^']*)'/#)
-    for call in CloudCall.all + CloudCall.pools where call.service == .placement {
+    for call in CloudCall.all + CloudCall.pools + CloudCall.drains where call.service == .placement {
       for policy in call.policies { #expect(known.contains(policy), "\(policy)") }
     }
   }

@@ -5,7 +5,9 @@ import Testing
 @testable import OpenStackClient
 
 /// A real keystone, and a real Nova with Placement and four hosts, on loopback: `Tests/MartletQuestionsTests/Peer/serve-cloud.py`.
-final class PoolCloud {
+///
+/// One test at a time uses it.
+final class PoolCloud: @unchecked Sendable {
   /// The repository's folder.
   static let root: String = {
     var folder = URL(fileURLWithPath: #filePath)
@@ -43,9 +45,11 @@ final class PoolCloud {
   let folder: String
   private let process = Process()
   private let base: String
-  private let identity: String
+  /// The address of the services and of the test's own controls.
+  var address: String { base }
+  let identity: String
   private let password: String
-  private var token = ""
+  private(set) var token = ""
 
   /// Starts it, and waits until it answers.
   init(hosts: [String] = ["a1=sandy", "a2=sandy", "b1=broad", "b2=broad"]) throws {
@@ -161,7 +165,7 @@ final class PoolCloud {
   @discardableResult
   func control(_ what: String) async throws -> Answer { try await send("POST", "/control/" + what) }
 
-  private func signIn() async throws {
+  func signIn() async throws {
     var request = URLRequest(url: try #require(URL(string: identity + "/auth/tokens")))
     request.httpMethod = "POST"
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
@@ -247,9 +251,9 @@ extension PoolCloud {
     "\(id) \(try await control("property/\(id)/trait:\(trait)")["printed"] ?? "")\n"
   }
 
-  /// Waits for a condition, two minutes at most.
-  func wait(_ what: String, _ holds: () async throws -> Bool) async throws {
-    for _ in 0..<600 {
+  /// Waits for a condition, at most as many fifths of a second as are given, and what asking takes.
+  func wait(_ what: String, limit: Int = 600, _ holds: () async throws -> Bool) async throws {
+    for _ in 0..<limit {
       if try await holds() { return }
       try await Task.sleep(for: .milliseconds(200))
     }

@@ -2,11 +2,12 @@ import Foundation
 import ReportContract
 import Testing
 
+@testable import OpenStackDrains
 @testable import OpenStackPools
 
 /// What a validator from PyPI says of a document and its published schema; empty for a valid one.
 func faults(of json: String, _ form: DocumentForm, in scratch: String) throws -> String {
-  let published = OpenStackForms.all.first { $0.form == form }
+  let published = (OpenStackForms.all + CloudDrainForms.all).first { $0.form == form }
   guard let published else { return "\(form) is not published" }
   try published.schema.text.write(toFile: scratch + "/schema.json", atomically: true, encoding: .utf8)
   try json.write(toFile: scratch + "/document.json", atomically: true, encoding: .utf8)

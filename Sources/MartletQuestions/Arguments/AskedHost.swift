@@ -87,7 +87,7 @@ struct AskedHost {
   /// The host as ssh takes it: `ssh://[USER@]HOST[:PORT]`.
   ///
   /// - SeeAlso: OpenSSH 9.2 ssh(1), destination.
-  private func sshTarget(_ uri: String) throws(QuestionError) -> String {
+  func sshTarget(_ uri: String) throws(QuestionError) -> String {
     var authority = uri.dropFirst("ssh://".count)
     if authority.last == "/" { authority = authority.dropLast() }
     let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
@@ -115,8 +115,8 @@ extension QuestionError {
       at: .libvirt(uri: uri))
   }
 
-  /// Why a host gave no capture by ssh.
-  fileprivate init(_ error: RemoteCaptureError, at uri: String) {
+  /// Why a host gave no capture, or ran no script, by ssh.
+  init(_ error: RemoteCaptureError, at uri: String) {
     let kind: Kind =
       switch error.kind {
       case .unavailable: .unavailable

@@ -107,7 +107,7 @@ public struct CheckQuestion: Sendable {
   }
 
   /// The Nova that `stack` describes; where that names no release, the one whose API has the highest microversion `maximum`.
-  private func novaSetup(_ maximum: String?) throws(QuestionError) -> NovaSetup? {
+  func novaSetup(_ maximum: String?) throws(QuestionError) -> NovaSetup? {
     var pairs = stack
     var notes: [String] = []
     if let maximum, !stack.contains(where: { $0.hasPrefix("nova=") }) {

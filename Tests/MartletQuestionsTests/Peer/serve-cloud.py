@@ -4,14 +4,15 @@ usage: serve-cloud.py FOLDER CPU_MAP [HOST=sandy|broad]…
 
 keystone runs in a process of its own on SQLite. Nova's API, conductor, scheduler and two nova-compute with the libvirt driver run in this
 process on Nova's own test fixtures, whose libvirt answers for two invented hosts: `sandy` (SandyBridge with monitor) and `broad` (Broadwell
-without), or for the hosts that are named, each with one of these two CPUs. Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone.
+without), or for the hosts that are named, each with one of these two CPUs. Its comparison of CPUs is a comparison of sets over libvirt's CPU_MAP. Tokens are checked by keystone, and access rules of
+application credentials by keystonemiddleware.
 
 Prints one line of JSON when it is ready: {"port": ..., "keystone": ..., "password": ...}. It ends with SIGTERM, and with the process that started it.
 
 POST /control/custom-model   sets cpu_mode=custom, cpu_models=SandyBridge on all hosts, and restarts nova-compute there
 POST /control/hide-cpu-info  Nova loses the cpu_info of broad, as for a driver that has none; Placement keeps its traits
 POST /control/disable-broad  disables nova-compute on broad, with a reason
-POST /control/late-refusal   libvirt refuses from now on after Nova's checks, which the workaround skips
+POST /control/late-refusal   (late-refusal/off ends it) libvirt refuses from now on after Nova's checks, which the workaround skips
 GET  /control/guest/UUID     the <cpu> of the guest's definition
 POST /control/isolation/on   enable_isolated_aggregate_filtering of the scheduler, or off
 POST /control/property/UUID/KEY/VALUE   nova-manage image_property set UUID --property KEY=VALUE
@@ -20,6 +21,13 @@ POST /control/resources      all nova-compute update their resources, as they do
 POST /control/forbid/POLICY  Nova allows nobody what the policy decides; forbid/ without a policy ends that
 POST /control/race/N         somebody else writes a host's traits before each of the next N writes of them
 POST /control/kill/PID/N/before|after   ends a process by SIGKILL at its Nth writing call, before or after it is carried out
+POST /control/hold/on        migrations do not end until hold/off
+POST /control/cpu/MODEL/FLAGS    cpu_mode=custom with that model and those extra flags on all hosts, and restarts nova-compute there;
+                             cpu/host-model/ ends that
+POST /control/state/UUID/STATE/TASK   Nova has the server in that vm_state with that task; - for no task
+POST /control/place/UUID/HOST         Nova has the server on that host
+POST /control/record/UUID/STATUS      the newest migration of the server has that status
+GET  /control/writes                  the writing calls to Nova so far, as [method, path, body]
 POST /control/filter/pass|refuse   Contrib/nova-filter, with FOLDER/allowed.json; filter/off ends that
 """
 import os
@@ -128,7 +136,8 @@ def known_token(token):
         if "" not in TOKENS:
             TOKENS[""] = admin_token()
         answer = GET(KEYSTONE + "/auth/tokens", timeout=60,
-                     headers={"X-Auth-Token": TOKENS[""], "X-Subject-Token": token})
+                     headers={"X-Auth-Token": TOKENS[""], "X-Subject-Token": token,
+                              "OpenStack-Identity-Access-Rules": "1.0"})
         if not answer.ok:
             return None
         TOKENS[token] = answer.json()["token"]
@@ -190,6 +199,7 @@ CPUS = {
 NAMED = dict(word.split("=") for word in sys.argv[3:]) or {"sandy": "sandy", "broad": "broad"}
 HOSTS = {name: CPUS[cpu] for name, cpu in NAMED.items()}
 LATE_REFUSAL = {"active": False}
+HOLD = {"active": False}
 DEFINITIONS = {}
 
 
@@ -261,6 +271,8 @@ class Cloud(base.LibvirtMigrationMixin, base.ServersTestBase):
             raise fakelibvirt.make_libvirtError(
                 fakelibvirt.libvirtError, "internal error: Unknown CPU feature monitor",
                 error_code=fakelibvirt.VIR_ERR_INTERNAL_ERROR)
+        while HOLD["active"]:
+            time.sleep(0.1)
         uuid = domain.UUIDString()
         source = next(c for c in self.computes.values() if uuid in guests(c))
         name = re.search(r"//([^/]+)/", destination).group(1)
@@ -268,8 +280,10 @@ class Cloud(base.LibvirtMigrationMixin, base.ServersTestBase):
         target.driver._host.get_connection().createXML(params["destination_xml"], 0)
         source.driver._host.get_connection().lookupByUUIDString(uuid).complete_job()
 
-    def use_custom_model(self):
-        self.flags(cpu_mode="custom", cpu_models=["SandyBridge"], group="libvirt")
+    def use_custom_model(self, model="SandyBridge", extra=()):
+        is_custom = model != "host-model"
+        self.flags(cpu_mode="custom" if is_custom else "host-model", cpu_models=[model] if is_custom else [],
+                   cpu_model_extra_flags=list(extra), group="libvirt")
         for name in list(self.computes):
             self.restart_compute_service(name)
 
@@ -284,6 +298,7 @@ def start_nova():
     # There are no disks to carry along with a resize.
     mock.patch("nova.virt.libvirt.driver.LibvirtDriver.migrate_disk_and_power_off", return_value="{}").start()
     cloud.flags(virt_type="kvm", group="libvirt")
+    cloud.flags(instances=-1, cores=-1, ram=-1, group="quota")
     for name in HOSTS:
         cloud.start_compute(hostname=name)
     return cloud
@@ -305,6 +320,7 @@ class Front:
         self.writes, self.races = threading.Lock(), 0
         self.killing = None
         self.rules = {}
+        self.written = []
 
     def forbid(self, policy):
         """Nova allows nobody what a policy decides; without a policy, all is as before."""
@@ -339,6 +355,27 @@ class Front:
         manager.filter_obj_map = {}
         manager.enabled_filters = manager._choose_host_filters(manager._load_filters())
 
+    def note(self, environ):
+        """Keeps a writing call."""
+        import io
+
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        environ["wsgi.input"] = io.BytesIO(body)
+        self.written.append([environ["REQUEST_METHOD"], environ["PATH_INFO"], body.decode()])
+
+    def is_allowed(self, environ, service, token):
+        """Whether keystonemiddleware lets a call pass the access rules of an application credential."""
+        from keystonemiddleware import auth_token
+        from keystonemiddleware.auth_token import _exceptions, _request
+
+        # As a service sees it that has a port of its own.
+        request = _request._AuthTokenRequest(dict(environ, SCRIPT_NAME=""))
+        try:
+            auth_token.BaseAuthProtocol(None, service_type=service).validate_allowed_request(request, token)
+        except _exceptions.InvalidToken:
+            return False
+        return True
+
     def race(self, path, token):
         """Somebody else writes the traits of a provider, so that its generation changes."""
         headers = {"X-Auth-Token": token, "OpenStack-API-Version": "placement 1.6", "X-Other-Writer": "yes"}
@@ -354,6 +391,7 @@ class Front:
         if method == "GET" or path.startswith("/control/") or environ.get("HTTP_X_OTHER_WRITER"):
             return self.answer(environ, start_response)
         with self.writes:
+            self.note(environ)
             if self.races and method == "PUT" and path.endswith("/traits"):
                 self.races -= 1
                 self.race(path, environ.get("HTTP_X_AUTH_TOKEN", ""))
@@ -383,7 +421,7 @@ class Front:
         environ["PATH_INFO"], environ["SCRIPT_NAME"] = path[len(prefix):] or "/", prefix
         token = environ.get("HTTP_X_AUTH_TOKEN", "")
         found = known_token(token) if token else None
-        if found is None:
+        if found is None or not self.is_allowed(environ, prefix[1:], found):
             start_response("401 Unauthorized", [("Content-Type", "application/json")])
             return [b'{"error": {"code": 401, "title": "Unauthorized", "message": "The request you have made requires authentication."}}']
         roles = [role["name"] for role in found.get("roles", [])]
@@ -417,6 +455,18 @@ class Front:
             elif what == "late-refusal":
                 self.cloud.flags(skip_cpu_compare_on_dest=True, group="workarounds")
                 LATE_REFUSAL["active"] = True
+            elif what.startswith("hold/"):
+                HOLD["active"] = what.endswith("/on")
+            elif what.startswith("cpu/"):
+                _, model, extra = what.split("/")
+                self.cloud.use_custom_model(model, [flag for flag in extra.split(",") if flag])
+            elif what == "late-refusal/off":
+                self.cloud.flags(skip_cpu_compare_on_dest=False, group="workarounds")
+                LATE_REFUSAL["active"] = False
+            elif what.startswith(("state/", "place/", "record/")):
+                set_record(*what.split("/"))
+            elif what == "writes":
+                answer = {"writes": self.written}
             elif what.startswith("isolation/"):
                 self.cloud.flags(enable_isolated_aggregate_filtering=what.endswith("/on"), group="scheduler")
             elif what.startswith("property/"):
@@ -440,6 +490,27 @@ class Front:
                 answer = {"cpu": etree.tostring(cpu, encoding="unicode") if cpu is not None else ""}
         start_response("200 OK", [("Content-Type", "application/json")])
         return [json.dumps(answer).encode()]
+
+
+def set_record(kind, uuid, value, task="-"):
+    """Changes what Nova's database has of a server, or of its newest migration."""
+    from nova import context, objects
+
+    admin = context.get_admin_context()
+    cell = objects.InstanceMapping.get_by_instance_uuid(admin, uuid).cell_mapping
+    with context.target_cell(admin, cell) as target:
+        if kind == "record":
+            found = objects.MigrationList.get_by_filters(target, {"instance_uuid": uuid})
+            migration = max(found, key=lambda record: record.id)
+            migration.status = value
+            migration.save()
+            return
+        instance = objects.Instance.get_by_uuid(target, uuid)
+        if kind == "place":
+            instance.host = value
+        else:
+            instance.vm_state, instance.task_state = value, None if task == "-" else task
+        instance.save()
 
 
 def image_property(uuid, name, value=None):

@@ -7,6 +7,7 @@ import FleetQuestions
 import FleetService
 import Foundation
 import MartletQuestions
+import OpenStackDrains
 import ReportContract
 
 /// `martlet fleet drain`: hosts emptied.
@@ -30,30 +31,68 @@ struct FleetDrain: AsyncParsableCommand {
       Exit status: 0 if it is possible (or done), 1 if not, 2 if evidence is missing or the search is open; with --execute 75 if a guest did not move, \
       130 if it was stopped.
 
+      nova:HOST names hosts of an OpenStack cloud, whose servers Nova moves: each to a host on which it certainly runs by --nova-cpu and \
+      --record, and which Nova's scheduler checks. The service of the host is disabled first; --done enables it again, if this drain disabled it. Nova's \
+      evacuate action is never used. json is then \(CloudDrainReport.form).
+
       Examples:
         martlet fleet drain node3
         martlet fleet drain node3 node4 --capacity capacity.yaml --rules rules.yaml --format json > plan.json
         martlet fleet drain node3 --execute --uri-pattern qemu+ssh://{host}/system
+        martlet fleet drain nova:node3,node4 --cloud prod --nova-cpu cpu_mode=host-model
+        martlet fleet drain nova:node3 --cloud prod --nova-cpu cpu_mode=host-model --execute
+        martlet fleet drain nova:node3 --cloud prod --done
       """)
 
   @OptionGroup var store: StoreOptions
-  @Argument(help: "The hosts to empty, by names or UUIDs.") var hosts: [String]
+  @Argument(help: "The hosts to empty, by names or UUIDs; or nova:HOST, nova:HOST,HOST.") var hosts:
+    [String] = []
   @Option(help: "What guests can have of each host, in YAML or JSON.") var capacity: String?
   @Option(help: "Which guests stay apart, together, or on some hosts, in YAML or JSON.") var rules: String?
   @Flag(help: "Guests of other hosts stay where they are.") var noRepack = false
   @Flag(help: "Only plan; the default.") var dryRun = false
   @Flag(help: "Move the guests.") var execute = false
+  @Flag(
+    help: "Enable the services of a cloud again that this drain disabled; without hosts, of all its drains.")
+  var done = false
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
+  @OptionGroup(title: "Options for nova: hosts") var cloud: CloudDrainOptions
   @Option(help: "text, or json (\(DrainPlan.form); with --execute \(DrainResultReport.form)).")
   var format = AnswerFormat.text
 
   func validate() throws {
-    guard !hosts.isEmpty else { throw ValidationError("Name the hosts to empty.") }
-    guard !(dryRun && execute) else { throw ValidationError("Give either --dry-run or --execute.") }
-    try moving.check(isExecuting: execute)
+    guard !hosts.isEmpty || done else { throw ValidationError("Name the hosts to empty.") }
+    guard [dryRun, execute, done].count(where: \.self) <= 1 else {
+      throw ValidationError("Give either --dry-run, --execute or --done.")
+    }
+    guard try isOfCloud() else {
+      guard cloud.isEmpty, !done else {
+        throw ValidationError(
+          "--done, --cloud, --os-insecure, --nova-cpu, --stack, --record, --unproven, --policy, --partly and --time-limit go with nova: hosts."
+        )
+      }
+      return try moving.check(isExecuting: execute)
+    }
+    guard store.store == nil, store.map == nil, capacity == nil, rules == nil, !noRepack, moving.isOfAnyMover
+    else {
+      throw ValidationError(
+        "--store, --cpu-map, --capacity, --rules, --no-repack, --uri, --uri-pattern, --migrate-uri and --bandwidth have no meaning for nova: hosts."
+      )
+    }
+    guard execute || moving.perHost == 1 && moving.perLink == 1 && moving.timeout == nil else {
+      throw ValidationError("--per-host, --per-link and --timeout go with --execute.")
+    }
   }
 
+  /// Whether the hosts are a cloud's.
+  private func isOfCloud() throws -> Bool { try CloudDrain.hosts(hosts) != nil || done && hosts.isEmpty }
+
   func run() async throws {
+    if try isOfCloud() {
+      return try await CloudDrain(
+        hosts: try CloudDrain.hosts(hosts) ?? [], options: cloud, moving: moving, format: format
+      ).run(done ? .finish : execute ? .execute : .plan)
+    }
     let fleet = try store.open()
     var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
     if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
@@ -124,6 +163,12 @@ struct MovingOptions: ParsableArguments {
       throw ValidationError("--uri-pattern has {host} where the name of the host belongs.")
     }
     _ = try uris()
+  }
+
+  /// Whether no option is given that only libvirt's moves have.
+  var isOfAnyMover: Bool {
+    uri.isEmpty && uriPattern == nil && migrateURI == nil && bandwidth == nil && perHost > 0 && perLink > 0
+      && timeout ?? 1 > 0
   }
 
   /// Whether no option is given.

@@ -8,6 +8,7 @@ import FleetQuestions
 import FleetRolls
 import FleetService
 import MartletQuestions
+import OpenStackDrains
 import OpenStackPools
 import ReportContract
 
@@ -85,7 +86,7 @@ struct FleetSchema: AsyncParsableCommand {
 
   static var forms: [PublishedForm] {
     FleetForms.all + PlanForms.all + PoolForms.all + DrainForms.all + RollForms.all + RollResultForms.all
-      + OpenStackForms.all + ServiceForms.all
+      + OpenStackForms.all + CloudDrainForms.all + ServiceForms.all
   }
 
   func run() async throws {

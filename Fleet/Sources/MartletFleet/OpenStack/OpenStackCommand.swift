@@ -109,6 +109,32 @@ struct PoolEvidence: ParsableArguments {
   }
 }
 
+/// Where nova-manage runs.
+struct ControllerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Run nova-manage there through ssh, which never prompts: it shows how servers are bound, and binds those that are stopped.",
+      valueName: "ssh://user@host"))
+  var controller: String?
+  @Option(
+    help: ArgumentHelp(
+      "What runs nova-manage there, such as \"sudo nova-manage\"; by default nova-manage.", valueName: "words"
+    ))
+  var novaManage: String?
+
+  func validate() throws {
+    guard novaManage == nil || controller != nil else {
+      throw ValidationError("--nova-manage goes with --controller.")
+    }
+  }
+
+  /// Adds it to a question.
+  func add(to question: inout PoolQuestion) throws {
+    guard let controller else { return }
+    question.controller = try NovaController(controller, command: novaManage ?? "nova-manage")
+  }
+}
+
 /// Prints the calls that a verb would make, with what each needs.
 func printCalls(_ calls: [CloudCall]) {
   var lines = ["Nothing was sent. These calls would be made:"]

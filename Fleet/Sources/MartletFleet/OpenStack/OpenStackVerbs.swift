@@ -37,7 +37,8 @@ struct OpenStackApply: AsyncParsableCommand {
     commandName: "apply", abstract: "Carry the plan out up to a stage.",
     discussion: """
       Stage 2 makes a trait, its hosts' copies of it, an aggregate and, with --flavor, extra specs; servers stay where they \
-      are. Stage 3 prints the commands that bind servers: each stops its server. Stage 4 prints the scheduler's setting that \
+      are. Stage 3 prints the commands that bind servers: each stops its server. With --controller it runs nova-manage there, for \
+      servers that are stopped or shelved already, at the power cycle that gives them their pool's CPU; it stops and starts none. Stage 4 prints the scheduler's setting that \
       isolates the pools; it is refused while a server's binding is missing or unknown, because such a server could neither \
       start nor move there afterwards.
 
@@ -49,9 +50,11 @@ struct OpenStackApply: AsyncParsableCommand {
       Examples:
         martlet openstack apply plan.json --cloud prod --stage 2 --flavor m1.large=Intel-1
         martlet openstack apply plan.json --cloud prod --stage 3 --properties shown.txt
+        martlet openstack apply plan.json --cloud prod --stage 3 --controller ssh://root@ctl1
       """)
   @OptionGroup var target: PlanInCloud
   @OptionGroup var evidence: PoolEvidence
+  @OptionGroup var manager: ControllerOptions
   @Option(help: "2 makes the pools, 3 binds servers, 4 isolates.") var stage: Int
   @Flag(help: "Read, and say what would be done; write nothing.") var dryRun = false
   @Option(help: "text, or json (\(OpenStackPoolsReport.form)).") var format = AnswerFormat.text
@@ -60,11 +63,15 @@ struct OpenStackApply: AsyncParsableCommand {
     guard PoolQuestion.Stage(rawValue: stage) != nil else {
       throw ValidationError("--stage takes 2, 3 or 4; stage 1 is martlet openstack plan.")
     }
+    guard manager.controller == nil || stage != PoolQuestion.Stage.pools.rawValue else {
+      throw ValidationError("--controller goes with --stage 3 and 4.")
+    }
   }
 
   func run() async throws {
     var (question, input) = try target.question()
     try evidence.add(to: &question)
+    try manager.add(to: &question)
     guard let stage = PoolQuestion.Stage(rawValue: self.stage) else { return }
     let (asked, isDry) = (question, dryRun)
     try finish(
@@ -117,7 +124,8 @@ struct OpenStackUndo: AsyncParsableCommand {
     commandName: "undo", abstract: "Remove what the plan made and what still is as it made it.",
     discussion: """
       What was there before stays, and so does what somebody else has changed since. A trait that a server requires stays on \
-      its hosts: without it, the server could neither start nor move. End isolation in nova.conf of the schedulers first.
+      its hosts: without it, the server could neither start nor move. End isolation in nova.conf of the schedulers first. With \
+      --controller, stopped servers that stage 3 bound there get the value back that their property had.
 
       Exit status: 0 if all is removed, 1 if something was left, 2 if that is because a binding is unknown.
 
@@ -126,12 +134,14 @@ struct OpenStackUndo: AsyncParsableCommand {
       """)
   @OptionGroup var target: PlanInCloud
   @OptionGroup var evidence: PoolEvidence
+  @OptionGroup var manager: ControllerOptions
   @Flag(help: "Read, and say what would be removed; write nothing.") var dryRun = false
   @Option(help: "text, or json (\(OpenStackPoolsReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
     var (question, input) = try target.question()
     try evidence.add(to: &question)
+    try manager.add(to: &question)
     let (asked, isDry) = (question, dryRun)
     try finish(try await target.connected { try await asked.undo($0, isDry: isDry) }, input, format)
   }

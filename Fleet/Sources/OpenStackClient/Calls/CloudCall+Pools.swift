@@ -64,13 +64,6 @@ extension CloudCall {
     .compute, "DELETE", "/flavors/{flavor}/os-extra_specs/{spec}", at: Microversion(2, 86),
     from: Microversion(2, 1), lost: "nothing", policies: ["os_compute_api:os-flavor-extra-specs:delete"],
     sends: "nothing", purpose: "undoes it", source: "nova api-ref, Flavors extra-specs, Delete an extra spec")
-  /// Enables or disables a service nova-compute.
-  public static let setService = CloudCall(
-    .compute, "PUT", "/os-services/{service}", at: Microversion(2, 53), from: Microversion(2, 53),
-    lost: "nothing", policies: ["os_compute_api:os-services:update"],
-    sends: "enabled, or disabled with a reason", purpose: "keeps new servers off a host",
-    source: "nova rest_api_version_history.rst, 2.53")
-
   private static func aggregateAction(_ policy: String, sends: String) -> CloudCall {
     CloudCall(
       .compute, "POST", "/os-aggregates/{aggregate}/action", at: Microversion(2, 41),
@@ -82,6 +75,6 @@ extension CloudCall {
   /// All calls that make and remove pools, in the order of a run; those that only read come first.
   public static let pools: [CloudCall] = [
     knownTraits, providersWithTrait, flavors, makeTrait, setTraits, makeAggregate, setMetadata, addHost,
-    setExtraSpecs, removeExtraSpec, removeHost, removeAggregate, removeTrait, setService,
+    setExtraSpecs, removeExtraSpec, removeHost, removeAggregate, removeTrait,
   ]
 }

@@ -1,7 +1,7 @@
 public import FleetDocuments
 internal import FoundationEssentials
 
-/// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all` and `CloudCall.pools` alone.
+/// A connection to one cloud: a token, the endpoints, and calls of `CloudCall.all`, `CloudCall.pools` and `CloudCall.drains` alone.
 public actor CloudClient {
   /// The cloud.
   public let settings: CloudSettings
@@ -90,6 +90,12 @@ public actor CloudClient {
       token = nil
       answer = try await send(call, values, query, body, microversion, title)
       guard answer.status != 401 else {
+        if case .applicationCredential = settings.credential, token?.hasAccessRules == true {
+          throw FleetFailure(
+            .noPermission,
+            "\(title): the access rules of the application credential do not allow this call; they need {\"service\": \"\(call.service)\", \"method\": \"\(call.method)\", \"path\": …} for it"
+              + trace(answer))
+        }
         throw FleetFailure(
           .noPermission,
           "\(title): a new token is refused too; do the clocks of the services agree, and do they share one identity service?"

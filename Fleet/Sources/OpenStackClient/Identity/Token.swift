@@ -11,6 +11,10 @@ struct Token: Sendable, CustomStringConvertible {
   let roles: [String]
   /// The user's name.
   let user: String?
+  /// Whether it is of an application credential that allows certain calls only.
+  ///
+  /// - SeeAlso: keystone api-ref, v3, Application credentials, access rules.
+  let hasAccessRules: Bool
 
   /// The user and the roles.
   var description: String {
@@ -22,9 +26,20 @@ struct Token: Sendable, CustomStringConvertible {
     struct Answer: Decodable {
       struct Content: Decodable {
         struct Named: Decodable { var name: String? }
+        struct Credential: Decodable {
+          var rules: [JSONText]?
+
+          enum CodingKeys: String, CodingKey { case rules = "access_rules" }
+        }
         var catalog: [ServiceCatalog.Service]?
         var roles: [Named]?
         var user: Named?
+        var credential: Credential?
+
+        enum CodingKeys: String, CodingKey {
+          case catalog, roles, user
+          case credential = "application_credential"
+        }
       }
       var token: Content
     }
@@ -35,6 +50,7 @@ struct Token: Sendable, CustomStringConvertible {
     catalog = ServiceCatalog(services: answer.token.catalog ?? [])
     roles = (answer.token.roles ?? []).compactMap { $0.name?.oneLine(limit: 100) }
     user = answer.token.user?.name?.oneLine(limit: 100)
+    hasAccessRules = answer.token.credential?.rules != nil
   }
 }
 

@@ -109,28 +109,7 @@ extension CloudClient {
       .setExtraSpecs, ["flavor": flavor], body: try json(["extra_specs": [key: value]]))
   }
 
-  /// Enables a service nova-compute, or disables it with a reason.
-  ///
-  /// - Throws: `FleetFailure`; of kind `noInput` if the host has no such service.
-  public func setService(of host: String, disabledBecause reason: String?) async throws(FleetFailure) {
-    struct Answer: Decodable {
-      struct Service: Decodable {
-        var id: String
-        var host: String
-      }
-      var services: [Service]
-    }
-    let known = try await get(
-      .services, query: [("binary", "nova-compute"), ("host", host)], as: Answer.self)
-    guard let service = known.services.first(where: { $0.host == host }) else {
-      throw FleetFailure(.noInput, "Nova has no service nova-compute on \(host.oneLine(limit: 80))")
-    }
-    var body = ["status": reason == nil ? "enabled" : "disabled"]
-    body["disabled_reason"] = reason
-    _ = try await perform(.setService, ["service": service.id], body: try json(body))
-  }
-
-  private func json(_ value: some Encodable) throws(FleetFailure) -> [UInt8] {
+  func json(_ value: some Encodable) throws(FleetFailure) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do { return Array(try encoder.encode(value)) } catch {

@@ -9,6 +9,8 @@ struct PoolHistory {
   private(set) var features: [String: [String]] = [:]
   /// How servers were bound when that was last seen.
   private(set) var bound: [String: ServerBinding] = [:]
+  /// Servers that were bound on a controller, or were about to be, by id: the line with what they had before.
+  private(set) var bindings: [String: PoolJournalEntry] = [:]
   /// Whether commands that bind servers were printed.
   private(set) var isAdvised = false
   private var origin: PoolJournalEntry?
@@ -23,6 +25,15 @@ struct PoolHistory {
       case .seen: if let host = entry.host { features[host] = entry.features }
       case .advised: isAdvised = true
       case .bound: if let server = entry.server { bound[server.id] = server }
+      case .binding:
+        // What it had before the first of several attempts.
+        if let server = entry.server, bindings[server.id] == nil { bindings[server.id] = entry }
+      case .unbinding: break
+      case .unbound:
+        if let server = entry.server {
+          bindings[server.id] = nil
+          bound[server.id] = nil
+        }
       }
     }
   }

@@ -1,9 +1,10 @@
+internal import Foundation
 public import ReportContract
 
 /// A line of a plan's journal.
 public struct PoolJournalEntry: PublishedDocument, Hashable {
   /// The schema's name and version, which the line itself does not contain.
-  public static let form = DocumentForm("openstack-journal", 1, 0)
+  public static let form = DocumentForm("openstack-journal", 1, 1)
   /// The time of the line: RFC 3339, UTC.
   public var time: String
   /// What the line records.
@@ -18,8 +19,12 @@ public struct PoolJournalEntry: PublishedDocument, Hashable {
   public var host: String?
   /// The features of the pool's level that cpu_info of the host had; only with `seen`.
   public var features: [String]?
-  /// The server, bound as it was; only with `bound`.
+  /// The server, bound as it was; with `bound`, `binding`, `unbinding` and `unbound`.
   public var server: ServerBinding?
+  /// The key of the image's property; with `binding`, `unbinding` and `unbound`.
+  public var key: String?
+  /// The value that it had before; absent if it had none.
+  public var old: String?
 
   /// What a line records.
   public enum Event: String, Sendable, Codable, CaseIterable, SchemaDescribed {
@@ -39,10 +44,17 @@ public struct PoolJournalEntry: PublishedDocument, Hashable {
     case advised
     /// A server was bound.
     case bound
+    /// A property of a server's image is about to be set on a controller.
+    case binding
+    /// A property is about to get the value back that it had.
+    case unbinding
+    /// A property has the value that it had.
+    case unbound
   }
 
-  init(time: String, event: Event) {
-    self.time = time
+  /// A line of now.
+  init(_ event: Event) {
+    time = Date.now.formatted(.iso8601)
     self.event = event
   }
 
@@ -59,6 +71,10 @@ public struct PoolJournalEntry: PublishedDocument, Hashable {
       .field(
         "features", \Self.features,
         "The features of the pool's level that cpu_info of the host had; only with seen."),
-      .field("server", \Self.server, "The server, bound as it was; only with bound."))
+      .field(
+        "server", \Self.server,
+        "The server, bound as it was; with bound, binding, unbinding and unbound."),
+      .field("key", \Self.key, "The key of the image's property; with binding, unbinding and unbound."),
+      .field("old", \Self.old, "The value that the property had before; absent if it had none."))
   }
 }

@@ -1,5 +1,4 @@
 internal import FleetPlans
-internal import Foundation
 public import OpenStackClient
 
 extension PoolQuestion {
@@ -8,12 +7,17 @@ extension PoolQuestion {
   /// - Parameter isDry: Says what would be done, writes nothing.
   /// - Throws: `QuestionError` of the journal; `FleetFailure` of the cloud, after which another run continues.
   public func apply(_ stage: Stage, _ client: CloudClient, isDry: Bool) async throws -> OpenStackPoolsReport {
+    var question = self
     if isDry {
       let entries = try PoolJournal.lines(folder: journal, plan: id)
       var situation = try await situation(.apply, client, entries)
       try situation.history.check(isOf: situation.facts, "the journal of the plan \(id)")
       situation.report.stage = stage.rawValue
       situation.report.isDry = true
+      if let controller, stage != .pools {
+        try await question.ask(controller, &situation)
+        if stage == .bindings { try await question.bind(controller, &situation, nil) }
+      }
       return conclude(stage, situation)
     }
     let book = try PoolJournal(folder: journal, plan: id)
@@ -22,9 +26,13 @@ extension PoolQuestion {
     situation.report.journal = book.path
     guard situation.report.conflicts.isEmpty else { return situation.report }
     try book.open(for: situation.facts)
+    if let controller, stage != .pools { try await question.ask(controller, &situation) }
     switch stage {
     case .pools: try await makeSteps(&situation, client, book)
-    case .bindings, .isolation: try note(situation, stage, book)
+    case .bindings:
+      if let controller { try await question.bind(controller, &situation, book) }
+      try note(situation, stage, book)
+    case .isolation: try note(situation, stage, book)
     }
     return conclude(stage, situation)
   }
@@ -36,7 +44,7 @@ extension PoolQuestion {
     for pool in situation.intended.pools {
       for host in pool.hosts where situation.history.features[host.host] == nil {
         guard let features = host.features else { continue }
-        var entry = PoolJournalEntry(time: Date.now.formatted(.iso8601), event: .seen)
+        var entry = PoolJournalEntry(.seen)
         entry.host = host.host
         entry.features = features.filter(Set(pool.plan.features).contains)
         try book.write(entry)
@@ -53,15 +61,14 @@ extension PoolQuestion {
   /// Notes how servers are bound, which verify compares with.
   private func note(_ situation: Situation, _ stage: Stage, _ book: PoolJournal) throws {
     guard situation.report.isMade else { return }
-    let now = Date.now.formatted(.iso8601)
     if stage == .bindings, !situation.history.isAdvised,
       situation.report.servers.contains(where: { !$0.commands.isEmpty })
     {
-      try book.write(PoolJournalEntry(time: now, event: .advised))
+      try book.write(PoolJournalEntry(.advised))
     }
     for server in situation.report.servers
     where server.binding == .bound && !(situation.history.bound[server.id]?.isBoundLike(server) ?? false) {
-      var entry = PoolJournalEntry(time: now, event: .bound)
+      var entry = PoolJournalEntry(.bound)
       entry.server = server
       try book.write(entry)
     }

@@ -14,6 +14,11 @@ extension PoolQuestion {
     situation.report.isDry = isDry
     situation.report.journal = book?.path
     situation.report.conflicts = []
+    var question = self
+    if let controller {
+      try await question.ask(controller, &situation)
+      try await question.free(controller, &situation, book)
+    }
     let (facts, history) = (situation.facts, situation.history)
     var report = situation.report
     report.steps = history.own.reversed().map { step in

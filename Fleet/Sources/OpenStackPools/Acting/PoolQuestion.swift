@@ -12,6 +12,8 @@ public struct PoolQuestion: Sendable {
   public var flavors: [IntendedPools.FlavorChoice] = []
   /// What nova-manage printed of servers.
   public var answers = PropertyAnswers()
+  /// Where nova-manage runs; nil for nowhere.
+  public var controller: NovaController?
   /// Hosts with the text of their nova.conf.
   public var configurations: [(host: String, text: String)] = []
   /// The folder of journals; nil for the user's own.

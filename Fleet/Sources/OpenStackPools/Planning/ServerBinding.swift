@@ -66,11 +66,17 @@ public struct PropertyAnswers: Sendable {
   /// For each server, whether it has the property; nil for an answer that says neither.
   private var answers: [String: Bool?] = [:]
 
+  /// The value that a property has, for each server that has it.
+  private var values: [String: String] = [:]
+
   /// No answers.
   public init() {}
 
   /// Reads lines of a server's UUID, a blank, and what nova-manage printed.
-  public init(_ text: String) {
+  public init(_ text: String) { add(text) }
+
+  /// Adds later answers, which replace earlier ones.
+  mutating func add(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard let id = parts.first, id.utf8.count == 36 else { continue }
@@ -80,9 +86,19 @@ public struct PropertyAnswers: Sendable {
         ? true
         : answer.hasPrefix("Image property trait:") && answer.contains("not found for instance \(id)")
           ? false : nil
-      answers[String(id).lowercased()] = .some(has)
+      let server = String(id).lowercased()
+      answers[server] = .some(has)
+      values[server] =
+        has == false || !answer.allSatisfy(Self.isWord) || answer.isEmpty ? nil : String(answer)
     }
   }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "_-".contains(character))
+  }
+
+  /// The value that the property of a server has; nil for none, and for one that is no word.
+  func value(of server: String) -> String? { values[server.lowercased()] }
 
   /// Whether a server has the property of its host's pool; nil if no answer says.
   subscript(server: String) -> Bool? { answers[server.lowercased()] ?? nil }

@@ -21,6 +21,9 @@ extension OpenStackPoolsReport {
       .field(
         "settings", \Self.settings,
         "The scheduler's settings that isolate the pools; absent unless every server is bound."),
+      .field("controller", \Self.controller, "The controller on which nova-manage ran; absent for none."),
+      .field(
+        "changed", \Self.changed, "Servers that this run bound there; of undo, those that it freed."),
       .field("remarks", \Self.remarks, "What else matters."),
       .field(
         "isUndecided", \Self.isUndecided,

@@ -2,10 +2,10 @@ internal import FleetPlans
 internal import OpenStackClient
 public import ReportContract
 
-/// A plan's pools in a cloud: what there is, what was done, what is missing; encoded as JSON, `martlet.openstack-pools/1.0`.
+/// A plan's pools in a cloud: what there is, what was done, what is missing; encoded as JSON, `martlet.openstack-pools/1.1`.
 public struct OpenStackPoolsReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("openstack-pools", 1, 0)
+  public static let form = DocumentForm("openstack-pools", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -40,6 +40,10 @@ public struct OpenStackPoolsReport: Report {
   public var collect: [String] = []
   /// The settings for the scheduler's nova.conf that isolate the pools; nil unless every server is bound.
   public var settings: String?
+  /// The controller on which nova-manage ran; nil for none.
+  public var controller: String?
+  /// Servers that this run bound there; of `undo`, those that it freed.
+  public var changed: [String] = []
   /// What else matters, a sentence without a full stop each.
   public var remarks: [String] = []
   /// Whether `undo` left something because no record shows whether servers need it; nil for other verbs.

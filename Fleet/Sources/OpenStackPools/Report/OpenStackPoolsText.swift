@@ -17,6 +17,17 @@ extension OpenStackPoolsReport {
     lines += serverLines
     section("FOUND", findings.filter { !$0.isUnknown }.map { "\($0.subject): \($0.text)" }, &lines)
     section("NOT CERTAIN", findings.filter(\.isUnknown).map { "\($0.subject): \($0.text)" }, &lines)
+    if let controller, !changed.isEmpty {
+      let title =
+        verb == .undo
+        ? isDry == true ? "TO FREE" : "FREED"
+        : isDry == true ? "TO BIND" : "BOUND"
+      lines += ["", "\(title) BY nova-manage ON \(controller), stopped or shelved as they are"]
+      lines += changed.prefix(40).map { "  \($0)" }
+      if changed.count > 40 {
+        lines.append("  and \(grouped(changed.count - 40)) more; --format json lists all")
+      }
+    }
     if !collect.isEmpty {
       lines += ["", "TO LEARN THE UNKNOWN BINDINGS, on a controller; give the output with --properties:"]
       lines += collect.map { "  \($0)" }
@@ -112,7 +123,9 @@ extension OpenStackPoolsReport {
     }
     if open.count > 40 { lines.append("  and \(grouped(open.count - 40)) more; --format json lists all") }
     guard verb == .apply, stage == PoolQuestion.Stage.bindings.rawValue else { return lines }
-    let unbound = servers.filter { $0.binding == .unbound && !$0.commands.isEmpty }
+    let unbound = servers.filter {
+      $0.binding == .unbound && !$0.commands.isEmpty && !changed.contains($0.id)
+    }
     guard !unbound.isEmpty else { return lines }
     lines += [
       "",
