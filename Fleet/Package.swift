@@ -229,7 +229,7 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ], swiftSettings: swiftSettings),
+      ], exclude: ["Page/audit.js"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackPoolsTests",
       dependencies: [

@@ -184,24 +184,32 @@ enum FleetRoutes {
 
   private static let ledger = ServiceRoute(
     method: .get, path: "/api/v1/ledger", summary: "List the guests that are due for a power cycle.",
-    parameters: [.query("by", "A tag of guests by which progress is counted.")] + ServiceParameter.paging,
+    parameters: [.query("by", "A tag of guests by which progress is counted.")] + LedgerFilter.parameters
+      + ServiceParameter.paging,
     answer: .forms([PublishedForm(FleetLedgerPageReport.self)])
   ) { request, core in
     let tag = request.values["by"]
     return try await core.kept(request) { state, key in
-      let whole = try await core.desk.answer(
-        "ledger \(tag ?? "")", in: state, .thorough,
-        size: { (report: FleetLedgerReport) in 400 * report.entries.count + 1 }
-      ) { fleet throws(QuestionError) in try FleetLedgerQuestion(tag: tag).answer(in: fleet) }
+      let part = LedgerFilter(request).part(of: try await core.ledger(tag, in: state))
       return try await core.desk.answer(key, in: state, .quick, size: \.readableBytes) {
         _ throws(QuestionError) in
-        try encoded(try FleetLedgerPageReport(whole, cursor: request.values["cursor"], limit: request.limit))
+        try encoded(try FleetLedgerPageReport(part, cursor: request.values["cursor"], limit: request.limit))
       }
     }
   }
 }
 
 extension ServiceCore {
+  /// The whole ledger, once while the store stays as it is.
+  ///
+  /// - Parameter tag: The tag by which progress is counted; nil for none.
+  func ledger(_ tag: String?, in state: AnswerDesk.State) async throws -> FleetLedgerReport {
+    try await desk.answer(
+      "ledger \(tag ?? "")", in: state, .thorough,
+      size: { (report: FleetLedgerReport) in 400 * report.entries.count + 1 }
+    ) { fleet throws(QuestionError) in try FleetLedgerQuestion(tag: tag).answer(in: fleet) }
+  }
+
   /// What the overview and the metrics count, once while the store stays as it is.
   func overviewCounts(_ state: AnswerDesk.State) async throws -> FleetOverviewQuestion.Counts {
     try await desk.answer("counts", in: state, .thorough, size: { _ in 4096 }) {

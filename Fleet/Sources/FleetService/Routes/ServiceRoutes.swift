@@ -20,7 +20,8 @@ struct ServiceRoutes: Sendable {
   /// - Throws: What JSON cannot hold.
   init(page: PageFiles = PageFiles()) throws {
     let described =
-      FleetRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all + SessionRoutes.all + Self.reference
+      FleetRoutes.all + PageRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all + SessionRoutes.all
+      + Self.reference
     let openAPI = try OpenAPIDocument(described + [Self.openAPI("")], version: MartletVersion.current).json
     all = described + [Self.openAPI(openAPI)] + Self.watching + Self.pages(page)
   }

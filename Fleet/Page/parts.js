@@ -1,0 +1,128 @@
+// Parts that several views share.
+
+import { el, svg, replace } from "./dom.js";
+import { count, number, outcomes } from "./format.js";
+
+/** A view's heading, with what stands beside it. */
+export function heading(title, ...beside) {
+  return el("div", { class: "heading" }, el("h1", { tabindex: "-1" }, title), ...beside);
+}
+
+/** A section with its heading. */
+export function section(title, ...children) {
+  return el("section", {}, el("h2", {}, title), ...children);
+}
+
+/** What a view says when there is nothing to show: what that means, and what to do. */
+export function empty(sentence, ...todo) {
+  return el("div", { class: "state" }, el("p", {}, sentence), todo.length ? el("p", { class: "soft" }, ...todo) : null);
+}
+
+/** What a view says while it waits. */
+export function loading(what) {
+  return el("p", { class: "state waiting", role: "status" }, what);
+}
+
+/** What went wrong, and what to do. */
+export function failure(problem, retry) {
+  const signIn = problem.status === 401 || problem.status === 403;
+  return el("div", { class: "state bad", role: "alert" },
+    el("p", {}, el("strong", {}, problem.message)),
+    problem.detail ? el("p", {}, problem.detail) : null,
+    el("p", {}, signIn ? el("a", { class: "button", href: "#/sign-in" }, problem.status === 401 ? "Sign in" : "Sign in with another token") : null,
+      retry ? el("button", { type: "button", on: { click: retry } }, "Try again") : null));
+}
+
+/** An outcome by shape, colour and word. */
+export function badge(letter) {
+  const { word, shape } = outcomes[letter];
+  return el("span", { class: "badge " + letter }, el("span", { class: "shape", "aria-hidden": "true" }, shape), word);
+}
+
+/** A table. Each column: title, cell(row) → text, node or array, and whether it holds numbers, or short words. */
+export function table(caption, columns, rows) {
+  return el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption },
+    el("table", {},
+      el("caption", { class: "unseen" }, caption),
+      el("thead", {}, el("tr", {}, columns.map(c => el("th", { scope: "col", class: c.numeric ? "number" : null }, c.title)))),
+      el("tbody", {}, rows.map(row => el("tr", {}, columns.map((c, place) =>
+        el(place ? "td" : "th", { scope: place ? null : "row", class: c.numeric ? "number" : c.isShort ? "short" : null }, c.cell(row))))))));
+}
+
+/** A list that is whole in memory, shown by parts: `render` makes what shows some of the rows. */
+export function paged(rows, size, render) {
+  const place = el("div", {}), from = el("span", { class: "soft", role: "status" });
+  const back = el("button", { type: "button", on: { click: () => show(at - size) } }, "Previous");
+  const on = el("button", { type: "button", on: { click: () => show(at + size) } }, "Next");
+  let at = 0;
+  function show(start) {
+    at = Math.max(0, Math.min(start, rows.length - 1));
+    replace(place, render(rows.slice(at, at + size)));
+    from.textContent = number(at + 1) + "–" + number(Math.min(rows.length, at + size)) + " of " + number(rows.length);
+    back.disabled = at === 0;
+    on.disabled = at + size >= rows.length;
+  }
+  show(0);
+  return rows.length > size ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
+}
+
+/** Links to the first and the next part of a list that the service pages by cursor. */
+export function cursorLinks(route, query, answer, shown, noun) {
+  const link = cursor => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, cursor }).filter(([, v]) => v));
+  return el("nav", { class: "pager", "aria-label": "Pages of the list" },
+    query.cursor ? el("a", { class: "button", href: link("") }, "First page") : null,
+    answer.next ? el("a", { class: "button", href: link(answer.next) }, "Next page") : null,
+    el("span", { class: "soft" }, number(shown) + " of " + count(answer.total, noun)));
+}
+
+/** Facts in two columns. */
+export function facts(entries) {
+  return el("dl", { class: "facts" }, entries.filter(([, value]) => value !== undefined && value !== null && value !== "")
+    .map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** A bar of shares; each part has a class, a number and a word. */
+export function bar(parts, label) {
+  const total = parts.reduce((sum, part) => sum + part.value, 0) || 1;
+  let x = 0;
+  return svg("svg", { class: "bar", viewBox: "0 0 1000 10", preserveAspectRatio: "none", role: "img", "aria-label": label },
+    parts.filter(part => part.value > 0).map(part => {
+      const width = Math.max(4, part.value / total * 1000), start = x;
+      x += width;
+      return svg("rect", { class: "fill-" + part.letter, x: start, y: 0, width, height: 10 });
+    }));
+}
+
+/** Names as links to their views. */
+export function links(list, route, limit = 6) {
+  return [list.slice(0, limit).map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
+    list.length > limit ? " and " + number(list.length - limit) + " more" : null];
+}
+
+/** The address of one host, guest, feature, plan or job. */
+export const href = (route, name, query) => "#/" + route + "/" + encodeURIComponent(name) + (query ? "?" + new URLSearchParams(query) : "");
+
+/** A form whose fields go into the route's query. */
+export function filters(route, query, fields, submit = "Filter") {
+  const form = el("form", { class: "filters", role: "search", on: { submit: event => {
+    event.preventDefault();
+    const values = [...new FormData(form)].filter(([, value]) => value.trim());
+    location.hash = route + (values.length ? "?" + new URLSearchParams(values) : "");
+  } } }, fields.map(field => el("label", {}, field.title,
+    el("input", { name: field.name, value: query[field.name] ?? "", type: "search", autocomplete: "off", placeholder: field.hint }))),
+  el("button", { type: "submit" }, submit));
+  return form;
+}
+
+/** The rules that decide, worst first as the API lists them. */
+export function reasons(list) {
+  if (!list.length) return el("p", { class: "soft" }, "No rule stands against it.");
+  return el("ul", { class: "reasons" }, list.map(reason => el("li", {},
+    reason.title, " ", el("span", { class: "soft" }, "(" + reason.by + ", " + reason.weight + ")"))));
+}
+
+/** Features that would be lost, each with its view. */
+export function features(list, word, limit = 12) {
+  if (!list?.length) return null;
+  return el("p", { class: "small" }, word + " ", links(list, "features", limit));
+}
