@@ -52,10 +52,10 @@ actor PageBrowser {
     session = "/session/\((answer as? [String: Any])?["sessionId"] as? String ?? "")"
   }
 
-  /// Ends the browser and its driver.
+  /// Ends the browser, and its driver, which inherits a mask that blocks SIGTERM.
   func quit() async {
     _ = try? await request("DELETE", session)
-    driver.terminate()
+    kill(driver.processIdentifier, SIGKILL)
     driver.waitUntilExit()
   }
 
