@@ -19,9 +19,19 @@ extension CloudSettings {
   }
 }
 
+extension CloudLimits {
+  /// The standard, with the time that a loaded machine takes.
+  static var patient: Self {
+    var limits = standard
+    limits.requestTime = .seconds(600)
+    limits.time = .seconds(900)
+    return limits
+  }
+}
+
 /// The answer of a recorded cloud to a question, and what was asked of it.
 func ask(
-  _ cloud: RecordedCloud, _ question: CloudQuestion, limits: CloudLimits = .standard,
+  _ cloud: RecordedCloud, _ question: CloudQuestion, limits: CloudLimits = .patient,
   password: String = RecordedCloud.password
 ) async throws -> (answer: FetchedDocuments, requests: [ReceivedRequest]) {
   let server = try await cloud.start()

@@ -9,7 +9,7 @@ import Testing
 /// The failure of a recorded cloud's answer to a question.
 private func failure(
   _ cloud: RecordedCloud, _ question: CloudQuestion = .hypervisors(names: []),
-  limits: CloudLimits = .standard,
+  limits: CloudLimits = .patient,
   password: String = RecordedCloud.password
 ) async throws -> FleetFailure {
   do {

@@ -34,12 +34,13 @@ extension GuestMachine {
           guard let namespace = owner.namespace else { return }
           marks.namespaces.append(namespace)
           // Nova nova/virt/libvirt/config.py, LibvirtConfigGuestMetaNovaInstance and LibvirtConfigGuestMetaNovaFlavor.
-          guard namespace.hasPrefix("http://openstack.org/xmlns/libvirt/nova/"), owner.name == "instance"
-          else {
-            return
-          }
+          guard namespace.hasPrefix("http://openstack.org/xmlns/libvirt/nova/") else { return }
           try owner.forEachChild { part throws(XMLError) in
-            if part.name == "flavor", found.flavor == nil { found.flavor = part.attribute("name") }
+            // Names are as written, such as nova:flavor.
+            guard part.namespace == namespace, part.name.split(separator: ":").last == "flavor",
+              found.flavor == nil
+            else { return }
+            found.flavor = part.attribute("name")
           }
         }
       case "sysinfo": try marks.readSystem(child)
