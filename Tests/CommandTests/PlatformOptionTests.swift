@@ -46,8 +46,10 @@ import Testing
       }
       #expect(
         inputs[verb] != nil
-          || ["capture", "case", "fleet", "openstack", "lab", "libvirt", "help", "completions"].contains(
-            verb),
+          || [
+            "audit", "capture", "case", "completions", "fleet", "help", "lab", "libvirt", "openstack",
+            "serve", "token",
+          ].contains(verb),
         "\(verb) is not tried")
     }
   }

@@ -21,9 +21,8 @@ struct Serve: AsyncParsableCommand {
 
       Examples:
         martlet serve
-        martlet serve --store fleet.martlet --listen 127.0.0.1:9000
-        martlet serve --listen 0.0.0.0:8480 --tokens tokens.json --tls-cert server.pem --tls-key server.key
-        martlet serve --tokens tokens.json --behind-proxy https://martlet.example.org
+        martlet serve --store fleet.martlet --listen [::1]:9000
+        martlet serve --tokens t.json --behind-proxy https://m.org
       """)
 
   @OptionGroup var store: StoreOptions

@@ -13,7 +13,7 @@ struct TokenCommand: AsyncParsableCommand {
       The file holds digests; a token is printed once. A running service reads the file again when it changes.
 
       Examples:
-        martlet token new alice --tokens tokens.json --scope read --scope plan --expires 90d
+        martlet token new alice --tokens tokens.json --scope plan
         martlet token list --tokens tokens.json
         martlet token revoke alice --tokens tokens.json
       """,
@@ -35,7 +35,7 @@ struct TokenNew: AsyncParsableCommand {
 
       Examples:
         martlet token new prometheus --tokens tokens.json
-        martlet token new alice --tokens tokens.json --scope read --scope plan --expires 30d
+        martlet token new alice --tokens tokens.json --expires 30d
       """)
   @Argument(help: "Whose it is: letters, digits and . _ @ -") var name: String
   @OptionGroup var file: TokensOption
@@ -117,7 +117,7 @@ struct AuditCommand: AsyncParsableCommand {
       Examples:
         martlet audit fleet.martlet.audit
         martlet audit fleet.martlet.audit --since 2026-11-29
-        martlet audit fleet.martlet.audit --caller alice --format json
+        martlet audit fleet.martlet.audit --format json
       """)
   @Argument(help: "The log.") var log: String
   @Option(help: "Only entries from this day or time on, in UTC.") var since: String?

@@ -11,7 +11,8 @@ struct ServeVerb: AsyncParsableCommand {
 
       Examples:
         martlet serve
-        martlet serve --store fleet.martlet --listen 127.0.0.1:9000
+        martlet serve --store fleet.martlet --listen [::1]:9000
+        martlet serve --tokens t.json --behind-proxy https://m.org
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Options of the service, such as --store and --listen.")
@@ -30,7 +31,8 @@ struct TokenVerb: AsyncParsableCommand {
       what it does.
 
       Examples:
-        martlet token new alice --tokens tokens.json --scope read --scope plan
+        martlet token new alice --tokens tokens.json --scope plan
+        martlet token list --tokens tokens.json
         martlet token revoke alice --tokens tokens.json
       """)
 
@@ -52,6 +54,7 @@ struct AuditVerb: AsyncParsableCommand {
       Examples:
         martlet audit fleet.martlet.audit
         martlet audit fleet.martlet.audit --since 2026-11-29
+        martlet audit fleet.martlet.audit --format json
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "The log, and options such as --since.")
