@@ -16,6 +16,9 @@ import Testing
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
     ("martlet fleet", "needs martlet-fleet beside martlet"),
     ("martlet openstack", "needs martlet-fleet beside martlet"),
+    ("martlet serve", "needs martlet-fleet beside martlet"),
+    ("martlet token", "needs martlet-fleet beside martlet"),
+    ("martlet audit", "needs martlet-fleet beside martlet"),
     ("martlet doctor", "asks whatever this machine has"),
     ("host.json#web", "needs the capture of a host with a guest"),
   ]
