@@ -40,10 +40,12 @@ import GuestVerdicts
       let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)
       let counts = FleetMatrix(prepared).counts
       note(2)
-      let guest = try fleet.store.guests(limit: 1)[0].name
+      // The first one also gives back what the matrix took, so it is the mean of twenty guests.
+      let guests = try fleet.store.guests(limit: 20).map(\.name)
       clock = processorTime()
-      _ = try FleetWhereQuestion(guest: guest).answer(in: fleet)
-      note(3)
+      for guest in guests { _ = try FleetWhereQuestion(guest: guest).answer(in: fleet) }
+      times[3].values.append(milliseconds(processorTime() - clock) / Double(guests.count))
+      clock = processorTime()
       let stuck = try FleetStuckQuestion().answer(in: fleet)
       note(4)
       _ = try FleetWhoQuestion(host: hosts.hosts[0].name).answer(in: fleet)
