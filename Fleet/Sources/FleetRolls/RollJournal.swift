@@ -1,11 +1,12 @@
 internal import FileAccess
+internal import FleetDrains
 internal import Foundation
 public import MartletQuestions
 
 /// The journal of a roll: a line of JSON before and after everything that changes a host or a guest, on disk when the call returns.
 ///
 /// Another process continues from it. The file is locked while an execution uses it.
-public final class RollJournal: @unchecked Sendable {
+public final class RollJournal: Sendable {
   /// What is done to a host or a guest.
   public enum Step: String, Sendable, Codable {
     /// The operator's program changes the host.
@@ -36,13 +37,9 @@ public final class RollJournal: @unchecked Sendable {
     public var outcome: String?
   }
 
-  /// The file.
-  public let path: String
   /// The folder of what belongs to this roll: logs of hooks, captures, journals of moves.
   public let folder: String
-  private let file: JournalFile
-  private let lock = NSLock()
-  private var lines: [Entry] = []
+  private let journal: StepJournal<Entry>
 
   /// Opens or creates the journal of a plan.
   ///
@@ -51,31 +48,18 @@ public final class RollJournal: @unchecked Sendable {
   ///   - key: The plan's key.
   /// - Throws: `temporary` if another execution uses it; `cannotWrite`.
   public init(folder: String, key: String) throws(QuestionError) {
-    path = "\(folder)/\(key).jsonl"
+    journal = try StepJournal(folder: folder, key: key)
     self.folder = "\(folder)/\(key)"
-    for place in [folder, self.folder] {
-      do throws(FileAccessError) { try Folder.makeAll(place, permissions: 0o700) } catch {
-        throw QuestionError(.cannotWrite, "\(place): \(error.message)")
-      }
+    do throws(FileAccessError) { try Folder.makeAll(self.folder, permissions: 0o700) } catch {
+      throw QuestionError(.cannotWrite, "\(self.folder): \(error.message)")
     }
-    do throws(JournalFile.Failure) { file = try JournalFile(path) } catch {
-      switch error {
-      case .unusable(let error):
-        throw QuestionError(.cannotWrite, "\(path): the journal cannot be used (\(error.message))")
-      case .locked:
-        throw QuestionError(.temporary, "\(path) is locked: this plan is being carried out already")
-      }
-    }
-    guard let read = try? file.lines() else {
-      throw QuestionError(.cannotWrite, "\(path): the journal cannot be read")
-    }
-    let decoder = JSONDecoder()
-    // A line that a crash cut short is none.
-    lines = read.compactMap { try? decoder.decode(Entry.self, from: Data($0)) }
   }
 
+  /// The file.
+  public var path: String { journal.path }
+
   /// All lines, the oldest first.
-  public var entries: [Entry] { lock.withLock { lines } }
+  public var entries: [Entry] { journal.entries }
 
   /// Appends a line.
   ///
@@ -83,18 +67,10 @@ public final class RollJournal: @unchecked Sendable {
   func add(
     _ step: Step, _ host: String, guest: String? = nil, attempt: Int? = nil, outcome: String? = nil
   ) throws(QuestionError) {
-    let entry = Entry(
-      time: Date().formatted(.iso8601), host: host, step: step, guest: guest, attempt: attempt,
-      outcome: outcome)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let line = try? encoder.encode(entry) else { return }
-    lock.lock()
-    defer { lock.unlock() }
-    do throws(FileAccessError) { try file.append(line) } catch {
-      throw QuestionError(.cannotWrite, "\(path): \(error.message)")
-    }
-    lines.append(entry)
+    try journal.add(
+      Entry(
+        time: Date().formatted(.iso8601), host: host, step: step, guest: guest, attempt: attempt,
+        outcome: outcome))
   }
 
   /// Whether the host has changed and is as predicted: nothing is left to do there.

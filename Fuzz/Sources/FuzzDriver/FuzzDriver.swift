@@ -59,7 +59,7 @@ public let fuzzFolder: String = {
   return path
 }()
 
-/// Writes a file anew.
+/// Writes a file in place of what is there.
 public func write(_ bytes: [UInt8], _ path: String) -> Bool {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
   guard descriptor >= 0 else { return false }

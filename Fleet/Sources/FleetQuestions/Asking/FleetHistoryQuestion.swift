@@ -94,7 +94,7 @@ public struct FleetHistoryReport: Report {
     public var taken, before: String
     /// What the host is and runs that changed.
     public var facts: [FleetDriftReport.Fact]
-    /// libvirt's names of what guests get from then on, no longer get, and of which only one record tells.
+    /// libvirt's names of what guests get from then on, no longer get, and what only one record has.
     public var gained: [String] = [], lost: [String] = [], undetermined: [String] = []
   }
 

@@ -136,25 +136,21 @@ public struct FleetLabelsQuestion: Sendable {
     let residents = Dictionary(
       grouping: try wrapped { () throws(FleetStoreError) in try fleet.store.guestsByFlavor() },
       by: \.flavor)
-    func denying(_ feature: Feature) -> Set<Int64> {
-      Set(snapshot.hosts.filter { snapshot.hostForms[$0.form].gives(feature) == false }.map(\.id))
-    }
     func pin(_ trait: String, _ feature: Feature, _ flavors: [String]) -> FleetLabelsReport.Pin {
       var pin = FleetLabelsReport.Pin(
         kind: flavors.isEmpty ? .providerTrait : .flavorTrait, requirement: trait, features: [feature.name],
         subjects: flavors)
+      var denying: Set<Int64> = []
       for host in snapshot.hosts {
-        let form = snapshot.hostForms[host.form]
+        let gives = snapshot.hostForms[host.form].gives(feature)
         pin.count(
-          host.name, isLabelled: carried[host.id].map { $0.contains(feature.index) },
-          gives: form.gives(feature))
+          host.name, isLabelled: carried[host.id].map { $0.contains(feature.index) }, gives: gives)
+        if gives == false { denying.insert(host.id) }
       }
-      guard !flavors.isEmpty else { return pin }
-      let hosts = denying(feature)
       for flavor in flavors {
         for residents in residents[flavor] ?? [] {
           pin.guests? += residents.count
-          if let host = residents.host, hosts.contains(host) { pin.strandedGuests? += residents.count }
+          if let host = residents.host, denying.contains(host) { pin.strandedGuests? += residents.count }
         }
       }
       return pin

@@ -48,7 +48,7 @@ public struct FleetListQuestion: Sendable {
 
 /// Hosts or guests of a fleet; encoded as JSON, `martlet.fleet-list/1.0`.
 public struct FleetListReport: ListingReport {
-  /// The guests, of which there are far more than hosts.
+  /// The guests: there are far more of them than hosts.
   public static var listed: WritableKeyPath<Self, [Guest]> { \.guests }
   /// The array's name.
   public static let listedName = "guests"

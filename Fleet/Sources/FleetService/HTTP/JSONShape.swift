@@ -1,7 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 
-/// The shape of JSON that only the service has: a JSON Schema of which the bodies of requests are checked too.
+/// The shape of JSON that only the service has: a JSON Schema, by which the bodies of requests are checked too.
 struct JSONShape: Sendable {
   /// One sentence that describes it.
   var about: String

@@ -31,7 +31,7 @@ public struct FleetOverviewReport: Report {
 
   /// Guests by whether another host takes them.
   public struct Outcomes: Sendable, Codable, Hashable {
-    /// Guests that at least one other host takes, that none takes, and of which evidence is missing.
+    /// Guests that at least one other host takes, that none takes, and whose evidence is missing.
     public var moves, stuck, undetermined: Int
   }
 

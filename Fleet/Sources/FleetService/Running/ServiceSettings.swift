@@ -11,7 +11,7 @@ public struct ServiceSettings: Sendable {
   public var tokens: String?
   /// The server's certificate with its chain, and its private key, in PEM; nil for plain HTTP.
   public var tls: (certificate: String, key: String)?
-  /// The authorities by one of which clients' certificates are signed, in PEM; nil if none is asked for.
+  /// The authorities that may sign clients' certificates, in PEM; nil if clients need none.
   public var clientAuthority: String?
   /// The origin under which a proxy shows the service, such as `https://martlet.example.org`; nil without a proxy.
   public var proxyOrigin: String?

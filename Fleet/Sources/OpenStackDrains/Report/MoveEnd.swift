@@ -17,6 +17,6 @@ public enum MoveEnd: String, Sendable, Codable, CaseIterable, SchemaDescribed {
   /// Nothing was begun.
   case left
 
-  /// Whether the server is on its host no more.
+  /// Whether the server has left its host.
   var isAway: Bool { self == .moved || self == .gone }
 }
