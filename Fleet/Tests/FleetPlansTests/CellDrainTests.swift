@@ -42,15 +42,15 @@ import Testing
     ])
     let plan = try drain(fleet)
     #expect(plan.moves.map(\.to) == ["c"] && plan.isOptimal)
-    #expect(plan.hosts[1].capacity["1 GiB pages of cell 1"] == 4)
+    #expect(plan.hosts[1].capacity["pages of 1 GiB in cell 1"] == 4)
     let refusal = try #require(plan.refusals?.first)
     #expect(plan.refusals?.count == 1 && refusal.host == "b" && refusal.guests == ["db"])
-    #expect(refusal.resource == "1 GiB pages of cell 1" && refusal.free == 4 && refusal.needed == 8)
+    #expect(refusal.resource == "pages of 1 GiB in cell 1" && refusal.free == 4 && refusal.needed == 8)
     // Without c's pages there is no plan, and the screen says why.
     let closed = try drain(fleet, capacity: "hosts: {c: {cells: {1: {huge-pages: {1048576: 4}}}}}")
     #expect(closed.outcome == .impossible && closed.proof != nil)
-    #expect(closed.text.contains("c: no 1 GiB pages of cell 1 free; db needs 8"))
-    #expect(closed.text.contains("b: 4 1 GiB pages of cell 1 free; db needs 8"))
+    #expect(closed.text.contains("c: no pages of 1 GiB in cell 1 free; db needs 8"))
+    #expect(closed.text.contains("b: 4 pages of 1 GiB in cell 1 free; db needs 8"))
     // What the file says of a cell of b opens it.
     let opened = try drain(
       fleet, capacity: "hosts: {b: {cells: {1: {huge-pages: {1048576: 8}}}}, c: {takes-guests: no}}")
@@ -66,8 +66,8 @@ import Testing
     let plan = try drain(fleet)
     #expect(plan.moves.map(\.guest) == ["web", "db"] && plan.moves.map(\.to) == ["c", "b"])
     #expect(
-      plan.isOptimal && plan.proof != nil && plan.text.contains("no 1 GiB pages of cell 0 free") == false)
-    #expect(plan.text.contains("b: 8 1 GiB pages of cell 0 free; db needs 12"))
+      plan.isOptimal && plan.proof != nil && plan.text.contains("no pages of 1 GiB in cell 0 free") == false)
+    #expect(plan.text.contains("b: 8 pages of 1 GiB in cell 0 free; db needs 12"))
     // A cell less, and the verdict of the checker changes with it.
     let tight = try drain(fleet, capacity: "hosts: {c: {huge-pages: {1048576: 7}}}")
     #expect(tight.outcome == .impossible)
@@ -81,12 +81,12 @@ import Testing
       Host(name: "b", pages: [0, 0], guests: [Guest(name: "web", memory: 20)]),
     ]
     let plan = try drain(try await fleet(hosts))
-    #expect(plan.outcome == .impossible && plan.refusals?.first?.resource == "memory of cell 0")
+    #expect(plan.outcome == .impossible && plan.refusals?.first?.resource == "memory in cell 0")
     // 32 GiB less 512 MiB of the host's and 20 GiB of web's.
     #expect(plan.refusals?.first?.free == 11_776 && plan.shortage?.missing == 4608)
     #expect(
-      plan.text.contains("4 608 MiB of memory of cell 0")
-        || plan.text.contains("4,608 MiB of memory of cell 0"))
+      plan.text.contains("4 608 MiB of memory in cell 0")
+        || plan.text.contains("4,608 MiB of memory in cell 0"))
     let stated = try drain(try await fleet(hosts), capacity: "hosts: {b: {cells: {0: {memory-mib: 16384}}}}")
     #expect(stated.moves.map(\.to) == ["b"])
     // A wish is no binding.
@@ -150,7 +150,7 @@ import Testing
     }
     try #require(plan.moves.count == 1)
     plan.moves[0].to = "b"
-    #expect(try refused(plan).contains { $0.contains("b has too little 1 GiB pages of cell 1") })
+    #expect(try refused(plan).contains { $0.contains("b has too little pages of 1 GiB in cell 1") })
     plan = try drain(fleet)
     plan.refusals = nil
     #expect(try refused(plan).contains { $0.contains("lack pages or cells") })

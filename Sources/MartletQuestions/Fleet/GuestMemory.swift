@@ -95,7 +95,7 @@ private struct MemoryLayout {
     self = layout
   }
 
-  /// Strict and restrictive bind; preferred and interleave are wishes, and numad chooses anew on each host.
+  /// Strict and restrictive bind; preferred and interleave are wishes, and numad chooses again on each host.
   private mutating func readBinding(_ part: XMLCursor) {
     guard ["strict", "restrictive"].contains(part.attribute("mode") ?? "strict"),
       part.attribute("placement") != "auto", let set = part.attribute("nodeset")

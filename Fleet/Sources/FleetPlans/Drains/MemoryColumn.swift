@@ -12,7 +12,7 @@ struct MemoryColumn: Hashable, Sendable {
   /// Its name in plans; amounts of what begins with "memory" are MiB, others are pages.
   var name: String {
     let place =
-      nodes.map { " of cell\($0.count == 1 ? "" : "s") \(LogicalCPUList($0))" }
+      nodes.map { " in cell\($0.count == 1 ? "" : "s") \(LogicalCPUList($0))" }
       ?? (page == nil ? " outside huge pages" : "")
     return Self.name(ofPage: page) + place
   }
@@ -21,9 +21,9 @@ struct MemoryColumn: Hashable, Sendable {
     switch page {
     case nil: "memory"
     case 0?: "memory in huge pages of the default size"
-    case let size? where size.isMultiple(of: 1 << 20): "\(size >> 20) GiB pages"
-    case let size? where size.isMultiple(of: 1 << 10): "\(size >> 10) MiB pages"
-    case let size?: "\(size) KiB pages"
+    case let size? where size.isMultiple(of: 1 << 20): "pages of \(size >> 20) GiB"
+    case let size? where size.isMultiple(of: 1 << 10): "pages of \(size >> 10) MiB"
+    case let size?: "pages of \(size) KiB"
     }
   }
 

@@ -65,7 +65,7 @@ extension RollPlan {
     guard let estimate else {
       return "The time of the moves is unknown: no past move tells the rate; give --bandwidth."
     }
-    return "Moves take \(estimate.words), besides the changes themselves."
+    return "Besides the changes themselves, moves take \(estimate.words)."
   }
 
   private var restartLines: [String] {
