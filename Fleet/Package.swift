@@ -121,7 +121,7 @@ let package = Package(
         "FleetMetrics",
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FleetPlanning"), martlet("FileAccess"),
         martlet("ReportContract"), martlet("Reports"), martlet("CPUDiagnosis"), martlet("FailureMessages"),
-        martlet("GuestVerdicts"), martlet("PoolPlanning"), martlet("CPUCatalog"),
+        martlet("GuestVerdicts"), martlet("PoolPlanning"), martlet("CPUCatalog"), martlet("HostSnapshots"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -226,6 +226,7 @@ let package = Package(
       dependencies: [
         "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
+        martlet("HostSnapshots"), martlet("GuestVerdicts"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -235,6 +235,26 @@ extension FleetStore {
 }
 
 extension FleetStore {
+  /// When the oldest of the hosts' newest records was taken, by the hosts' value of a tag; "" for hosts without it.
+  ///
+  /// - Returns: Times in RFC 3339, UTC.
+  public func oldestRecords(byTag key: String) throws(FleetStoreError) -> [String: String] {
+    try reading { db in
+      var oldest: [String: String] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT coalesce(t.value, ''), min(h.taken) FROM hosts h
+            LEFT JOIN host_tags t ON t.host = h.id AND t.key = ? WHERE h.removed IS NULL GROUP BY t.value
+          """, arguments: [key])
+      while let row = try rows.next() {
+        let (value, taken): (String, String) = (row[0], row[1])
+        oldest[value] = oldest[value].map { min($0, taken) } ?? taken
+      }
+      return oldest
+    }
+  }
+
   /// The values of one tag, by the numbers of the hosts that have it.
   public func hostTags(_ key: String) throws(FleetStoreError) -> [Int64: String] {
     try reading { db in
