@@ -147,7 +147,7 @@ let package = Package(
         "OpenStackClient", "OpenStackDrains", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools",
         "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
-        martlet("ReportContract"),
+        martlet("PlacementPlanning"), martlet("RollPlanning"), martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
         martlet("Wording"), martlet("CommandSuggestions"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -208,7 +208,8 @@ let package = Package(
       name: "FleetPlansTests",
       dependencies: [
         "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage",
-        martlet("FleetPlanning"), martlet("PlanChecker"), martlet("MartletQuestions"),
+        martlet("FleetPlanning"), martlet("PlacementPlanning"), martlet("PlanChecker"),
+        martlet("MartletQuestions"),
         martlet("GuestVerdicts"), martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("X86CPU"),
