@@ -74,11 +74,15 @@ export class MapData {
     });
   }
 
-  /** On how many of the columns a row has each letter. */
-  counts(row, columns) {
-    const counts = { r: 0, w: 0, u: 0, b: 0, m: 0 };
-    for (const column of columns) counts[String.fromCharCode(this.code(row, column))]++;
-    return counts;
+  /** On how many of the columns each row has each letter. */
+  counts(rows, columns) {
+    const weight = new Int32Array(this.width);
+    for (const column of columns) weight[this.columnPattern[column]]++;
+    return Array.from(rows, row => {
+      const start = this.rowPattern[row] * this.width, found = new Int32Array(128);
+      for (let pattern = 0; pattern < this.width; pattern++) found[this.cells[start + pattern]] += weight[pattern];
+      return Object.fromEntries("rwubm".split("").map(letter => [letter, found[letter.charCodeAt(0)]]));
+    });
   }
 
   /** The place of the row of a guest, or of the column of a name, in a list of places; -1 where it is not. */

@@ -19,11 +19,14 @@ export function columnTable(data, columns, by) {
 
 /** A row for each class of guests: on how many columns each outcome comes. */
 export function rowTable(data, rows, columns) {
-  return paged(rows, 100, some => table("Guests and on how many columns of hosts they run", [
+  return paged(rows, 100, some => {
+    const counts = data.counts(some, columns);
+    return table("Guests and on how many columns of hosts they run", [
     { title: "Guests like", cell: row => el("a", { href: href("guests", row.example) }, row.example) },
     { title: "Guests", numeric: true, cell: row => number(row.guests) },
     { title: "Vendor", isShort: true, cell: row => row.vendor ?? "" },
     { title: "Machine", isShort: true, cell: row => row.machine ?? "" },
     ..."rwubm".split("").map(letter => ({ title: badge(letter), numeric: true, cell: row => number(row.counts[letter]) })),
-  ], Array.from(some, place => ({ ...data.row(place), counts: data.counts(place, columns) }))));
+    ], Array.from(some, (place, at) => ({ ...data.row(place), counts: counts[at] })));
+  });
 }

@@ -123,7 +123,7 @@ private struct KeptAnswers {
   private var clock = 0
 
   private static let mostEntries = 4096
-  private static let mostBytes = 192 << 20
+  private static let mostBytes = 512 << 20
 
   mutating func task<Value: Sendable>(
     _ key: String, _ state: AnswerDesk.State, _ make: () -> Task<Value, any Error>

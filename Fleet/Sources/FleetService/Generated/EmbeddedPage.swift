@@ -1639,11 +1639,15 @@ export class MapData {
     });
   }
 
-  /** On how many of the columns a row has each letter. */
-  counts(row, columns) {
-    const counts = { r: 0, w: 0, u: 0, b: 0, m: 0 };
-    for (const column of columns) counts[String.fromCharCode(this.code(row, column))]++;
-    return counts;
+  /** On how many of the columns each row has each letter. */
+  counts(rows, columns) {
+    const weight = new Int32Array(this.width);
+    for (const column of columns) weight[this.columnPattern[column]]++;
+    return Array.from(rows, row => {
+      const start = this.rowPattern[row] * this.width, found = new Int32Array(128);
+      for (let pattern = 0; pattern < this.width; pattern++) found[this.cells[start + pattern]] += weight[pattern];
+      return Object.fromEntries("rwubm".split("").map(letter => [letter, found[letter.charCodeAt(0)]]));
+    });
   }
 
   /** The place of the row of a guest, or of the column of a name, in a list of places; -1 where it is not. */
@@ -1765,13 +1769,16 @@ export function columnTable(data, columns, by) {
 
 /** A row for each class of guests: on how many columns each outcome comes. */
 export function rowTable(data, rows, columns) {
-  return paged(rows, 100, some => table("Guests and on how many columns of hosts they run", [
+  return paged(rows, 100, some => {
+    const counts = data.counts(some, columns);
+    return table("Guests and on how many columns of hosts they run", [
     { title: "Guests like", cell: row => el("a", { href: href("guests", row.example) }, row.example) },
     { title: "Guests", numeric: true, cell: row => number(row.guests) },
     { title: "Vendor", isShort: true, cell: row => row.vendor ?? "" },
     { title: "Machine", isShort: true, cell: row => row.machine ?? "" },
     ..."rwubm".split("").map(letter => ({ title: badge(letter), numeric: true, cell: row => number(row.counts[letter]) })),
-  ], Array.from(some, place => ({ ...data.row(place), counts: data.counts(place, columns) }))));
+    ], Array.from(some, (place, at) => ({ ...data.row(place), counts: counts[at] })));
+  });
 }
 
 """#
