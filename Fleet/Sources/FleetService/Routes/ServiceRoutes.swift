@@ -20,7 +20,8 @@ struct ServiceRoutes: Sendable {
   /// - Throws: What JSON cannot hold.
   init(page: PageFiles = PageFiles()) throws {
     let described =
-      FleetRoutes.all + PageRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all + SessionRoutes.all
+      FleetRoutes.all + CommandRoutes.all + PageRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all
+      + SessionRoutes.all
       + Self.reference
     let openAPI = try OpenAPIDocument(described + [Self.openAPI("")], version: MartletVersion.current).json
     all = described + [Self.openAPI(openAPI)] + Self.watching + Self.pages(page)
@@ -113,8 +114,10 @@ struct ServiceRoutes: Sendable {
       answer: .text("text/plain; version=0.0.4; charset=utf-8")
     ) { _, core in
       let counts = try await core.overviewCounts(try await core.desk.state())
-      let text = counts.metrics.exposition(
-        version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
+      let text =
+        counts.metrics.exposition(
+          version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
+        + (core.webhooks?.exposition ?? "")
       return ServiceAnswer(
         type: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(ByteBuffer(string: text)))
     },
@@ -165,5 +168,6 @@ public enum ServiceForms {
   /// All of them, in the order of their names.
   public static let all: [PublishedForm] = [
     PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetOverviewReport.self),
+    PublishedForm(WebhookEvent.self), PublishedForm(WebhookFile.self),
   ]
 }

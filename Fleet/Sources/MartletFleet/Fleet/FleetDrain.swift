@@ -8,6 +8,7 @@ import FleetService
 import Foundation
 import MartletQuestions
 import OpenStackDrains
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet drain`: hosts emptied.
@@ -73,10 +74,11 @@ struct FleetDrain: AsyncParsableCommand {
       }
       return try moving.check(isExecuting: execute)
     }
-    guard store.store == nil, store.map == nil, capacity == nil, rules == nil, !noRepack, moving.isOfAnyMover
+    guard store.store == nil, store.map == nil, store.service.isEmpty, capacity == nil, rules == nil,
+      !noRepack, moving.isOfAnyMover
     else {
       throw ValidationError(
-        "--store, --cpu-map, --capacity, --rules, --no-repack, --uri, --uri-pattern, --migrate-uri and --bandwidth have no meaning for nova: hosts."
+        "--store, --cpu-map, --service, --token-file, --ca-file, --capacity, --rules, --no-repack, --uri, --uri-pattern, --migrate-uri and --bandwidth have no meaning for nova: hosts."
       )
     }
     guard execute || moving.perHost == 1 && moving.perLink == 1 && moving.timeout == nil else {
@@ -93,16 +95,27 @@ struct FleetDrain: AsyncParsableCommand {
         hosts: try CloudDrain.hosts(hosts) ?? [], options: cloud, moving: moving, format: format
       ).run(done ? .finish : execute ? .execute : .plan)
     }
-    let fleet = try store.open()
-    var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
-    if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
-    if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
-    var plan = try FleetDrainQuestion(request).answer(in: fleet)
-    plan.estimate = moving.rate(for: plan).flatMap { $0.estimate(of: plan) }
+    var asked = RemotePlanRequest(kind: "drain")
+    (asked.hosts, asked.repack) = (hosts, !noRepack)
+    var plan: DrainPlan = try await store.plan(
+      asked,
+      refusing: [
+        ("--capacity", capacity != nil), ("--rules", rules != nil), ("--execute", execute),
+        ("--journal", moving.journal != nil),
+      ]
+    ) {
+      var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
+      if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
+      if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
+      return try FleetDrainQuestion(request).answer(in: $0)
+    }
+    // The moves of the past are in journals of whoever moves: here they tell nothing of a service's guests.
+    let rate = store.isOfService ? moving.givenRate : moving.rate(for: plan)
+    plan.estimate = rate.flatMap { $0.estimate(of: plan) }
     guard execute, plan.outcome == .possible else {
       return try finish(plan, plan.text, format, status: plan.exitStatus)
     }
-    try await moving.carryOut(plan, in: fleet, format)
+    try await moving.carryOut(plan, in: try store.open(), format)
   }
 }
 
@@ -210,8 +223,11 @@ struct MovingOptions: ParsableArguments {
 
   /// How fast memory is copied: as given, or as past moves tell.
   func rate(for plan: DrainPlan) -> MoveRate? {
-    bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
+    givenRate ?? MoveRate(journalsIn: journal, guests: plan.guests)
   }
+
+  /// How fast memory is copied, as given; nil if no option says so.
+  var givenRate: MoveRate? { bandwidth.map { MoveRate(mebibytes: $0) } }
 
   /// How `martlet migrate` moves the guests of these hosts.
   func command(

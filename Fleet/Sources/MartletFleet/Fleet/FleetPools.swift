@@ -9,6 +9,7 @@ import FleetQuestions
 import FleetRolls
 import MartletQuestions
 import PoolPlanning
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet pools`: hosts split into pools.
@@ -55,11 +56,18 @@ struct FleetPoolsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let fleet = try store.open()
-    var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
-    request.weights = try weights.read(for: fleet)
-    let limits = PoolLimits(end: ContinuousClock.now + .seconds(timeLimit))
-    let plan = try FleetPoolsQuestion(request, systems: try chosenSystems(), limits: limits).answer(in: fleet)
+    let systems = try chosenSystems()
+    var asked = RemotePlanRequest(kind: "pools")
+    (asked.max, asked.minHosts, asked.keepTogether, asked.timeLimit) = (
+      max, minHosts, keepTogether, timeLimit
+    )
+    asked.for = systems.isEmpty ? nil : systems.map(\.rawValue)
+    let plan: PoolPlan = try await store.plan(asked, refusing: [("--weights", weights.weights != nil)]) {
+      var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
+      request.weights = try weights.read(for: $0)
+      let limits = PoolLimits(end: ContinuousClock.now + .seconds(timeLimit))
+      return try FleetPoolsQuestion(request, systems: systems, limits: limits).answer(in: $0)
+    }
     let text =
       switch format {
       case .text: plan.text

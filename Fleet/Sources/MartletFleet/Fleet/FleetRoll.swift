@@ -5,6 +5,7 @@ import FleetPlans
 import FleetQuestions
 import FleetRolls
 import MartletQuestions
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet roll`: an order in which hosts change or restart.
@@ -78,9 +79,15 @@ struct FleetRollCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = RollPlan.Request(hosts: hosts, changes: change, batch: batch)
-    let fleet = try store.open()
-    let plan = try FleetRollQuestion(request).answer(in: fleet)
+    var asked = RemotePlanRequest(kind: "roll")
+    (asked.hosts, asked.batch) = (hosts.isEmpty ? nil : hosts, batch)
+    asked.change = change.isEmpty ? nil : change.joined(separator: " ")
+    let plan: RollPlan = try await store.plan(
+      asked, refusing: [("--execute", execute), ("--dry-run", dryRun)],
+      isWhole: { $0.batches.allSatisfy { !$0.hosts.isEmpty } }
+    ) { try FleetRollQuestion(request).answer(in: $0) }
     if execute || dryRun, !plan.batches.isEmpty {
+      let fleet = try store.open()
       return try await rolling.carryOut(
         plan, in: fleet, moving, isDry: dryRun, words: store.words, format == .json ? .json : .text,
         to: output)
