@@ -14,6 +14,7 @@ struct WebhookCommand: AsyncParsableCommand {
 
       Examples:
         martlet webhook test hooks.json
+        martlet webhook test hooks.json --name oncall
         martlet serve --webhooks hooks.json
       """,
     subcommands: [WebhookTest.self])

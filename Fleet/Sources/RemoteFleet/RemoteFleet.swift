@@ -33,9 +33,8 @@ package struct RemoteFleet: Sendable {
     _ address: String, token: String?, authorities: String? = nil, patience: Duration = .seconds(600)
   ) throws(QuestionError) {
     do throws(WebAddress.Fault) { self.address = try WebAddress(address) } catch {
-      throw QuestionError(
-        .usage, "service \(printableLine(String(address.prefix(200)))): \(error.reason)",
-        at: .parameter("service"))
+      // Without the address, in which a password can be.
+      throw QuestionError(.usage, "service: \(error.reason)", at: .parameter("service"))
     }
     guard self.address.url.query == nil else {
       throw QuestionError(.usage, "service: the address must have no query", at: .parameter("service"))

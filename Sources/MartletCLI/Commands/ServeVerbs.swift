@@ -53,6 +53,7 @@ struct WebhookVerb: AsyncParsableCommand {
 
       Examples:
         martlet webhook test hooks.json
+        martlet webhook test hooks.json --name oncall
         martlet serve --webhooks hooks.json
       """)
 
