@@ -115,7 +115,7 @@ struct ServiceRoutes: Sendable {
     ) { _, core in
       let counts = try await core.overviewCounts(try await core.desk.state())
       let text =
-        counts.metrics.exposition(
+        counts.value.metrics.exposition(
           version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
         + (core.webhooks?.exposition ?? "")
       return ServiceAnswer(
@@ -167,7 +167,8 @@ struct ServiceRoutes: Sendable {
 public enum ServiceForms {
   /// All of them, in the order of their names.
   public static let all: [PublishedForm] = [
-    PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetOverviewReport.self),
-    PublishedForm(WebhookEvent.self), PublishedForm(WebhookFile.self),
+    PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetMapReport.self),
+    PublishedForm(FleetOverviewReport.self), PublishedForm(FleetWherePageReport.self),
+    PublishedForm(FleetWhoPageReport.self), PublishedForm(WebhookEvent.self), PublishedForm(WebhookFile.self),
   ]
 }

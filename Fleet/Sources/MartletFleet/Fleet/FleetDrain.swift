@@ -8,6 +8,7 @@ import FleetService
 import Foundation
 import MartletQuestions
 import OpenStackDrains
+import PlacementPlanning
 import RemoteFleet
 import ReportContract
 
@@ -20,7 +21,8 @@ struct FleetDrain: AsyncParsableCommand {
     discussion: """
       Each guest goes to a host on which it certainly runs (as martlet fleet where says), where --capacity leaves room and \
       --rules allow it. If the hosts that stay have no place for all, others make room, as few as possible; --no-repack keeps \
-      them where they are. Nothing moves without --execute.
+      them where they are. Nothing moves without --execute. Ctrl-C, or --time-limit, ends the search: the best plan so far is \
+      printed with its gap.
 
       json is a plan with its proof, which martlet fleet plan verify checks and martlet fleet plan apply carries out. Examples of the files: \
       Examples/drain-capacity.yaml, Examples/drain-rules.yaml.
@@ -69,7 +71,7 @@ struct FleetDrain: AsyncParsableCommand {
     guard try isOfCloud() else {
       guard cloud.isEmpty, !done else {
         throw ValidationError(
-          "--done, --cloud, --os-insecure, --nova-cpu, --stack, --record, --unproven, --policy, --partly and --time-limit go with nova: hosts."
+          "--done, --cloud, --os-insecure, --nova-cpu, --stack, --record, --unproven, --policy and --partly go with nova: hosts."
         )
       }
       return try moving.check(isExecuting: execute)
@@ -97,23 +99,28 @@ struct FleetDrain: AsyncParsableCommand {
     }
     var asked = RemotePlanRequest(kind: "drain")
     (asked.hosts, asked.repack) = (hosts, !noRepack)
+    let stop = SearchStop(after: cloud.timeLimit)
     var plan: DrainPlan = try await store.plan(
       asked,
       refusing: [
         ("--capacity", capacity != nil), ("--rules", rules != nil), ("--execute", execute),
-        ("--journal", moving.journal != nil),
+        ("--journal", moving.journal != nil), ("--time-limit", cloud.timeLimit != nil),
       ]
-    ) {
+    ) { fleet in
       var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
       if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
       if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
-      return try FleetDrainQuestion(request).answer(in: $0)
+      return try stop.during { isStopped in
+        try FleetDrainQuestion(request, limits: PlacementLimits(isStopped: isStopped)).answer(in: fleet)
+      }
     }
     // The moves of the past are in journals of whoever moves: here they tell nothing of a service's guests.
-    let rate = store.isOfService ? moving.givenRate : moving.rate(for: plan)
+    let rate =
+      store.isOfService
+      ? moving.givenRate : moving.rate(of: plan.guests.map { ($0.uuid, $0.demand[0]) })
     plan.estimate = rate.flatMap { $0.estimate(of: plan) }
-    guard execute, plan.outcome == .possible else {
-      return try finish(plan, plan.text, format, status: plan.exitStatus)
+    guard execute, plan.outcome == .possible, !stop.isOperators else {
+      return try finish(plan, plan.text, format, status: stop.isOperators ? 130 : plan.exitStatus)
     }
     try await moving.carryOut(plan, in: try store.open(), format)
   }
@@ -222,8 +229,13 @@ struct MovingOptions: ParsableArguments {
   }
 
   /// How fast memory is copied: as given, or as past moves tell.
-  func rate(for plan: DrainPlan) -> MoveRate? {
-    givenRate ?? MoveRate(journalsIn: journal, guests: plan.guests)
+  ///
+  /// - Parameter guests: UUIDs and MiB.
+  func rate(of guests: [(uuid: String?, memory: Int)]) -> MoveRate? {
+    let memory = Dictionary(
+      guests.compactMap { guest in guest.uuid.map { ($0, guest.memory) } },
+      uniquingKeysWith: { first, _ in first })
+    return givenRate ?? MoveRate(journalsIn: journal, memory: memory)
   }
 
   /// How fast memory is copied, as given; nil if no option says so.

@@ -22,7 +22,8 @@ struct FleetPoolsCommand: AsyncParsableCommand {
       costs (Examples/pool-weights.yaml). The answer is the cheapest split for every number of pools up to --max, and the pools \
       of the last one. json is a plan with its proof, which martlet fleet plan verify checks; svg is the curve.
 
-      Exit status: 0, 1 if a host is in no pool, 2 if that is for missing evidence.
+      Exit status: 0, 1 if a host is in no pool, 2 if that is for missing evidence; 130 after Ctrl-C, which ends the search: what is \
+      found so far is printed with its gap.
 
       Examples:
         martlet fleet pools --max 4
@@ -41,7 +42,8 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     name: .customLong("for"),
     help: "Write each pool's level for this system too, as martlet level --for does, or all; repeatable.")
   var systems: [String] = []
-  @Option(help: "How many seconds the search may take; then the rest is bounded, with its gap.")
+  @Option(
+    help: "How many seconds the search may take; then, or at Ctrl-C, the rest is bounded, with its gap.")
   var timeLimit = 60
   @Option(help: "text, svg, or json (\(PoolPlan.form)).") var format = Format.text
 
@@ -62,11 +64,15 @@ struct FleetPoolsCommand: AsyncParsableCommand {
       max, minHosts, keepTogether, timeLimit
     )
     asked.for = systems.isEmpty ? nil : systems.map(\.rawValue)
+    let stop = SearchStop(after: timeLimit)
     let plan: PoolPlan = try await store.plan(asked, refusing: [("--weights", weights.weights != nil)]) {
+      fleet in
       var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
-      request.weights = try weights.read(for: $0)
-      let limits = PoolLimits(end: ContinuousClock.now + .seconds(timeLimit))
-      return try FleetPoolsQuestion(request, systems: systems, limits: limits).answer(in: $0)
+      request.weights = try weights.read(for: fleet)
+      return try stop.during { isStopped in
+        try FleetPoolsQuestion(request, systems: systems, limits: PoolLimits(isStopped: isStopped)).answer(
+          in: fleet)
+      }
     }
     let text =
       switch format {
@@ -75,6 +81,7 @@ struct FleetPoolsCommand: AsyncParsableCommand {
       case .json: try plan.json()
       }
     writeAll(Array(text.utf8), to: 1)
+    try stop.check()
     if plan.exitStatus != 0 { throw ExitCode(plan.exitStatus) }
   }
 

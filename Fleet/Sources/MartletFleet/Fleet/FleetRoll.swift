@@ -7,6 +7,7 @@ import FleetRolls
 import MartletQuestions
 import RemoteFleet
 import ReportContract
+import RollPlanning
 
 /// `martlet fleet roll`: an order in which hosts change or restart.
 struct FleetRollCommand: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       Each batch of hosts is emptied by live migration, changes, and takes guests again. Nobody is stranded at any step: each move \
       rests on a verdict, of hosts as they then are, and on memory. The answer says how far the number of moves is from what every \
       order takes. Guests that no order keeps running are listed with the latest batch at which they must restart. Nothing is \
-      carried out without --execute.
+      carried out without --execute. Ctrl-C, or --time-limit, ends the search: the best order so far is printed with its gap.
 
       --change takes what martlet fleet drift --what-if takes; without it hosts only restart. json is a plan, which martlet fleet \
       plan verify replays and martlet fleet plan apply carries out; html is a page for the change request, with every move.
@@ -53,6 +54,10 @@ struct FleetRollCommand: AsyncParsableCommand {
   )
   var change: [String] = []
   @Option(help: "The most hosts that change at once.") var batch = 1
+  @Option(
+    name: .customLong("time-limit"),
+    help: "How many seconds improving the order may take; the first order is always completed.")
+  var timeLimit: Int?
   @Flag(help: "List the steps of --execute, and do nothing.") var dryRun = false
   @Flag(help: "Carry the plan out.") var execute = false
   @OptionGroup(title: "Options for changes of hosts") var rolling: RollingOptions
@@ -65,6 +70,7 @@ struct FleetRollCommand: AsyncParsableCommand {
     guard (1...10_000).contains(batch) else {
       throw ValidationError("--batch takes a number from 1 to 10000.")
     }
+    try SearchStop.check(timeLimit)
     guard !(dryRun && execute) else { throw ValidationError("Give either --dry-run or --execute.") }
     guard !(dryRun || execute) || format != .html else {
       throw ValidationError(
@@ -72,9 +78,6 @@ struct FleetRollCommand: AsyncParsableCommand {
     }
     try moving.check(isExecuting: execute || dryRun)
     try rolling.check(isExecuting: execute || dryRun)
-    guard execute || dryRun || moving.isEmpty else {
-      throw ValidationError("--bandwidth and --journal go with --execute.")
-    }
   }
 
   func run() async throws {
@@ -82,11 +85,23 @@ struct FleetRollCommand: AsyncParsableCommand {
     var asked = RemotePlanRequest(kind: "roll")
     (asked.hosts, asked.batch) = (hosts.isEmpty ? nil : hosts, batch)
     asked.change = change.isEmpty ? nil : change.joined(separator: " ")
-    let plan: RollPlan = try await store.plan(
-      asked, refusing: [("--execute", execute), ("--dry-run", dryRun)],
-      isWhole: { $0.batches.allSatisfy { !$0.hosts.isEmpty } }
-    ) { try FleetRollQuestion(request).answer(in: $0) }
-    if execute || dryRun, !plan.batches.isEmpty {
+    let stop = SearchStop(after: timeLimit)
+    var plan: RollPlan = try await store.plan(
+      asked,
+      refusing: [
+        ("--execute", execute), ("--dry-run", dryRun), ("--journal", moving.journal != nil),
+        ("--time-limit", timeLimit != nil),
+      ], isWhole: { $0.batches.allSatisfy { !$0.hosts.isEmpty } }
+    ) { fleet in
+      try stop.during { isStopped in
+        try FleetRollQuestion(request, limits: RollLimits(isStopped: isStopped)).answer(in: fleet)
+      }
+    }
+    let rate =
+      store.isOfService
+      ? moving.givenRate : moving.rate(of: plan.guests.map { ($0.uuid, $0.memory ?? 0) })
+    plan.estimate = rate.flatMap { $0.estimate(of: plan) }
+    if execute || dryRun, !plan.batches.isEmpty, !stop.isOperators {
       let fleet = try store.open()
       return try await rolling.carryOut(
         plan, in: fleet, moving, isDry: dryRun, words: store.words, format == .json ? .json : .text,
@@ -99,6 +114,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       case .html: plan.html
       }
     try write(text, to: output)
+    try stop.check()
     if plan.exitStatus != 0 { throw ExitCode(plan.exitStatus) }
   }
 }

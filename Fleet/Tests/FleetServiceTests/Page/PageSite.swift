@@ -29,6 +29,8 @@ final class PageSite: Sendable {
     var (settings, tokens) = try served.guarded()
     settings.allowsExecution = true
     settings.audit = served.folder + "/guarded.audit"
+    // The page asks before anybody is signed in, each time that a test opens it.
+    settings.attempts = 10_000
     settings.moves = try served.recordedMoves()
     log = served.folder + "/log"
     let closed = try await Self.serve(settings, served.fleet)
