@@ -54,6 +54,24 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: swiftSettings),
+    // Requests that carry secrets.
+    .target(
+      name: "WebCalls",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ], swiftSettings: swiftSettings),
+    // A service that is asked in place of a store.
+    .target(
+      name: "RemoteFleet",
+      dependencies: [
+        "WebCalls", martlet("FileAccess"), martlet("MartletQuestions"), martlet("ReportContract"),
+        martlet("Wording"),
+      ], swiftSettings: swiftSettings),
     .target(
       name: "FleetStorage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
@@ -118,10 +136,12 @@ let package = Package(
       name: "FleetService",
       dependencies: [
         "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains", "FleetRolls",
-        "FleetMetrics",
+        "FleetMetrics", "WebCalls",
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FleetPlanning"), martlet("FileAccess"),
+        martlet("CPUCompatibility"), martlet("Wording"),
         martlet("ReportContract"), martlet("Reports"), martlet("CPUDiagnosis"), martlet("FailureMessages"),
-        martlet("GuestVerdicts"), martlet("PoolPlanning"), martlet("CPUCatalog"), martlet("HostSnapshots"),
+        martlet("GuestVerdicts"), martlet("PoolPlanning"), martlet("CPUCatalog"), martlet("CPULevelling"),
+        martlet("HostSnapshots"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -145,7 +165,7 @@ let package = Package(
       name: "martlet-fleet",
       dependencies: [
         "OpenStackClient", "OpenStackDrains", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools",
-        "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage",
+        "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage", "RemoteFleet",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("PlacementPlanning"), martlet("RollPlanning"), martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -224,14 +244,15 @@ let package = Package(
     .testTarget(
       name: "FleetServiceTests",
       dependencies: [
-        "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", martlet("FleetPlanning"),
+        "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains",
+        "FleetRolls", "RemoteFleet", "WebCalls", martlet("FleetPlanning"), martlet("PoolPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("HostSnapshots"), martlet("GuestVerdicts"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ], exclude: ["Page/audit.js"], swiftSettings: swiftSettings),
+      ], exclude: ["Page/audit.js", "Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackPoolsTests",
       dependencies: [

@@ -19,6 +19,8 @@ struct Martlet: AsyncParsableCommand {
       GUEST is a definition (virsh dumpxml), host.json#web (a guest in a capture) or qemu:///system#web (a guest of \
       libvirt). Documentation/hosts-and-guests.md lists all forms.
 
+      --service URL before fleet asks a martlet serve in place of a store (martlet fleet --help).
+
       Verbs that judge (diagnose, check, compare, doctor, fix, lint) exit with 0 if all is well, 1 if not, and 2 if evidence \
       is missing. All verbs exit with 64 for wrong usage, 65 for bad input, 66 if an input does not exist, 69 if a host or \
       daemon is unavailable, 73 if Martlet cannot write, 75 if there is no answer in time or a retry may help, 77 without \
@@ -37,12 +39,12 @@ struct Martlet: AsyncParsableCommand {
       Features.self,
       Fix.self, Migrate.self, Upgrade.self, Lint.self, PatchMap.self, LabCommand.self, CaseCommand.self,
       Libvirt.self, Schema.self, FleetVerb.self, OpenStackVerb.self, ServeVerb.self, TokenVerb.self,
-      AuditVerb.self,
+      AuditVerb.self, WebhookVerb.self,
     ])
 
   static func main() async {
     // Without a set of strings: its first one costs a fiftieth of the start.
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    var arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count == 2, arguments.contains("--version"), arguments.contains("--verbose") {
       let lines = [martletVersion] + TablesAge.standard.lines
       writeBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: 1)
@@ -50,6 +52,7 @@ struct Martlet: AsyncParsableCommand {
       endProcess(withStatus: 0)
     }
     do {
+      arguments = try ServiceWords.moved(arguments)
       var command = try parseAsRoot(SpreadArguments.spread(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -48,7 +48,7 @@ import Testing
         inputs[verb] != nil
           || [
             "audit", "capture", "case", "completions", "fleet", "help", "lab", "libvirt", "openstack",
-            "serve", "token",
+            "serve", "token", "webhook",
           ].contains(verb),
         "\(verb) is not tried")
     }

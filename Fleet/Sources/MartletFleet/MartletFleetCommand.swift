@@ -28,6 +28,20 @@ enum MartletFleetProgram {
     dispatchMain()
   }
 
+  /// The verb that runs, such as `martlet fleet where`.
+  static var verb: String {
+    var command: any ParsableCommand.Type = MartletFleet.self
+    var words = ["martlet"]
+    for word in CommandLine.arguments.dropFirst() {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else {
+        break
+      }
+      words.append(word)
+      command = next
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Ends the process with the line and the status of an error.
   static func end(with error: QuestionError) -> Never {
     writeAll(Array("martlet: \(printableLines(error.line))\n".utf8), to: 2)
@@ -51,6 +65,7 @@ struct MartletFleet: AsyncParsableCommand {
     version: MartletVersion.current,
     subcommands: [
       Fetch.self, FleetCommand.self, OpenStackCommand.self, Serve.self, TokenCommand.self, AuditCommand.self,
+      WebhookCommand.self,
     ])
 
   static func main() async {

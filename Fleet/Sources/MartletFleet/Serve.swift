@@ -47,6 +47,10 @@ struct Serve: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("The folder of plans. Default: the store's name with .plans.", valueName: "folder"))
   var plans: String?
+  @Option(
+    help: ArgumentHelp(
+      "The file of webhooks (martlet webhook), which others cannot read.", valueName: "file"))
+  var webhooks: String?
   @Option(help: "How many requests a second each caller may send.") var rate = 1000
   @Option(help: "How many requests without a valid token each address may send at once.") var attempts = 10
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
@@ -79,6 +83,7 @@ struct Serve: AsyncParsableCommand {
     settings.allowsExecution = allowExecute
     if let audit { settings.audit = audit }
     if let plans { settings.plans = plans }
+    settings.webhooks = webhooks
     settings.rate = rate
     settings.attempts = attempts
     settings.moves = try moving.serviceMoves()

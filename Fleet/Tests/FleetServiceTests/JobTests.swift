@@ -125,25 +125,10 @@ import Testing
 
   @Test func aDrainIsCarriedOutByTheProgramThatIsConfigured() async throws {
     let served = try await ServedFleet()
-    let program = served.folder + "/martlet"
-    let text = """
-      #!/bin/sh
-      echo "$@" >> "\(served.folder)/log"
-      printf '{"schema":"martlet.migration-event/2.0","martlet":"1","inputs":[],"judgedBy":[],"time":"2026-01-01T00:00:00Z","event":"result","guest":"%s","result":{"guest":"%s","outcome":"moved","notes":[]}}\\n' "$2" "$2"
-
-      """
-    try text.write(toFile: program + ".text", atomically: true, encoding: .utf8)
-    // Another process writes it, so that nobody here has it open for writing when it is run.
-    let install = try Process.run(
-      URL(fileURLWithPath: "/usr/bin/install"), arguments: ["-m", "755", program + ".text", program])
-    install.waitUntilExit()
-    try #require(install.terminationStatus == 0)
     let (given, tokens) = try served.guarded()
     var settings = given
     settings.allowsExecution = true
-    settings.moves.program = program
-    settings.moves.pattern = "qemu+ssh://{host}/system"
-    settings.moves.journals = served.folder + "/journals"
+    settings.moves = try served.recordedMoves()
     let fields = ["Authorization": "Bearer \(tokens["mover"] ?? "")"]
     try await served.ask(settings) { [settings] client, core in
       // A host whose guests all can go.

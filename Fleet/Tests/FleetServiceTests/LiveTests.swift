@@ -10,26 +10,9 @@ import Testing
 
 /// A service on a socket of its own: names, streams, the end, and what systemd hears.
 @Suite struct LiveTests {
-  /// Runs a service until the test has asked it, then ends it as SIGTERM does.
   private func serve(
     _ settings: ServiceSettings, _ served: ServedFleet, _ body: (Int, ServiceCore) async throws -> Void
-  ) async throws {
-    let (lines, line) = AsyncStream.makeStream(of: String.self)
-    let server = try FleetServer(settings, fleet: served.fleet) { line.yield($0) }
-    let group = try server.group(signals: [])
-    let running = Task { try await group.run() }
-    var port = 0
-    for await line in lines {
-      port = line.split(separator: ":").last.flatMap { Int($0.dropLast()) } ?? 0
-      break
-    }
-    do { try await body(port, server.core) } catch {
-      await group.triggerGracefulShutdown()
-      throw error
-    }
-    await group.triggerGracefulShutdown()
-    try await running.value
-  }
+  ) async throws { try await served.serve(settings, body) }
 
   private func ask(
     _ port: Int, _ uri: String, authority: String?, _ method: HTTPRequest.Method = .get

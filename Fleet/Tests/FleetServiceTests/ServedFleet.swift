@@ -6,6 +6,8 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import MartletQuestions
+import ServiceLifecycle
+import Testing
 
 @testable import FleetService
 
@@ -61,6 +63,51 @@ final class ServedFleet: Sendable {
     let server = try FleetServer(try settings ?? self.settings(), fleet: fleet) { _ in }
     try await server.core.prepare()
     return try await server.application().test(.router) { client in try await body(client, server.core) }
+  }
+}
+
+extension ServedFleet {
+  /// Moves by a program that writes its arguments to the file `log`, and says that the guest has moved.
+  func recordedMoves() throws -> ServiceMoves {
+    let program = folder + "/martlet"
+    let text = """
+      #!/bin/sh
+      echo "$@" >> "\(folder)/log"
+      printf '{"schema":"martlet.migration-event/2.0","martlet":"1","inputs":[],"judgedBy":[],"time":"2026-01-01T00:00:00Z","event":"result","guest":"%s","result":{"guest":"%s","outcome":"moved","notes":[]}}\\n' "$2" "$2"
+
+      """
+    try text.write(toFile: program + ".text", atomically: true, encoding: .utf8)
+    // Another process writes it, so that nobody here has it open for writing when it is run.
+    let install = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/install"), arguments: ["-m", "755", program + ".text", program])
+    install.waitUntilExit()
+    try #require(install.terminationStatus == 0)
+    var moves = ServiceMoves()
+    moves.program = program
+    moves.pattern = "qemu+ssh://{host}/system"
+    moves.journals = folder + "/journals"
+    return moves
+  }
+
+  /// Runs a service on a socket until the test has asked it at its port, then ends it as SIGTERM does.
+  func serve(
+    _ settings: ServiceSettings, _ body: (Int, ServiceCore) async throws -> Void
+  ) async throws {
+    let (lines, line) = AsyncStream.makeStream(of: String.self)
+    let server = try FleetServer(settings, fleet: fleet) { line.yield($0) }
+    let group = try server.group(signals: [])
+    let running = Task { try await group.run() }
+    var port = 0
+    for await line in lines {
+      port = line.split(separator: ":").last.flatMap { Int($0.dropLast()) } ?? 0
+      break
+    }
+    do { try await body(port, server.core) } catch {
+      await group.triggerGracefulShutdown()
+      throw error
+    }
+    await group.triggerGracefulShutdown()
+    try await running.value
   }
 }
 

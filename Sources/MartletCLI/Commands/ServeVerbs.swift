@@ -42,6 +42,27 @@ struct TokenVerb: AsyncParsableCommand {
   func run() async throws { try FleetHandover.run("token", arguments) }
 }
 
+/// `martlet webhook`: hands over to `martlet-fleet`.
+struct WebhookVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "webhook",
+    abstract: "Try the webhooks that martlet serve --webhooks calls when something happens to a fleet.",
+    discussion: """
+      This verb runs martlet-fleet, which has to be beside martlet (./quickstart --fleet builds it). martlet webhook --help lists \
+      what it does.
+
+      Examples:
+        martlet webhook test hooks.json
+        martlet webhook test hooks.json --name oncall
+        martlet serve --webhooks hooks.json
+      """)
+
+  @Argument(parsing: .captureForPassthrough, help: "What is done: test.")
+  var arguments: [String] = []
+
+  func run() async throws { try FleetHandover.run("webhook", arguments) }
+}
+
 /// `martlet audit`: hands over to `martlet-fleet`.
 struct AuditVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

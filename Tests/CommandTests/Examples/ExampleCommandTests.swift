@@ -15,10 +15,12 @@ import Testing
     ("--ssh", "needs a second host"), ("ssh ", "needs a second host"), ("ssh://", "needs a second host"),
     ("--follow", "ends only when it is interrupted"), ("martlet lab", "needs emulated hosts"),
     ("martlet fleet", "needs martlet-fleet beside martlet"),
+    ("martlet --service", "needs martlet-fleet beside martlet"),
     ("martlet openstack", "needs martlet-fleet beside martlet"),
     ("martlet serve", "needs martlet-fleet beside martlet"),
     ("martlet token", "needs martlet-fleet beside martlet"),
     ("martlet audit", "needs martlet-fleet beside martlet"),
+    ("martlet webhook", "needs martlet-fleet beside martlet"),
     ("martlet doctor", "asks whatever this machine has"),
     ("host.json#web", "needs the capture of a host with a guest"),
   ]
@@ -95,7 +97,9 @@ import Testing
     while let count = words.popFirst().flatMap({ Int($0) }) {
       let arguments = Array(words.prefix(count))
       words = words.dropFirst(count)
-      do { _ = try Martlet.parseAsRoot(SpreadArguments.spread(arguments)) } catch {
+      do {
+        _ = try Martlet.parseAsRoot(SpreadArguments.spread(try ServiceWords.moved(arguments)))
+      } catch {
         Issue.record("\(example.testDescription): \(Martlet.message(for: error))")
       }
     }

@@ -7,6 +7,7 @@ internal import Synchronization
 /// The jobs of a service: what waits, runs and has ended, and who follows it.
 final class JobBoard: Sendable {
   private let board = Mutex(Board())
+  private let onEnd: @Sendable (ServiceJob) -> Void
   private let planning = Gate(width: 2)
   private let acting = Gate(width: 1)
 
@@ -25,6 +26,11 @@ final class JobBoard: Sendable {
     var task: Task<Void, Never>?
     var followers: [UUID: AsyncStream<ServerEvent>.Continuation] = [:]
   }
+
+  /// No jobs.
+  ///
+  /// - Parameter onEnd: Told of each job that ends, before anybody else sees that it has.
+  init(onEnd: @escaping @Sendable (ServiceJob) -> Void = { _ in }) { self.onEnd = onEnd }
 
   private static let mostWaiting = 32
   private static let mostEnded = 200
@@ -191,7 +197,7 @@ final class JobBoard: Sendable {
   }
 
   fileprivate func report(_ id: String, _ progress: ServiceJob.Progress) {
-    change(id, "progress") { $0.progress = progress }
+    change(id, { $0.progress = progress }, as: "progress")
   }
 
   private func end(
@@ -201,7 +207,7 @@ final class JobBoard: Sendable {
       if case .report(let buffer) = outcome { board.jobs[id]?.result = buffer }
       board.jobs[id]?.stop = nil
     }
-    change(id) { job in
+    func ended(_ job: inout ServiceJob) {
       job.state = state
       switch outcome {
       case .link(let link): job.result = link
@@ -213,9 +219,14 @@ final class JobBoard: Sendable {
           title: $0.status.reasonPhrase, status: $0.status.code, detail: $0.detail, kind: $0.kind?.rawValue)
       }
     }
+    if var job = try? job(id) {
+      ended(&job)
+      onEnd(job)
+    }
+    change(id, ended)
   }
 
-  private func change(_ id: String, _ event: String = "state", _ change: (inout ServiceJob) -> Void) {
+  private func change(_ id: String, _ change: (inout ServiceJob) -> Void, as event: String = "state") {
     let ended = board.withLock { board -> [AsyncStream<ServerEvent>.Continuation] in
       guard var job = board.jobs[id]?.job else { return [] }
       change(&job)

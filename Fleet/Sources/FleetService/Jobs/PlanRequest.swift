@@ -1,3 +1,4 @@
+internal import CPULevelling
 internal import FleetDrains
 internal import FleetPlans
 internal import FleetPools
@@ -15,6 +16,7 @@ struct PlanRequest: Sendable {
   var kind: String
   private var hosts: [String]
   private var pools: PoolPlan.Request
+  private var systems: [ConfiguredSystem]
   private var seconds: Int
   private var isRepacking: Bool
   private var batch: Int
@@ -28,6 +30,9 @@ struct PlanRequest: Sendable {
       .optional("max", .number(1...64), "Of pools: the most; 6 by default."),
       .optional("minHosts", .number(1...1_000_000), "Of pools: the fewest hosts of one; 2 by default."),
       .optional("keepTogether", .text(most: 200), "Of pools: a tag whose hosts stay in one pool."),
+      .optional(
+        "for", .list(.words(ConfiguredSystem.allCases.map(\.rawValue)), of: 1...20),
+        "Of pools: the systems for which each pool's level is written too."),
       .optional(
         "timeLimit", .number(1...3600), "Of pools: how many seconds the search may take; 60 by default."),
       .optional(
@@ -48,7 +53,7 @@ struct PlanRequest: Sendable {
     kind = object["kind"] as? String ?? ""
     let fitting: Set<String> =
       switch kind {
-      case "pools": ["kind", "max", "minHosts", "keepTogether", "timeLimit"]
+      case "pools": ["kind", "max", "minHosts", "keepTogether", "timeLimit", "for"]
       case "drain": ["kind", "hosts", "repack"]
       default: ["kind", "hosts", "batch", "change"]
       }
@@ -63,6 +68,7 @@ struct PlanRequest: Sendable {
       pools: (object["max"] as? NSNumber)?.intValue ?? 6,
       minimumHosts: (object["minHosts"] as? NSNumber)?.intValue ?? 2,
       keepTogether: object["keepTogether"] as? String)
+    systems = (object["for"] as? [String] ?? []).compactMap { ConfiguredSystem(rawValue: $0) }
     seconds = (object["timeLimit"] as? NSNumber)?.intValue ?? 60
     isRepacking = object["repack"] as? Bool ?? true
     batch = (object["batch"] as? NSNumber)?.intValue ?? 1
@@ -79,7 +85,7 @@ struct PlanRequest: Sendable {
     switch kind {
     case "pools":
       let limits = PoolLimits(end: ContinuousClock.now + .seconds(seconds))
-      let plan = try FleetPoolsQuestion(pools, limits: limits).answer(in: fleet)
+      let plan = try FleetPoolsQuestion(pools, systems: systems, limits: limits).answer(in: fleet)
       let cost = plan.curve.last?.cost ?? 0
       return (
         try json(plan), "\(plan.hosts.count) hosts in \(plan.pools.count) pools, cost \(cost)",

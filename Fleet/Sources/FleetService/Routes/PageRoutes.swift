@@ -51,7 +51,8 @@ enum PageRoutes {
   }
 
   private static let ledgerHistory = ServiceRoute.question(
-    "/ledger/history", "Count for each day of the records the guests that were due for a power cycle."
+    "/ledger/history", "Count for each day of the records the guests that were due for a power cycle.",
+    refusals: [.notFound, .unprocessableContent]
   ) { _, fleet throws(QuestionError) in try FleetLedgerHistoryQuestion().answer(in: fleet) }
 
   private static let ledgerCSV = ServiceRoute(

@@ -20,7 +20,8 @@ struct ServiceRoutes: Sendable {
   /// - Throws: What JSON cannot hold.
   init(page: PageFiles = PageFiles()) throws {
     let described =
-      FleetRoutes.all + PageRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all + SessionRoutes.all
+      FleetRoutes.all + CommandRoutes.all + PageRoutes.all + PlanRoutes.all + InputRoutes.all + JobRoutes.all
+      + SessionRoutes.all
       + Self.reference
     let openAPI = try OpenAPIDocument(described + [Self.openAPI("")], version: MartletVersion.current).json
     all = described + [Self.openAPI(openAPI)] + Self.watching + Self.pages(page)
@@ -113,8 +114,10 @@ struct ServiceRoutes: Sendable {
       answer: .text("text/plain; version=0.0.4; charset=utf-8")
     ) { _, core in
       let counts = try await core.overviewCounts(try await core.desk.state())
-      let text = counts.value.metrics.exposition(
-        version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
+      let text =
+        counts.value.metrics.exposition(
+          version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
+        + (core.webhooks?.exposition ?? "")
       return ServiceAnswer(
         type: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(ByteBuffer(string: text)))
     },
@@ -166,6 +169,6 @@ public enum ServiceForms {
   public static let all: [PublishedForm] = [
     PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetMapReport.self),
     PublishedForm(FleetOverviewReport.self), PublishedForm(FleetWherePageReport.self),
-    PublishedForm(FleetWhoPageReport.self),
+    PublishedForm(FleetWhoPageReport.self), PublishedForm(WebhookEvent.self), PublishedForm(WebhookFile.self),
   ]
 }

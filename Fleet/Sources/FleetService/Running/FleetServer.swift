@@ -31,7 +31,7 @@ public struct FleetServer: Sendable {
     _ settings: ServiceSettings, fleet: OpenFleet, notice: ServiceNotice,
     say: @escaping @Sendable (String) -> Void
   ) throws(QuestionError) {
-    core = try ServiceCore(settings, fleet: fleet)
+    core = try ServiceCore(settings, fleet: fleet, say: say)
     self.notice = notice
     self.say = say
   }
@@ -49,13 +49,17 @@ public struct FleetServer: Sendable {
 
   /// What runs, and the signals that end it.
   func group(signals: [UnixSignal]) throws -> ServiceGroup {
-    ServiceGroup(
-      configuration: .init(
-        services: [
-          // The last one stops first: jobs end before the server, which waits for those who follow them.
-          .init(service: try application(), successTerminationBehavior: .gracefullyShutdownGroup),
-          .init(service: JobService(core: core)), .init(service: WatchdogService(core: core, notice: notice)),
-        ], gracefulShutdownSignals: signals, logger: Self.logger))
+    // The last one stops first: jobs end before webhooks, which hear of it, and before the server, which waits for those who follow them.
+    var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+      .init(service: try application(), successTerminationBehavior: .gracefullyShutdownGroup)
+    ]
+    if let webhooks = core.webhooks {
+      services.append(.init(service: WebhookService(core: core, webhooks: webhooks)))
+    }
+    services.append(.init(service: JobService(core: core)))
+    services.append(.init(service: WatchdogService(core: core, notice: notice)))
+    return ServiceGroup(
+      configuration: .init(services: services, gracefulShutdownSignals: signals, logger: Self.logger))
   }
 
   /// The application, which tests ask without a socket too.

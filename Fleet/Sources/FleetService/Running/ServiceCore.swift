@@ -12,7 +12,9 @@ package final class ServiceCore: Sendable {
   let desk: AnswerDesk
   let access: ServiceAccess
   let audit: AuditLog
-  let jobs = JobBoard()
+  let jobs: JobBoard
+  /// Who is told of what happens; nil for nobody.
+  let webhooks: Webhooks?
   let plans: PlanFolder
   /// How many requests each caller may send, and how many wrong tokens each address.
   let requests, failures: RateLimiter
@@ -23,8 +25,11 @@ package final class ServiceCore: Sendable {
 
   /// The service of a store.
   ///
-  /// - Throws: `usage` for settings that would let strangers in; as reading tokens and opening the log.
-  package init(_ settings: ServiceSettings, fleet: OpenFleet) throws(QuestionError) {
+  /// - Parameter say: Told, in a line, what webhooks do not take.
+  /// - Throws: `usage` for settings that would let strangers in; as reading tokens and webhooks, and opening the log.
+  package init(
+    _ settings: ServiceSettings, fleet: OpenFleet, say: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(QuestionError) {
     try settings.check()
     self.settings = settings
     desk = AnswerDesk(fleet)
@@ -32,6 +37,12 @@ package final class ServiceCore: Sendable {
       tokens: settings.tokens, allowsExecution: settings.allowsExecution, isSecure: settings.isSecure)
     audit = try AuditLog(path: settings.audit)
     plans = PlanFolder(path: settings.plans)
+    let webhooks = try settings.webhooks.map { file throws(QuestionError) in
+      try Webhooks(
+        file: file, folder: settings.webhookFolder, limits: settings.webhookLimits, say: say)
+    }
+    self.webhooks = webhooks
+    jobs = JobBoard { job in webhooks?.post(job) }
     requests = RateLimiter(perSecond: Double(settings.rate), burst: Double(settings.rate))
     failures = RateLimiter(perSecond: 1.0 / 6, burst: Double(settings.attempts))
   }

@@ -21,6 +21,12 @@ public struct ServiceSettings: Sendable {
   public var audit: String
   /// The folder of plans.
   public var plans: String
+  /// The file of webhooks; nil for none.
+  public var webhooks: String?
+  /// The folder of their queues.
+  var webhookFolder: String
+  /// How often and how long events are sent.
+  var webhookLimits = WebhookLimits()
   /// How many requests a second each caller may send.
   public var rate: Int
   /// How many requests without a valid token each address may send at once; one more every six seconds.
@@ -34,7 +40,7 @@ public struct ServiceSettings: Sendable {
   ///
   /// - Parameters:
   ///   - listen: `HOST:PORT`, or `[IPv6]:PORT`.
-  ///   - store: The store, beside which the log and the plans are by default.
+  ///   - store: The store, beside which the log, the plans and what webhooks have not taken are by default.
   /// - Throws: `usage` for another form.
   public init(listen: String, store: String) throws(QuestionError) {
     guard let colon = listen.lastIndex(of: ":"), let port = UInt16(listen[listen.index(after: colon)...])
@@ -58,6 +64,8 @@ public struct ServiceSettings: Sendable {
     allowsExecution = false
     audit = store + ".audit"
     plans = store + ".plans"
+    webhooks = nil
+    webhookFolder = store + ".webhooks"
     rate = 1000
     attempts = 10
     moves = ServiceMoves()

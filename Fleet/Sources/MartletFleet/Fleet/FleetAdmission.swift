@@ -5,6 +5,7 @@ import FleetPools
 import FleetQuestions
 import Foundation
 import MartletQuestions
+import RemoteFleet
 import ReportContract
 
 /// The option that names weights.
@@ -51,18 +52,23 @@ struct FleetAdmit: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let fleet = try store.open()
     let candidate: FleetAdmitQuestion.Candidate
+    var isOfFile = false
     if let generation {
       candidate = .generation(generation, kernel: kernel)
     } else if let host,
       host == "-" || FileManager.default.fileExists(atPath: String(host.prefix { $0 != "#" }))
     {
+      isOfFile = true
       candidate = .document(try Document(argument: host))
     } else {
       candidate = .stored(host ?? "")
     }
-    let report = try FleetAdmitQuestion(candidate, weights: try weights.read(for: fleet)).answer(in: fleet)
+    let report = try await store.answer(
+      generation.map { RemoteQuestion("generations", $0, "admission", values: [("kernel", kernel)]) }
+        ?? RemoteQuestion("hosts", host ?? "", "admission"),
+      refusing: [("--weights", weights.weights != nil), ("a file with a record", isOfFile)]
+    ) { try FleetAdmitQuestion(candidate, weights: try weights.read(for: $0)).answer(in: $0) }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -85,7 +91,10 @@ struct FleetRetire: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetRetireReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetRetireQuestion(hosts: hosts).answer(in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion("retirement", hosts.joined(separator: ",")),
+      refusing: [("a name with a comma", hosts.contains { $0.contains(",") })]
+    ) { try FleetRetireQuestion(hosts: hosts).answer(in: $0) }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }

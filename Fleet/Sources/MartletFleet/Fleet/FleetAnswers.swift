@@ -1,6 +1,7 @@
 import ArgumentParser
 import FleetQuestions
 import MartletQuestions
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet list`: hosts or guests.
@@ -21,8 +22,10 @@ struct FleetList: AsyncParsableCommand {
       }
       wanted = (parts[0], parts[1])
     }
-    let report = try FleetListQuestion(isOfGuests: guests, pattern: pattern, tag: wanted).answer(
-      in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion(
+        "list", values: [("of", guests ? "guests" : "hosts"), ("pattern", pattern), ("tag", tag)])
+    ) { try FleetListQuestion(isOfGuests: guests, pattern: pattern, tag: wanted).answer(in: $0) }
     try finish(report, report.text, format)
   }
 }
@@ -37,7 +40,9 @@ struct FleetShow: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetShowReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetShowQuestion(name: name, isGuest: guest).answer(in: try store.open())
+    let report = try await store.answer(RemoteQuestion(guest ? "guests" : "hosts", name)) {
+      try FleetShowQuestion(name: name, isGuest: guest).answer(in: $0)
+    }
     try finish(report, report.text, format)
   }
 }
@@ -66,7 +71,13 @@ struct FleetMatrixCommand: AsyncParsableCommand {
     guard let grouping = FleetMatrixQuestion.Grouping(by) else {
       throw QuestionError(.usage, "by \(by): expected class, host, pool or tag=KEY", at: .parameter("by"))
     }
-    let report = try FleetMatrixQuestion(by: grouping).answer(in: try store.open())
+    // The page has reasons, for which it judges each cell again.
+    let report: FleetMatrixReport = try await store.answer(
+      RemoteQuestion("matrix", values: [("by", by)]), refusing: [("--format html", format == .html)],
+      isWhole: { report in
+        report.rows.allSatisfy { $0.outcomes.utf8.count == report.columns.count }
+      }
+    ) { try FleetMatrixQuestion(by: grouping).answer(in: $0) }
     let text: String
     switch format {
     case .text: text = report.text
@@ -89,7 +100,9 @@ struct FleetWhere: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetWhereReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetWhereQuestion(guest: guest, pool: pool).answer(in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion("guests", guest, "targets", values: [("pool", pool)])
+    ) { try FleetWhereQuestion(guest: guest, pool: pool).answer(in: $0) }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -103,7 +116,9 @@ struct FleetWho: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetWhoReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetWhoQuestion(host: host).answer(in: try store.open())
+    let report = try await store.answer(RemoteQuestion("hosts", host, "guests")) {
+      try FleetWhoQuestion(host: host).answer(in: $0)
+    }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -118,7 +133,9 @@ struct FleetStuck: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetStuckReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetStuckQuestion(isWithinPools: withinPools).answer(in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion("stuck", values: [("within-pools", withinPools ? "true" : nil)])
+    ) { try FleetStuckQuestion(isWithinPools: withinPools).answer(in: $0) }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -132,7 +149,9 @@ struct FleetWhy: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetWhyReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetWhyQuestion(feature: feature).answer(in: try store.open())
+    let report = try await store.answer(RemoteQuestion("features", feature)) {
+      try FleetWhyQuestion(feature: feature).answer(in: $0)
+    }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -173,10 +192,14 @@ struct FleetDriftCommand: AsyncParsableCommand {
       guard hosts == nil else {
         throw QuestionError(.usage, "hosts: needs --what-if", at: .parameter("hosts"))
       }
-      let report = try FleetDriftQuestion(since: since).answer(in: try store.open())
+      let report = try await store.answer(RemoteQuestion("drift", values: [("since", since)])) {
+        try FleetDriftQuestion(since: since).answer(in: $0)
+      }
       return try finish(report, report.text, format, status: report.exitStatus)
     }
-    let report = try FleetForecastQuestion(changes: whatIf, hosts: hosts).answer(in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion("forecast", whatIf.joined(separator: " "), values: [("hosts", hosts)])
+    ) { try FleetForecastQuestion(changes: whatIf, hosts: hosts).answer(in: $0) }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -216,12 +239,16 @@ struct FleetLedger: AsyncParsableCommand {
 
   func run() async throws {
     if history {
-      let report = try FleetLedgerHistoryQuestion().answer(in: try store.open())
+      let report = try await store.answer(RemoteQuestion("ledger", "history")) {
+        try FleetLedgerHistoryQuestion().answer(in: $0)
+      }
       return try show(report, report.text, status: report.exitStatus) { $0(report.csv) }
     }
-    let report = try FleetLedgerQuestion(
-      tag: by, policy: policy.map { DocumentSource.argument($0) }
-    ).answer(in: try store.open())
+    let report = try await store.answer(
+      RemoteQuestion("ledger", "all", values: [("by", by)]), refusing: [("--policy", policy != nil)]
+    ) {
+      try FleetLedgerQuestion(tag: by, policy: policy.map { DocumentSource.argument($0) }).answer(in: $0)
+    }
     try show(report, report.text, status: report.exitStatus) { report.writeCSV($0) }
   }
 
@@ -256,7 +283,9 @@ struct FleetLabels: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetLabelsReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let report = try FleetLabelsQuestion().answer(in: try store.open())
+    let report = try await store.answer(RemoteQuestion("labels")) {
+      try FleetLabelsQuestion().answer(in: $0)
+    }
     try finish(report, report.text, format, status: report.exitStatus)
   }
 }
@@ -283,9 +312,9 @@ struct FleetWaive: AsyncParsableCommand {
   @Option(help: "text, or json (\(FleetWaiverReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
-    let fleet = try store.open()
     let question = FleetWaiveQuestion()
     if let guest {
+      let fleet = try store.open()
       guard let feature else {
         throw QuestionError(.usage, "give the guest and the feature whose loss is accepted")
       }
@@ -300,7 +329,7 @@ struct FleetWaive: AsyncParsableCommand {
     } else if end || reason != nil || until != nil {
       throw QuestionError(.usage, "give the guest and the feature that the waiver is about")
     }
-    let report = try question.answer(in: fleet)
+    let report = try await store.answer(RemoteQuestion("waivers")) { try question.answer(in: $0) }
     try finish(report, report.text, format)
   }
 }

@@ -15,6 +15,10 @@ struct FleetCommand: AsyncParsableCommand {
 
       Questions (where, who, stuck, why, drift, ledger) exit with 0 if all is well, 1 if not, and 2 if evidence is missing.
 
+      --service asks a martlet serve in place of a store, as do martlet --service URL fleet … and MARTLET_SERVICE: list, show, matrix, where, \
+      who, stuck, why, drift, ledger, labels, waive without arguments, admit, retire, and plans by pools, drain and roll. The token \
+      is in MARTLET_TOKEN or a file (--token-file).
+
       Examples:
         martlet fleet add captures/ qemu+ssh://node3/system
         martlet fleet where web1
@@ -22,6 +26,7 @@ struct FleetCommand: AsyncParsableCommand {
         martlet fleet matrix --by pool
         martlet fleet pools --max 4
         martlet fleet drain node3
+        martlet fleet stuck --service https://m.example.org
       """,
     subcommands: [
       FleetAdd.self, FleetList.self, FleetShow.self, FleetRemove.self, FleetTag.self, FleetMatrixCommand.self,
@@ -46,11 +51,16 @@ struct StoreOptions: ParsableArguments {
     help: "The CPU map for hosts without one of their own: a path, installed, builtin or builtin:VERSION.")
   var map: String?
 
+  @OptionGroup(title: "Options for a service") var service: ServiceOptions
+
   /// The options again, as words.
   var words: [String] { (store.map { ["--store", $0] } ?? []) + (map.map { ["--cpu-map", $0] } ?? []) }
 
   /// Opens the store.
+  ///
+  /// - Throws: `usage` if a service is asked, since what needs the store itself has no service.
   func open(creating: Bool = false) throws -> OpenFleet {
+    try refuseService()
     guard let path = store ?? OpenFleet.defaultPath else {
       throw QuestionError(
         .usage, "store: neither XDG_DATA_HOME nor HOME is set; name the file", at: .parameter("store"))

@@ -9,6 +9,7 @@ import Foundation
 import MartletQuestions
 import OpenStackDrains
 import PlacementPlanning
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet drain`: hosts emptied.
@@ -75,10 +76,11 @@ struct FleetDrain: AsyncParsableCommand {
       }
       return try moving.check(isExecuting: execute)
     }
-    guard store.store == nil, store.map == nil, capacity == nil, rules == nil, !noRepack, moving.isOfAnyMover
+    guard store.store == nil, store.map == nil, store.service.isEmpty, capacity == nil, rules == nil,
+      !noRepack, moving.isOfAnyMover
     else {
       throw ValidationError(
-        "--store, --cpu-map, --capacity, --rules, --no-repack, --uri, --uri-pattern, --migrate-uri and --bandwidth have no meaning for nova: hosts."
+        "--store, --cpu-map, --service, --token-file, --ca-file, --capacity, --rules, --no-repack, --uri, --uri-pattern, --migrate-uri and --bandwidth have no meaning for nova: hosts."
       )
     }
     guard execute || moving.perHost == 1 && moving.perLink == 1 && moving.timeout == nil else {
@@ -95,21 +97,32 @@ struct FleetDrain: AsyncParsableCommand {
         hosts: try CloudDrain.hosts(hosts) ?? [], options: cloud, moving: moving, format: format
       ).run(done ? .finish : execute ? .execute : .plan)
     }
-    let fleet = try store.open()
-    var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
-    if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
-    if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
+    var asked = RemotePlanRequest(kind: "drain")
+    (asked.hosts, asked.repack) = (hosts, !noRepack)
     let stop = SearchStop(after: cloud.timeLimit)
-    var plan = try stop.during { isStopped in
-      try FleetDrainQuestion(request, limits: PlacementLimits(isStopped: isStopped)).answer(in: fleet)
+    var plan: DrainPlan = try await store.plan(
+      asked,
+      refusing: [
+        ("--capacity", capacity != nil), ("--rules", rules != nil), ("--execute", execute),
+        ("--journal", moving.journal != nil), ("--time-limit", cloud.timeLimit != nil),
+      ]
+    ) { fleet in
+      var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
+      if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
+      if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
+      return try stop.during { isStopped in
+        try FleetDrainQuestion(request, limits: PlacementLimits(isStopped: isStopped)).answer(in: fleet)
+      }
     }
-    plan.estimate = moving.rate(
-      of: plan.guests.map { ($0.uuid, $0.demand[0]) }
-    ).flatMap { $0.estimate(of: plan) }
+    // The moves of the past are in journals of whoever moves: here they tell nothing of a service's guests.
+    let rate =
+      store.isOfService
+      ? moving.givenRate : moving.rate(of: plan.guests.map { ($0.uuid, $0.demand[0]) })
+    plan.estimate = rate.flatMap { $0.estimate(of: plan) }
     guard execute, plan.outcome == .possible, !stop.isOperators else {
       return try finish(plan, plan.text, format, status: stop.isOperators ? 130 : plan.exitStatus)
     }
-    try await moving.carryOut(plan, in: fleet, format)
+    try await moving.carryOut(plan, in: try store.open(), format)
   }
 }
 
@@ -222,8 +235,11 @@ struct MovingOptions: ParsableArguments {
     let memory = Dictionary(
       guests.compactMap { guest in guest.uuid.map { ($0, guest.memory) } },
       uniquingKeysWith: { first, _ in first })
-    return bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, memory: memory)
+    return givenRate ?? MoveRate(journalsIn: journal, memory: memory)
   }
+
+  /// How fast memory is copied, as given; nil if no option says so.
+  var givenRate: MoveRate? { bandwidth.map { MoveRate(mebibytes: $0) } }
 
   /// How `martlet migrate` moves the guests of these hosts.
   func command(

@@ -9,6 +9,7 @@ import FleetQuestions
 import FleetRolls
 import MartletQuestions
 import PoolPlanning
+import RemoteFleet
 import ReportContract
 
 /// `martlet fleet pools`: hosts split into pools.
@@ -57,14 +58,21 @@ struct FleetPoolsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let fleet = try store.open()
-    var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
-    request.weights = try weights.read(for: fleet)
     let systems = try chosenSystems()
+    var asked = RemotePlanRequest(kind: "pools")
+    (asked.max, asked.minHosts, asked.keepTogether, asked.timeLimit) = (
+      max, minHosts, keepTogether, timeLimit
+    )
+    asked.for = systems.isEmpty ? nil : systems.map(\.rawValue)
     let stop = SearchStop(after: timeLimit)
-    let plan = try stop.during { isStopped in
-      try FleetPoolsQuestion(request, systems: systems, limits: PoolLimits(isStopped: isStopped)).answer(
-        in: fleet)
+    let plan: PoolPlan = try await store.plan(asked, refusing: [("--weights", weights.weights != nil)]) {
+      fleet in
+      var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
+      request.weights = try weights.read(for: fleet)
+      return try stop.during { isStopped in
+        try FleetPoolsQuestion(request, systems: systems, limits: PoolLimits(isStopped: isStopped)).answer(
+          in: fleet)
+      }
     }
     let text =
       switch format {

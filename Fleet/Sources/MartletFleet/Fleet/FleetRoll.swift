@@ -5,6 +5,7 @@ import FleetPlans
 import FleetQuestions
 import FleetRolls
 import MartletQuestions
+import RemoteFleet
 import ReportContract
 import RollPlanning
 
@@ -81,15 +82,27 @@ struct FleetRollCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = RollPlan.Request(hosts: hosts, changes: change, batch: batch)
-    let fleet = try store.open()
+    var asked = RemotePlanRequest(kind: "roll")
+    (asked.hosts, asked.batch) = (hosts.isEmpty ? nil : hosts, batch)
+    asked.change = change.isEmpty ? nil : change.joined(separator: " ")
     let stop = SearchStop(after: timeLimit)
-    var plan = try stop.during { isStopped in
-      try FleetRollQuestion(request, limits: RollLimits(isStopped: isStopped)).answer(in: fleet)
+    var plan: RollPlan = try await store.plan(
+      asked,
+      refusing: [
+        ("--execute", execute), ("--dry-run", dryRun), ("--journal", moving.journal != nil),
+        ("--time-limit", timeLimit != nil),
+      ], isWhole: { $0.batches.allSatisfy { !$0.hosts.isEmpty } }
+    ) { fleet in
+      try stop.during { isStopped in
+        try FleetRollQuestion(request, limits: RollLimits(isStopped: isStopped)).answer(in: fleet)
+      }
     }
-    plan.estimate = moving.rate(
-      of: plan.guests.map { ($0.uuid, $0.memory ?? 0) }
-    ).flatMap { $0.estimate(of: plan) }
+    let rate =
+      store.isOfService
+      ? moving.givenRate : moving.rate(of: plan.guests.map { ($0.uuid, $0.memory ?? 0) })
+    plan.estimate = rate.flatMap { $0.estimate(of: plan) }
     if execute || dryRun, !plan.batches.isEmpty, !stop.isOperators {
+      let fleet = try store.open()
       return try await rolling.carryOut(
         plan, in: fleet, moving, isDry: dryRun, words: store.words, format == .json ? .json : .text,
         to: output)

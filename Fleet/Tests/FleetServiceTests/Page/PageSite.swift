@@ -17,6 +17,8 @@ final class PageSite: Sendable {
   let address: String
   /// The address of one that may move guests, and the token for that.
   let guarded: (address: String, token: String)
+  /// Where the program writes that moves guests.
+  let log: String
   private let servers: [(group: ServiceGroup, run: Task<Void, any Error>)]
   private let served: ServedFleet
 
@@ -27,6 +29,10 @@ final class PageSite: Sendable {
     var (settings, tokens) = try served.guarded()
     settings.allowsExecution = true
     settings.audit = served.folder + "/guarded.audit"
+    // The page asks before anybody is signed in, each time that a test opens it.
+    settings.attempts = 10_000
+    settings.moves = try served.recordedMoves()
+    log = served.folder + "/log"
     let closed = try await Self.serve(settings, served.fleet)
     address = open.address
     guarded = (closed.address, tokens["mover"] ?? "")

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// What the tests do again and again.
 extension PageTests {
@@ -43,6 +44,24 @@ extension PageTests {
       "const form = document.querySelector('main form'); form.elements.token.value = arguments[0]; form.requestSubmit();",
       [site.guarded.token])
     try await shown("Overview")
+  }
+
+  /// Plans the drain of a host, and shows the plan.
+  func planDrain(of host: String) async throws {
+    try await go("#/plans", "Plans")
+    try await browser.run(
+      """
+      const form = [...document.querySelectorAll('form.panel')].find(form => form.innerText.includes('Empty hosts'));
+      form.elements.hosts.value = arguments[0];
+      form.requestSubmit();
+      """, [host])
+    try await browser.wait(
+      until: "document.querySelector('main a.button.main')?.innerText === 'Show the plan'")
+    #expect(
+      try await browser.script(
+        "return document.querySelector('main .lead-small').innerText.startsWith('done')"))
+    try await browser.run("document.querySelector('main a.button.main').click()")
+    try await shown("Empty hosts")
   }
 
   /// What the API answers to the page.

@@ -153,20 +153,7 @@ struct PageTests {
 
   @Test func guestsMoveOnlyAfterTheRisksAreRead() async throws {
     try await signIn()
-    try await go("#/plans", "Plans")
-    try await browser.run(
-      """
-      const form = [...document.querySelectorAll('form.panel')].find(form => form.innerText.includes('Empty hosts'));
-      form.elements.hosts.value = 'host-000001';
-      form.requestSubmit();
-      """)
-    try await browser.wait(
-      until: "document.querySelector('main a.button.main')?.innerText === 'Show the plan'")
-    #expect(
-      try await browser.script(
-        "return document.querySelector('main .lead-small').innerText.startsWith('done')"))
-    try await browser.run("document.querySelector('main a.button.main').click()")
-    try await shown("Empty hosts")
+    try await planDrain(of: "host-000001")
     let link: String = try await browser.script("return location.hash")
     try await press("Verify")
     try await browser.wait(
