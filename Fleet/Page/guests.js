@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, number, plain, time } from "./format.js";
-import { badge, cursorLinks, empty, facts, features, filters, heading, href, links, paged, reasons, section, table } from "./parts.js";
+import { askedFor, badge, cursorLinks, empty, facts, features, filters, heading, href, links, pagedByService, reasons, section, table } from "./parts.js";
 
 /** The guests, by parts. */
 export async function guests({ query, signal }) {
@@ -25,11 +25,14 @@ export async function guests({ query, signal }) {
 
 /** One guest. */
 export async function guest({ values: [name], query, signal }) {
-  const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), get(["guests", name, "targets"], { pool: query.pool }, signal)]);
-  const guest = answer.guest;
-  const ordered = Map.groupBy(targets.classes, one => one.outcome);
-  const total = list => list.reduce((sum, one) => sum + one.count, 0);
-  const pools = [...new Set(targets.classes.flatMap(one => one.pools))].sort();
+  const ask = (outcome, cursor) => get(["guests", name, "targets"], { pool: query.pool, outcome, cursor, limit: 20 }, signal);
+  const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), ask()]);
+  const guest = answer.guest, pools = targets.pools;
+  // The best outcome comes first, so that its first page is here already.
+  const best = share => {
+    const classes = targets.classes.filter(one => one.outcome === share.outcome);
+    return { ...targets, classes, total: share.classes, next: share.classes > classes.length ? targets.next : undefined };
+  };
   return [
     heading(guest.name, el("p", { class: "soft" }, "Record of ", time(guest.taken))),
     facts([["Host", guest.host ? el("a", { href: href("hosts", guest.host) }, guest.host) : "unknown"],
@@ -41,21 +44,20 @@ export async function guest({ values: [name], query, signal }) {
         location.hash = href("guests", name) + (event.target.value ? "?pool=" + encodeURIComponent(event.target.value) : "");
       } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : [query.pool, ...pools]).map(pool =>
         el("option", { value: pool, selected: pool === query.pool }, pool))))),
-      targets.classes.length ? [...ordered].map(([outcome, classes], place) => el("details", { open: place === 0 },
-        el("summary", {}, badge(letter(outcome)), " on ", count(total(classes), "host"), summaryOf(outcome, classes)),
-        paged(classes, 20, some => table("Hosts: " + plain(outcome), [
-          { title: "Hosts", cell: one => links(one.hosts, "hosts", 4) },
+      targets.outcomes.length ? targets.outcomes.map((share, place) => {
+        const load = async () => pagedByService(place === 0 ? best(share) : await ask(share.outcome), cursor => ask(share.outcome, cursor), 20, page => table("Hosts: " + plain(share.outcome), [
+          { title: "Hosts", cell: one => [links(one.hosts, "hosts", 4, one.count)] },
           { title: "Number", numeric: true, cell: one => number(one.count) },
           { title: "Pools", cell: one => one.pools.join(", ") },
           { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 10)] },
-        ], some)))) : empty("The fleet has no other host" + (query.pool ? " in this pool." : "."))),
+        ], page.classes));
+        return askedFor([badge(letter(share.outcome)), " on ", count(share.count, "host"), summaryOf(share)], load, place === 0);
+      }) : empty("The fleet has no other host" + (query.pool ? " in this pool." : "."))),
   ];
 }
 
 /** The reasons of a group by the number of hosts that they decide. */
-function summaryOf(outcome, classes) {
-  const counts = new Map();
-  for (const one of classes) for (const reason of one.reasons) counts.set(reason.title, (counts.get(reason.title) ?? 0) + one.count);
-  const list = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  return list.length ? el("span", { class: "soft small block" }, list.map(([title, hosts]) => title + " (" + number(hosts) + ")").join("; ")) : null;
+function summaryOf(share) {
+  const list = share.reasons.slice(0, 3);
+  return list.length ? el("span", { class: "soft small block" }, list.map(one => one.title + " (" + number(one.count) + ")").join("; ")) : null;
 }

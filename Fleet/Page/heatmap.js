@@ -16,10 +16,11 @@ const bandTop = 20, bandLeft = 20;
 
 /** Draws what is visible of `rows` × `columns`; tells which cell is under the pointer or the keys. */
 export class HeatMap {
-  #area; #spacer; #canvas; #draw; #columns = []; #rows = []; #cell = { width: 4, height: 4 }; #size = 0; #current = null; #isKept = false; #waits = false;
+  #data; #area; #spacer; #canvas; #draw; #columns = []; #rows = []; #cell = { width: 4, height: 4 }; #size = 0; #current = null; #isKept = false; #waits = false;
 
-  /** `onCell(cell, isKept)` gets { row, column } as places in the lists, or null. */
-  constructor(onCell) {
+  /** `data` has the outcomes; `onCell(cell, isKept)` gets { row, column } as places in the lists, or null. */
+  constructor(data, onCell) {
+    this.#data = data;
     this.onCell = onCell;
     this.#canvas = el("canvas", { "aria-hidden": "true" });
     this.#spacer = el("div", { class: "spacer" }, this.#canvas);
@@ -36,7 +37,7 @@ export class HeatMap {
 
   get node() { return this.#area; }
 
-  /** Shows lists: columns { pool }, rows { group, letters(column) } in their order; size 0 fits them. */
+  /** Shows columns and rows, which are lists of places in the data, in their order; size 0 fits them. */
   show(columns, rows, size) {
     this.#columns = columns;
     this.#rows = rows;
@@ -116,7 +117,7 @@ export class HeatMap {
 
   /** All visible cells, pixel by pixel: the colour of the outcome with its texture. */
   #cells(color, [r0, r1, c0, c1], x0, y0, width, height, ratio) {
-    const { width: cw, height: ch } = this.#cell;
+    const { width: cw, height: ch } = this.#cell, data = this.#data;
     const wide = Math.round(Math.min(width - bandLeft, this.#columns.length * cw - x0) * ratio);
     const tall = Math.round(Math.min(height - bandTop, this.#rows.length * ch - y0) * ratio);
     if (wide <= 0 || tall <= 0) return;
@@ -132,8 +133,8 @@ export class HeatMap {
     for (let y = 0, at = 0, last = -1; y < tall; y++) {
       const row = Math.min(r1 - 1, Math.floor((y / ratio + y0) / ch)), line = (Math.floor(y / ratio + y0) & 7) << 3;
       if (row !== last) {
-        const letters = this.#rows[row].outcomes;
-        for (let column = c0; column < c1; column++) found[column - c0] = tiles[letters.charCodeAt(this.#columns[column].place)];
+        const start = data.rowPattern[this.#rows[row]] * data.width;
+        for (let column = c0; column < c1; column++) found[column - c0] = tiles[data.cells[start + data.columnPattern[this.#columns[column]]]];
         last = row;
       }
       for (let x = 0; x < wide; x++) words[at++] = found[columnAt[x]][line | tileAt[x]];
@@ -144,14 +145,15 @@ export class HeatMap {
   /** Gaps between large cells, and between pools. */
   #lines(color, r0, r1, c0, c1, x0, y0) {
     const { width: cw, height: ch } = this.#cell, draw = this.#draw, tall = (r1 - r0) * ch, wide = (c1 - c0) * cw;
+    const { columnGroup, rowGroup } = this.#data, columns = this.#columns, rows = this.#rows;
     draw.fillStyle = color;
     const top = bandTop + r0 * ch - y0, left = bandLeft + c0 * cw - x0;
     for (let column = c0; column < c1; column++) {
-      const isEdge = column > 0 && this.#columns[column].pool !== this.#columns[column - 1].pool;
+      const isEdge = column > 0 && columnGroup[columns[column]] !== columnGroup[columns[column - 1]];
       if (isEdge || cw > 6) draw.fillRect(bandLeft + column * cw - x0 - 1, top, isEdge ? 2 : 1, tall);
     }
     for (let row = r0; row < r1; row++) {
-      const isEdge = row > 0 && this.#rows[row].group !== this.#rows[row - 1].group;
+      const isEdge = row > 0 && rowGroup[rows[row]] !== rowGroup[rows[row - 1]];
       if (isEdge || ch > 6) draw.fillRect(left, bandTop + row * ch - y0 - 1, wide, isEdge ? 2 : 1);
     }
   }
@@ -164,17 +166,17 @@ export class HeatMap {
     draw.fillRect(0, 0, bandLeft, height);
     draw.font = "12px system-ui, sans-serif";
     draw.textBaseline = "middle";
-    runs(this.#columns, c0, c1, "pool", (name, from, to) => {
+    runs(this.#columns, c0, c1, this.#data.columnGroup, (group, from, to) => {
       const left = Math.max(bandLeft, bandLeft + from * cw - x0), right = Math.min(width, bandLeft + to * cw - x0);
-      label(draw, name ?? "no pool", left + 3, bandTop / 2, right - left - 6, color("--soft"));
+      label(draw, this.#data.text(group) ?? "no pool", left + 3, bandTop / 2, right - left - 6, color("--soft"));
       draw.fillStyle = color("--line");
       draw.fillRect(right - 1, 0, 1, bandTop);
     });
     draw.save();
     draw.rotate(-Math.PI / 2);
-    runs(this.#rows, r0, r1, "group", (name, from, to) => {
+    runs(this.#rows, r0, r1, this.#data.rowGroup, (group, from, to) => {
       const top = Math.max(bandTop, bandTop + from * ch - y0), bottom = Math.min(height, bandTop + to * ch - y0);
-      label(draw, name ?? "unknown", -bottom + 3, bandLeft / 2, bottom - top - 6, color("--soft"));
+      label(draw, this.#data.text(group) ?? "unknown", -bottom + 3, bandLeft / 2, bottom - top - 6, color("--soft"));
     });
     draw.restore();
     draw.fillStyle = color("--panel");
@@ -230,12 +232,13 @@ function tile(letter, color) {
   });
 }
 
-/** Calls with each run of equal values that is visible. */
-function runs(list, from, to, key, action) {
+/** Calls with each visible run of places that are of one group. */
+function runs(list, from, to, groups, action) {
   for (let start = from; start < to;) {
+    const group = groups[list[start]];
     let end = start + 1;
-    while (end < to && list[end][key] === list[start][key]) end++;
-    action(list[start][key], start, end);
+    while (end < to && groups[list[end]] === group) end++;
+    action(group, start, end);
     start = end;
   }
 }

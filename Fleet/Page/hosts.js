@@ -3,7 +3,7 @@
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, names, number, plain, time } from "./format.js";
-import { badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, paged, reasons, section, table } from "./parts.js";
+import { askedFor, badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, pagedByService, reasons, section, table } from "./parts.js";
 import { ladderOf } from "./ladder.js";
 import { timeline } from "./drift.js";
 
@@ -80,17 +80,17 @@ function onDemand(title, waiting, load) {
 }
 
 async function takes(name, signal) {
-  const answer = await get(["hosts", name, "guests"], {}, signal);
-  const groups = Map.groupBy(answer.classes, one => one.outcome);
-  return [...groups].map(([outcome, classes]) => el("details", {},
-    el("summary", {}, badge(letter(outcome)), " ", count(classes.reduce((sum, one) => sum + one.count, 0), "guest"), ", ", count(classes.length, "class", "classes")),
-    paged(classes, 25, some => table("Guests: " + plain(outcome), [
+  const ask = (outcome, cursor, limit = 25) => get(["hosts", name, "guests"], { outcome, cursor, limit }, signal);
+  const answer = await ask(null, null, 1);
+  return answer.outcomes.map(share => askedFor(
+    [badge(letter(share.outcome)), " ", count(share.count, "guest"), ", ", count(share.classes, "class", "classes")],
+    async () => pagedByService(await ask(share.outcome), cursor => ask(share.outcome, cursor), 25, page => table("Guests: " + plain(share.outcome), [
       { title: "Guests like", cell: one => el("a", { href: href("guests", one.example) }, one.example) },
       { title: "Guests", numeric: true, cell: one => number(one.count) },
       { title: "Here now", numeric: true, cell: one => number(one.here) },
       { title: "Machine", isShort: true, cell: one => one.machine ?? "" },
       { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 8)] },
-    ], some))));
+    ], page.classes))));
 }
 
 async function points(name, signal) {

@@ -6,22 +6,23 @@ import { byName, count, number, outcomes } from "./format.js";
 import { badge, empty, heading } from "./parts.js";
 import { note } from "./router.js";
 import { HeatMap } from "./heatmap.js";
+import { MapData } from "./mapdata.js";
 import { cellReasons } from "./cell.js";
 import { columnTable, rowTable } from "./matrixtable.js";
 
 /** The view. */
 export async function matrix({ query, signal }) {
   const by = query.by || "class";
-  const answer = await get(["matrix"], { by }, signal);
-  if (!answer.columns.length || !answer.rows.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
-  const all = ordered(answer);
+  const data = new MapData(await get(["matrix", "map"], { by }, signal));
+  if (!data.columnPattern.length || !data.rowPattern.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
   const detail = el("aside", { id: "cell", "aria-live": "polite", "aria-label": "Reasons of the cell" });
   const shown = el("p", { class: "soft small", role: "status" });
   const place = el("div", { class: "map-place" });
-  let columns = [], rows = [];
-  const map = new HeatMap((cell, isKept) => {
-    cellReasons(detail, rows[cell.row], columns[cell.column], by, isKept, signal);
-    if (isKept) note({ guest: rows[cell.row].example, column: columns[cell.column].name });
+  let columns = data.columns, rows = data.rows;
+  const map = new HeatMap(data, (cell, isKept) => {
+    const row = data.row(rows[cell.row]), column = data.column(columns[cell.column]);
+    cellReasons(detail, String.fromCharCode(data.code(row.place, column.place)), row, column, by, isKept, signal);
+    if (isKept) note({ guest: row.example, column: column.name });
   });
   signal.addEventListener("abort", () => map.observer.disconnect());
   const redraw = () => map.redraw();
@@ -46,17 +47,18 @@ export async function matrix({ query, signal }) {
   function filter() {
     const field = name => form.elements[name].value;
     note(Object.fromEntries(["hosts", "guests", "outcome", "order", "size"].map(name => [name, field(name)]).concat([["show", field("show") === (narrow ? "hosts" : "map") ? "" : field("show")]])));
-    const hosts = field("hosts").toLowerCase(), guests = field("guests").toLowerCase(), outcome = field("outcome");
-    columns = all.columns.filter(column => !hosts || (column.name + " " + (column.pool ?? "")).toLowerCase().includes(hosts));
-    rows = all.rows.filter(row => (!guests || (row.example + " " + (row.machine ?? "") + " " + (row.group ?? "")).toLowerCase().includes(guests)) && (!outcome || has(row, columns, outcome)));
-    if (field("order") === "many") rows.sort((a, b) => b.guests - a.guests);
-    if (field("order") === "name") rows.sort((a, b) => byName(a.example, b.example));
-    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(rows.reduce((sum, row) => sum + row.guests, 0)) + " guests) on "
-      + count(columns.length, "column") + " of hosts (" + number(columns.reduce((sum, column) => sum + column.hosts, 0)) + " hosts).";
+    columns = data.columnsWith(field("hosts").toLowerCase());
+    rows = data.rowsWith(field("guests").toLowerCase());
+    const outcome = field("outcome");
+    if (outcome) rows = outcome === "n" ? data.rowsThatHave(rows, columns, "rwm", false) : data.rowsThatHave(rows, columns, outcome);
+    if (field("order") === "many") rows.sort((a, b) => data.guests[b] - data.guests[a]);
+    if (field("order") === "name") rows = sortedByName(rows, data);
+    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(sum(rows, data.guests)) + " guests) on "
+      + count(columns.length, "column") + " of hosts (" + number(sum(columns, data.hosts)) + " hosts).";
     const as = field("show");
     if (!rows.length || !columns.length) replace(place, empty("Nothing matches these filters.", el("a", { href: "#/matrix" }, "Show everything")));
-    else if (as === "hosts") replace(place, columnTable(columns, by));
-    else if (as === "rows") replace(place, rowTable(rows, columns));
+    else if (as === "hosts") replace(place, columnTable(data, columns, by));
+    else if (as === "rows") replace(place, rowTable(data, rows, columns));
     else {
       replace(place, el("div", { class: "map-view" }, map.node, detail));
       map.show(columns, rows, Number(field("size")));
@@ -65,7 +67,7 @@ export async function matrix({ query, signal }) {
   }
   filter();
   if (query.guest && query.column) {
-    const row = rows.findIndex(row => row.example === query.guest), column = columns.findIndex(column => column.name === query.column);
+    const row = data.findRow(rows, query.guest), column = data.findColumn(columns, query.column);
     if (row >= 0 && column >= 0 && form.elements.show.value === "map") requestAnimationFrame(() => map.keep(row, column));
   }
   return [
@@ -75,32 +77,10 @@ export async function matrix({ query, signal }) {
   ];
 }
 
-function has(row, columns, outcome) {
-  if (outcome !== "n") return columns.some(column => row.outcomes[column.place] === outcome);
-  return !columns.some(column => "rwm".includes(row.outcomes[column.place]));
-}
+const sum = (places, values) => places.reduce((total, place) => total + values[place], 0);
 
-/** Columns by pool, rows by vendor; within them like beside like, as far as the first 1,500 classes of guests differ. */
-function ordered(answer) {
-  const sample = answer.rows.slice(0, 1500).map(row => row.outcomes);
-  const columns = answer.columns.map((column, place) => ({ ...column, place })).sort((a, b) => {
-    const order = byName(a.pool, b.pool);
-    if (order) return order;
-    for (const letters of sample) {
-      const difference = letters.charCodeAt(a.place) - letters.charCodeAt(b.place);
-      if (difference) return difference;
-    }
-    return a.place - b.place;
-  });
-  const places = columns.map(column => column.place);
-  const rows = answer.rows.map(row => ({ ...row, group: row.vendor })).sort((a, b) => {
-    const order = byName(a.group, b.group);
-    if (order) return order;
-    for (const place of places) {
-      const difference = a.outcomes.charCodeAt(place) - b.outcomes.charCodeAt(place);
-      if (difference) return difference;
-    }
-    return 0;
-  });
-  return { columns, rows };
+function sortedByName(rows, data) {
+  const names = Array.from(rows, row => ({ row, name: data.row(row).example }));
+  names.sort((a, b) => byName(a.name, b.name));
+  return Int32Array.from(names, one => one.row);
 }

@@ -23,6 +23,7 @@ export async function overview({ signal }) {
   return [
     heading("Overview", el("p", { class: "soft" }, answer.observed ? ["Newest record: ", time(answer.observed)] : "")),
     el("p", { class: "lead" }, answer.sentence),
+    answer.asOf ? el("p", { class: "soft small" }, "Counted ", time(answer.asOf), "; the fleet has changed since and is being counted again.") : null,
     bar(shares, shares.map(share => number(share.value) + " " + share.word).join(", ")),
     el("ul", { class: "tiles" },
       tile(fleet.hosts, "host", "hosts", "#/hosts", count(fleet.hostClasses, "class", "classes")),

@@ -66,6 +66,54 @@ export function paged(rows, size, render) {
   return rows.length > size ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
 }
 
+/** A list that the service pages by cursor, shown in place: `load(cursor)` gives an answer with next and total, `render` shows it. */
+export function pagedByService(first, load, size, render) {
+  const place = el("div", {}), from = el("span", { class: "soft", role: "status" });
+  const back = el("button", { type: "button", on: { click: () => go(at - 1) } }, "Previous");
+  const on = el("button", { type: "button", on: { click: () => go(at + 1) } }, "Next");
+  const cursors = [""];
+  let at = 0;
+  function show(answer) {
+    replace(place, render(answer));
+    if (answer.next) cursors[at + 1] = answer.next;
+    const end = Math.min(answer.total, (at + 1) * size);
+    from.textContent = number(Math.min(answer.total, at * size + 1)) + "–" + number(end) + " of " + number(answer.total);
+    back.disabled = at === 0;
+    on.disabled = !answer.next;
+  }
+  async function go(page) {
+    back.disabled = on.disabled = true;
+    try {
+      const answer = await load(cursors[page]);
+      at = page;
+      show(answer);
+    } catch (error) {
+      if (error.name !== "AbortError") replace(place, failure(error, () => go(page)));
+    }
+  }
+  show(first);
+  return first.next ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
+}
+
+/** Details that ask for their content when they are opened first, perhaps at once. */
+export function askedFor(summary, load, isOpen = false) {
+  const place = el("div", {});
+  let isAsked = false;
+  const start = async () => {
+    if (isAsked) return;
+    isAsked = true;
+    replace(place, loading("Loading …"));
+    try {
+      replace(place, await load());
+    } catch (error) {
+      isAsked = false;
+      if (error.name !== "AbortError") replace(place, failure(error, start));
+    }
+  };
+  if (isOpen) start();
+  return el("details", { open: isOpen, on: { toggle: event => { if (event.target.open) start(); } } }, el("summary", {}, ...summary), place);
+}
+
 /** Links to the first and the next part of a list that the service pages by cursor. */
 export function cursorLinks(route, query, answer, shown, noun) {
   const link = cursor => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, cursor }).filter(([, v]) => v));
@@ -93,10 +141,10 @@ export function bar(parts, label) {
     }));
 }
 
-/** Names as links to their views. */
-export function links(list, route, limit = 6) {
+/** Names as links to their views; `total` counts those that are not in the list too. */
+export function links(list, route, limit = 6, total = list.length) {
   return [list.slice(0, limit).map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
-    list.length > limit ? " and " + number(list.length - limit) + " more" : null];
+    total > Math.min(limit, list.length) ? " and " + number(total - Math.min(limit, list.length)) + " more" : null];
 }
 
 /** The address of one host, guest, feature, plan or job. */

@@ -5,6 +5,11 @@ internal import SandboxedWorkers
 ///
 /// - Parameter isFast: Whether zlib's fastest level is used, whose output is larger.
 public func gzip(_ bytes: [UInt8], isFast: Bool = false) -> [UInt8] {
+  unsafe bytes.withUnsafeBytes { unsafe gzip($0, isFast: isFast) }
+}
+
+/// Compresses bytes where they are, as `gzip(_:isFast:)` of an array.
+public func gzip(_ bytes: UnsafeRawBufferPointer, isFast: Bool = false) -> [UInt8] {
   var stream = unsafe z_stream()
   // 15 bits of window, and 16 for gzip's header; the default level and memory.
   guard
@@ -14,18 +19,23 @@ public func gzip(_ bytes: [UInt8], isFast: Bool = false) -> [UInt8] {
       Int32(MemoryLayout<z_stream>.size)) == Z_OK
   else { return [] }
   defer { unsafe deflateEnd(&stream) }
-  var output = [UInt8](repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))))
-  var input = bytes
-  let written = unsafe input.withUnsafeMutableBufferPointer { source in
-    unsafe output.withUnsafeMutableBufferPointer { target in
-      unsafe stream.next_in = source.baseAddress
-      unsafe stream.avail_in = UInt32(source.count)
+  var output: [UInt8] = []
+  var chunk = [UInt8](
+    repeating: 0, count: min(256 << 10, Int(unsafe deflateBound(&stream, UInt(bytes.count)))))
+  // zlib reads its input only, though its header is older than const.
+  unsafe stream.next_in = UnsafeMutablePointer(mutating: bytes.bindMemory(to: UInt8.self).baseAddress)
+  unsafe stream.avail_in = UInt32(bytes.count)
+  while true {
+    let (status, count) = unsafe chunk.withUnsafeMutableBufferPointer { target in
       unsafe stream.next_out = target.baseAddress
       unsafe stream.avail_out = UInt32(target.count)
-      return unsafe deflate(&stream, Z_FINISH) == Z_STREAM_END ? Int(stream.total_out) : 0
+      let status = unsafe deflate(&stream, Z_FINISH)
+      return (status, target.count - Int(unsafe stream.avail_out))
     }
+    output.append(contentsOf: chunk[..<count])
+    if status == Z_STREAM_END { return output }
+    guard status == Z_OK else { return [] }
   }
-  return Array(output.prefix(written))
 }
 
 /// Decompresses gzip data, all members of it; nil if it is not gzip, is truncated, is followed by something else, or holds more than

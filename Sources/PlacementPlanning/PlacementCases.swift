@@ -15,16 +15,22 @@ struct PlacementCases {
   private var undecided: [Int]
   private let most: Int
   private let isFirstEnough: Bool
+  private let isStopped: () -> Bool
 
   /// - Parameters:
   ///   - limit: What an assignment has to stay below, beyond one move of each unit that has to leave.
   ///   - most: The most cases.
   ///   - isFirstEnough: Whether the search ends with the first assignment.
-  init(_ all: PlacementUnits, below limit: PlacementCost, most: Int, isFirstEnough: Bool) {
+  ///   - isStopped: Whether it ends now.
+  init(
+    _ all: PlacementUnits, below limit: PlacementCost, most: Int, isFirstEnough: Bool,
+    isStopped: @escaping () -> Bool
+  ) {
     state = PlacementState(all, limit: limit)
     undecided = all.units.indices.filter { all.units[$0].mustLeave }
     self.most = most
     self.isFirstEnough = isFirstEnough
+    self.isStopped = isStopped
   }
 
   /// What every assignment costs at least, after all cases.
@@ -33,7 +39,7 @@ struct PlacementCases {
   /// All cases; nil if there are too many, or if the first assignment was enough.
   mutating func explore() -> PlacementProof.Node? {
     count += 1
-    guard count <= most else {
+    guard count <= most, !isStopped() else {
       isUnfinished = true
       return nil
     }

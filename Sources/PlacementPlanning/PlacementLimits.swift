@@ -1,15 +1,22 @@
 /// What a search may take.
+///
+/// Without `isStopped` equal problems get equal answers on any machine: there is no time in it.
 public struct PlacementLimits: Sendable {
   /// The most cases that the search examines, times the number of hosts; it then answers with what it has.
   ///
-  /// It is no time, so equal problems get equal answers on any machine.
+  /// It is no time.
   public var work: Int
   /// Whether guests of other hosts may move to make room.
   public var isRepacking: Bool
+  /// Whether to end now, with the best plan so far and what is proven of it; it is asked before each case.
+  public var isStopped: @Sendable () -> Bool
 
   /// Creates limits.
-  public init(work: Int = 400_000, isRepacking: Bool = true) {
+  public init(
+    work: Int = 400_000, isRepacking: Bool = true, isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.work = work
     self.isRepacking = isRepacking
+    self.isStopped = isStopped
   }
 }

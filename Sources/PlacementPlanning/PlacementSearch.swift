@@ -27,7 +27,8 @@ struct PlacementSearch {
     // Nobody else moves: then one assignment is as good as another.
     let one = PlacementCost(moves: 1, memory: 0)
     var left = max(100, limits.work / max(1, all.problem.hosts.count))
-    var direct = PlacementCases(all, below: one, most: left / 4, isFirstEnough: true)
+    var direct = PlacementCases(
+      all, below: one, most: left / 4, isFirstEnough: true, isStopped: limits.isStopped)
     let root = direct.explore()
     left -= direct.count
     if let best = direct.best { return plan(best.moves, beyond: PlacementCost()) }
@@ -58,7 +59,8 @@ struct PlacementSearch {
       best = (cost(of: places), moves)
     } else {
       var any = PlacementCases(
-        all, below: PlacementState.unlimited, most: min(left, 5000), isFirstEnough: true)
+        all, below: PlacementState.unlimited, most: min(left, 5000), isFirstEnough: true,
+        isStopped: limits.isStopped)
       let root = any.explore()
       left -= any.count
       best = any.best
@@ -71,7 +73,8 @@ struct PlacementSearch {
     var more = 1
     while left > 0, more <= best?.cost.moves ?? .max {
       let limit = min(PlacementCost(moves: more + 1, memory: 0), best?.cost ?? PlacementState.unlimited)
-      var cases = PlacementCases(all, below: limit, most: left, isFirstEnough: false)
+      var cases = PlacementCases(
+        all, below: limit, most: left, isFirstEnough: false, isStopped: limits.isStopped)
       let root = cases.explore()
       left -= cases.count
       if let found = cases.best { best = found }
@@ -131,7 +134,8 @@ extension PlacementSearch {
 
   /// The answer if the hosts that can take the guests have too little room, whoever moves.
   private func lackOfRoom() -> PlacementPlan? {
-    let cases = PlacementCases(all, below: PlacementState.unlimited, most: 1, isFirstEnough: true)
+    let cases = PlacementCases(
+      all, below: PlacementState.unlimited, most: 1, isFirstEnough: true, isStopped: limits.isStopped)
     guard let room = cases.tooSmallHosts() else { return nil }
     return infeasible(PlacementProof.Node(room: room), beyond: nil)
   }

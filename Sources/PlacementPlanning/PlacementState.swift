@@ -168,7 +168,12 @@ struct PlacementState {
   /// What hosts lack of a resource if all leave them that can; 0 if nothing.
   func missing(_ room: PlacementProof.Room, for guests: [Int]) -> Int {
     let leaving = leavers(of: room.hosts).reduce(0) { $0 + all.units[$1].demand[room.resource] }
-    return max(0, lack(room, for: guests) - (limit.moves > 1 ? leaving : 0))
+    // What is beyond whole multiples of a measure is no room, but it is not missing either.
+    let rests = room.hosts.reduce(0) { sum, host in
+      let own = all.problem.hosts[host].capacity[room.resource]
+      return sum + (own.map { $0 - all.capacity[host * width + room.resource] } ?? 0)
+    }
+    return max(0, lack(room, for: guests) - rests - (limit.moves > 1 ? leaving : 0))
   }
 
   private func lack(_ room: PlacementProof.Room, for guests: [Int]) -> Int {

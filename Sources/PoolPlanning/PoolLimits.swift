@@ -6,14 +6,20 @@ public struct PoolLimits: Sendable {
   public var nodes = 20_000
   /// When the search ends; nil for no such limit.
   public var end: ContinuousClock.Instant?
+  /// Whether to end now, with what was found and its gap.
+  public var isStopped: @Sendable () -> Bool
 
   /// Creates limits.
-  public init(levels: Int = 200_000, nodes: Int = 20_000, end: ContinuousClock.Instant? = nil) {
+  public init(
+    levels: Int = 200_000, nodes: Int = 20_000, end: ContinuousClock.Instant? = nil,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.levels = levels
     self.nodes = nodes
     self.end = end
+    self.isStopped = isStopped
   }
 
-  /// Whether time is left.
-  var isOpen: Bool { end.map { $0 > .now } ?? true }
+  /// Whether time is left, and nobody stopped it.
+  var isOpen: Bool { (end.map { $0 > .now } ?? true) && !isStopped() }
 }

@@ -22,7 +22,7 @@ public struct RollAnswer: Sendable, Hashable {
   }
 }
 
-/// What a search may take; equal limits give equal answers, however fast the machine is.
+/// What a search may take; equal limits give equal answers, however fast the machine is, unless it is stopped.
 public struct RollLimits: Sendable {
   /// The most pairs of a unit and a host that improving an order examines.
   public var pairs: Int
@@ -30,12 +30,18 @@ public struct RollLimits: Sendable {
   public var states: Int
   /// Where the choices of improving begin.
   public var seed: UInt64
+  /// Whether to end now, with the best order so far; the first order is always completed.
+  public var isStopped: @Sendable () -> Bool
 
   /// Creates limits.
-  public init(pairs: Int = 100_000_000, states: Int = 60_000, seed: UInt64 = 1) {
+  public init(
+    pairs: Int = 100_000_000, states: Int = 60_000, seed: UInt64 = 1,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.pairs = pairs
     self.states = states
     self.seed = seed
+    self.isStopped = isStopped
   }
 }
 
@@ -55,7 +61,7 @@ public func planRoll(of question: RollQuestion, limits: RollLimits = RollLimits(
   var answer = RollAnswer(
     order: order, bound: RollBound(of: question), deadEnd: best.deadEnd.map { $0.named(fleet) },
     isSmallest: order.restarts.count == proven.count)
-  let exact = RollReachability(fleet, states: limits.states)
+  let exact = RollReachability(fleet, limits: limits)
   if !answer.isSmallest, let fewest = exact.fewestRestarts(below: order.restarts.count) {
     answer.isSmallest = true
     if let order = fewest.order { answer.order = order }

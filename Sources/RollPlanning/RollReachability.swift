@@ -5,11 +5,11 @@ internal import PlanChecker
 /// Batches of several hosts reach nothing more: their hosts can change one after another. Units that are alike are counted instead of distinguished.
 struct RollReachability {
   private let fleet: RollFleet
-  private let limit: Int
+  private let limits: RollLimits
 
-  init(_ fleet: RollFleet, states limit: Int) {
+  init(_ fleet: RollFleet, limits: RollLimits) {
     self.fleet = fleet
-    self.limit = limit
+    self.limits = limits
   }
 
   /// Whether an order exists with a set of restarts.
@@ -17,7 +17,7 @@ struct RollReachability {
     /// An order of single hosts with the fewest moves.
     case possible(RollOrder)
     case impossible
-    /// There are too many states.
+    /// There are too many states, or the search was stopped.
     case open
   }
 
@@ -143,6 +143,7 @@ struct RollReachability {
       }
       var next: [[UInt8]] = []
       for state in layer {
+        guard !limits.isStopped() else { return .open }
         for from in 0..<hosts {
           for form in forms.indices where state[hosts + from * forms.count + form] > 0 {
             for to in fleet.units[example[form]].targets where to != from && takes(to, form, state) {
@@ -152,7 +153,7 @@ struct RollReachability {
               guard parents[other] == nil else { continue }
               parents[other] = Step(before: state, host: nil, move: (form, from, to))
               next.append(other)
-              if parents.count > limit { return .open }
+              if parents.count > limits.states { return .open }
             }
           }
         }

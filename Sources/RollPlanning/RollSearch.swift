@@ -18,7 +18,7 @@ struct RollSearch {
   /// The best run that was found.
   func best() -> RollRun {
     var best: RollRun?
-    for preference in Preference.allCases {
+    for preference in Preference.allCases where best == nil || !limits.isStopped() {
       let run = greedy(preferring: preference)
       if best.map({ run.rank < $0.rank }) ?? true { best = run }
     }
@@ -127,6 +127,7 @@ struct RollSearch {
     }
     guard best.batches.count > 1 else { return best }
     for _ in 0..<min(4000, limits.pairs / pairs) where best.moves(of: fleet) > bound {
+      guard !limits.isStopped() else { break }
       var batches = best.batches.map(\.hosts)
       let one = below(batches.count)
       let other = (one + 1 + below(batches.count - 1)) % batches.count

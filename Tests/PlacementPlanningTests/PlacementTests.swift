@@ -226,6 +226,25 @@ import Testing
     #expect(steps > 1 && proven > 3)
   }
 
+  /// A search that is stopped answers with what it has: a plan whose bound is proven, or none without a claim.
+  @Test func stoppedSearchesClaimOnlyWhatTheyProved() throws {
+    var (plans, open) = (0, 0)
+    for seed in UInt64(1)...60 {
+      let problem = PlacementSamples.small(seed)
+      let whole = planEvacuation(of: problem)
+      let stopped = planEvacuation(of: problem, limits: PlacementLimits(isStopped: { true }))
+      if let proof = stopped.proof { try PlacementProofCheck.check(proof, of: problem) }
+      #expect(stopped.bound <= whole.bound && (!stopped.isInfeasible || whole.isInfeasible))
+      if let cost = stopped.cost {
+        #expect(try PlacementReplay(stopped.moves, of: problem).cost == cost)
+        plans += 1
+      } else if !stopped.isInfeasible {
+        open += 1
+      }
+    }
+    #expect(plans > 10 && open > 0)
+  }
+
   @Test func contradictionsAreNamed() {
     let host = Host(kind: 0, capacity: [16])
     func flaw(_ change: (inout PlacementProblem) -> Void) -> String? {

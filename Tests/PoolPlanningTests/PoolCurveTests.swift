@@ -94,6 +94,18 @@ import Testing
     }
   }
 
+  /// A search that is stopped has a split and a bound for each point, which the checker verifies.
+  @Test func stoppedSearchesLeaveABound() throws {
+    var samples = PoolSamples(seed: 7)
+    let question = samples.question(kinds: 9, columns: 12, units: 3, slips: 3)
+    let whole = try #require(PoolCurve(of: question, pools: 3))
+    let stopped = try #require(PoolCurve(of: question, pools: 3, limits: PoolLimits(isStopped: { true })))
+    for (point, exact) in zip(stopped.points, whole.points) {
+      #expect(point.proof.bound <= exact.split.cost && exact.split.cost <= point.split.cost)
+      #expect(throws: Never.self) { try PoolProofCheck.check(point.proof, of: question) }
+    }
+  }
+
   @Test func tooFewHostsHaveNoPool() {
     let question = PoolQuestion(losses: [1], kinds: [.init(columns: [0])], minimumHosts: 2)
     #expect(PoolCurve(of: question, pools: 2) == nil)

@@ -74,9 +74,17 @@ public struct MoveRate: Sendable, Hashable {
   }
 
   /// How long a plan's moves take, one after the other; nil for no moves.
-  public func estimate(of plan: DrainPlan) -> DrainPlan.Estimate? {
-    guard mebibytes > 0, !plan.moves.isEmpty else { return nil }
-    let memory = plan.moves.reduce(0) { $0 + $1.memory }
+  public func estimate(of plan: DrainPlan) -> DrainPlan.Estimate? { estimate(of: plan.moves.map(\.memory)) }
+
+  /// How long the moves of a roll take, one after the other, without the changes of the hosts; nil for no moves.
+  public func estimate(of plan: RollPlan) -> DrainPlan.Estimate? {
+    let memory = Dictionary(plan.guests.map { ($0.name, $0.memory ?? 0) }, uniquingKeysWith: { $1 })
+    return estimate(of: plan.batches.flatMap(\.moves).map { memory[$0.guest] ?? 0 })
+  }
+
+  private func estimate(of moves: [Int]) -> DrainPlan.Estimate? {
+    guard mebibytes > 0, !moves.isEmpty else { return nil }
+    let memory = moves.reduce(0, +)
     return DrainPlan.Estimate(
       seconds: (memory + mebibytes - 1) / mebibytes, rate: mebibytes, pastMoves: pastMoves)
   }

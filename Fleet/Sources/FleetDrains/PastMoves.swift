@@ -1,5 +1,4 @@
 internal import FileAccess
-public import FleetPlans
 internal import Foundation
 internal import LiveMigration
 
@@ -7,12 +6,11 @@ extension MoveRate {
   /// The rate of past moves: the memory of guests that a journal of `martlet migrate` brought to another host, by the time from the begin of
   /// each copy to the answer of libvirt; nil if there are none of this fleet's guests.
   ///
-  /// - Parameter folder: The folder of the journals; nil for the standard one.
-  public init?(journalsIn folder: String?, guests: [DrainPlan.Guest]) {
+  /// - Parameters:
+  ///   - folder: The folder of the journals; nil for the standard one.
+  ///   - memory: MiB by the guests' UUIDs.
+  public init?(journalsIn folder: String?, memory: [String: Int]) {
     guard let folder = folder ?? (try? MigrationBatch.standardFolder()) else { return nil }
-    let memory = Dictionary(
-      guests.compactMap { guest in guest.uuid.map { ($0, guest.demand[0]) } },
-      uniquingKeysWith: { first, _ in first })
     var (mebibytes, seconds, moves) = (0, 0.0, 0)
     for uuid in MigrationJournal.guests(folder: folder) {
       guard let size = memory[uuid],

@@ -40,19 +40,20 @@ public struct FleetMetricsQuestion: Sendable {
       }
     }
     for (pool, hosts) in holding { metrics.pools[pool]?.holdingHosts = hosts.count }
-    for entry in try FleetLedgerQuestion().answer(in: fleet).entries {
-      metrics.pools[entry.pool ?? "", default: .init()].due += 1
+    for (pool, count) in try FleetLedgerQuestion().duePools(in: fleet) {
+      metrics.pools[pool, default: .init()].due = count
     }
-    let listed = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
-    var poolOfHost: [String: String] = [:]
-    for host in listed {
-      let pool = host.tags["pool"] ?? ""
-      poolOfHost[host.name] = pool
-      guard let taken = try? Date(host.taken, strategy: .iso8601).timeIntervalSince1970 else { continue }
-      let oldest = metrics.pools[pool]?.oldest ?? taken
-      metrics.pools[pool, default: .init()].oldest = min(oldest, taken)
+    let oldest = try wrapped { () throws(FleetStoreError) in try fleet.store.oldestRecords(byTag: "pool") }
+    for (pool, taken) in oldest {
+      guard let taken = try? Date(taken, strategy: .iso8601).timeIntervalSince1970 else { continue }
+      metrics.pools[pool, default: .init()].oldest = taken
     }
-    for host in try FleetDriftQuestion().answer(in: fleet).hosts {
+    let changed = try FleetDriftQuestion().answer(in: fleet).hosts
+    let poolOfHost =
+      changed.isEmpty
+      ? [:]
+      : Dictionary(snapshot.hosts.map { ($0.name, $0.pool ?? "") }, uniquingKeysWith: { _, last in last })
+    for host in changed {
       let pool = poolOfHost[host.host] ?? ""
       metrics.pools[pool, default: .init()].withoutReturn += host.noReturn.reduce(0) { $0 + $1.count }
     }

@@ -5,6 +5,9 @@ internal import Synchronization
 final class FleetMemory: Sendable {
   private let kept = Mutex<(revision: Int64, hosts: FleetSnapshot)?>(nil)
   private let counted = Mutex<(revision: Int64, fleet: FleetListReport.Fleet)?>(nil)
+  private let settled = Mutex<Int64?>(nil)
+  private let isKeeping = Mutex(false)
+  private let whole = Mutex<(revision: Int64, fleet: NumberedFleet)?>(nil)
 
   /// The hosts as of a revision; nil if they were not read then.
   func hosts(of revision: Int64) -> FleetSnapshot? {
@@ -23,4 +26,36 @@ final class FleetMemory: Sendable {
   func keep(_ fleet: FleetListReport.Fleet, of revision: Int64) {
     counted.withLock { $0 = (revision, fleet) }
   }
+
+  /// Whether all forms were of this Martlet's tables at a revision.
+  func isSettled(_ revision: Int64) -> Bool { settled.withLock { $0 == revision } }
+
+  /// Notes that at a revision all forms were of this Martlet's tables.
+  func noteSettled(_ revision: Int64) { settled.withLock { $0 = revision } }
+
+  /// Keeps the fleet with its guests from now on, for a process that is asked many questions.
+  func keepWhole() { isKeeping.withLock { $0 = true } }
+
+  /// The fleet with its guests as of a revision; one that is not kept is read, once for all who ask at the same time.
+  ///
+  /// - Parameter read: Reads it, with the revision that it is then of.
+  func whole<Failure: Error>(
+    of revision: Int64, _ read: () throws(Failure) -> (revision: Int64, fleet: NumberedFleet)
+  ) throws(Failure) -> NumberedFleet {
+    guard isKeeping.withLock({ $0 }) else { return try read().fleet }
+    return try whole.withLock { known throws(Failure) in
+      if let known, known.revision == revision { return known.fleet }
+      // The former one goes first, so that there are never two.
+      known = nil
+      let new = try read()
+      known = new
+      return new.fleet
+    }
+  }
+}
+
+/// A fleet with all guests, and the store's numbers of the forms of guests.
+struct NumberedFleet: Sendable {
+  var fleet: FleetSnapshot
+  var forms: [Int64]
 }

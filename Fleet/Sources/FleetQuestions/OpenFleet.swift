@@ -46,18 +46,39 @@ public struct OpenFleet: Sendable {
   public func snapshot() throws(QuestionError) -> FleetSnapshot { try numbered().fleet }
 
   /// The fleet with all guests, and the store's numbers of the forms of guests.
-  func numbered() throws(QuestionError) -> (fleet: FleetSnapshot, forms: [Int64]) {
-    try settle()
-    let stored = try wrapped { () throws(FleetStoreError) in try store.fleet() }
-    return (try Self.snapshot(of: stored), stored.guestForms.map(\.id))
+  func numbered() throws(QuestionError) -> NumberedFleet {
+    try memory.whole(of: try settled()) { () throws(QuestionError) in
+      let stored = try wrapped { () throws(FleetStoreError) in try store.fleet() }
+      return (
+        stored.revision,
+        NumberedFleet(fleet: try Self.snapshot(of: stored), forms: stored.guestForms.map(\.id))
+      )
+    }
+  }
+
+  /// Keeps the fleet with its guests in memory while the store stays as it is: 16 bytes for guests that share host and forms, and about 1 KiB for each form.
+  package func keepWhole() { memory.keepWhole() }
+
+  /// The store's revision, of which all forms are of this Martlet's tables: one read if nothing changed since the last call.
+  ///
+  /// - Throws: As opening.
+  package func settled() throws(QuestionError) -> Int64 {
+    var revision = try wrapped { () throws(FleetStoreError) in try store.revision() }
+    // Settling is a change itself, and other processes may change the store meanwhile; each call of it settles what it found.
+    for _ in 0..<3 where !memory.isSettled(revision) {
+      try computeStaleForms()
+      let now = try wrapped { () throws(FleetStoreError) in try store.revision() }
+      if now == revision { memory.noteSettled(revision) }
+      revision = now
+    }
+    return revision
   }
 
   /// The hosts without guests, which a process reads once while the store stays as it is.
   ///
   /// - Throws: As opening.
   public func hosts() throws(QuestionError) -> FleetSnapshot {
-    try settle()
-    let revision = try wrapped { () throws(FleetStoreError) in try store.revision() }
+    let revision = try settled()
     if let known = memory.hosts(of: revision) { return known }
     let stored = try wrapped { () throws(FleetStoreError) in try store.hosts() }
     let snapshot = try Self.snapshot(of: stored)
@@ -122,7 +143,9 @@ public struct OpenFleet: Sendable {
   /// Computes the forms that are not of this Martlet's tables, or come from several records.
   ///
   /// - Throws: As opening; `badInput` for a stored document that no longer reads.
-  public func settle() throws(QuestionError) {
+  public func settle() throws(QuestionError) { _ = try settled() }
+
+  private func computeStaleForms() throws(QuestionError) {
     let hosts = try wrapped { () throws(FleetStoreError) in try store.staleHosts(tables: tables) }
     for host in hosts {
       guard let cpu = try evidence(ofHost: host) else { continue }

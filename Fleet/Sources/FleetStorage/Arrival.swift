@@ -47,13 +47,15 @@ public struct Arrival: Sendable {
     public var form: Form
     /// Logical CPUs, bytes of memory and NUMA nodes.
     public var cpus, memory, nodes: Int?
+    /// The memory of each NUMA node, as JSON.
+    public var nodeMemory: String?
     /// What it is and runs, as JSON.
     public var facts: String
 
     /// A host of that form.
     public init(
       name: String, uuid: String?, selector: String?, taken: String, points: [String], form: Form, cpus: Int?,
-      memory: Int?, nodes: Int?, facts: String
+      memory: Int?, nodes: Int?, nodeMemory: String? = nil, facts: String
     ) {
       self.name = name
       self.uuid = uuid
@@ -64,6 +66,7 @@ public struct Arrival: Sendable {
       self.cpus = cpus
       self.memory = memory
       self.nodes = nodes
+      self.nodeMemory = nodeMemory
       self.facts = facts
     }
   }
@@ -86,13 +89,15 @@ public struct Arrival: Sendable {
     public var cpus, memory: Int?
     /// Sizes of huge pages in KiB, with blanks between.
     public var hugePages: String?
+    /// The parts of its memory, as JSON; empty if every host with enough memory has room for it.
+    public var memoryParts: String?
     /// The flavor that Nova started it with.
     public var flavor: String?
 
     /// A guest of those forms.
     public init(
       name: String, uuid: String?, host: Int?, taken: String, form: Form, next: Form?, cpus: Int?,
-      memory: Int?, hugePages: String?, flavor: String? = nil
+      memory: Int?, hugePages: String?, memoryParts: String? = nil, flavor: String? = nil
     ) {
       self.name = name
       self.uuid = uuid
@@ -103,6 +108,7 @@ public struct Arrival: Sendable {
       self.cpus = cpus
       self.memory = memory
       self.hugePages = hugePages
+      self.memoryParts = memoryParts
       self.flavor = flavor
     }
   }

@@ -121,14 +121,13 @@ private struct ArrivalWriter {
     guard let row else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO hosts (source, name, uuid, form, tables, cpus, memory, nodes, facts, added, taken)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO hosts (source, name, uuid, form, tables, cpus, memory, nodes, node_memory, facts, added, taken)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(
         arguments: [
-          arrival.source, host.name, host.uuid, form, tables, host.cpus, host.memory, host.nodes, host.facts,
-          now,
-          host.taken,
+          arrival.source, host.name, host.uuid, form, tables, host.cpus, host.memory, host.nodes,
+          host.nodeMemory, host.facts, now, host.taken,
         ])
       let id = db.lastInsertedRowID
       try addRecord(host, form, of: arrival, document, to: id)
@@ -152,12 +151,13 @@ private struct ArrivalWriter {
           cpus = CASE WHEN ?1 THEN coalesce(?7, cpus) ELSE cpus END,
           memory = CASE WHEN ?1 THEN coalesce(?8, memory) ELSE memory END,
           nodes = CASE WHEN ?1 THEN coalesce(?9, nodes) ELSE nodes END,
+          node_memory = CASE WHEN ?1 THEN coalesce(?13, node_memory) ELSE node_memory END,
           facts = CASE WHEN ?4 THEN ?10 ELSE facts END, taken = max(taken, ?11)
         WHERE id = ?12
         """,
       arguments: [
         isNewest, host.name, host.uuid, isAlone, form, tables, host.cpus, host.memory, host.nodes, host.facts,
-        host.taken, id,
+        host.taken, id, host.nodeMemory,
       ])
     // Guests of other documents have what this host gives them.
     try db.execute(
@@ -206,13 +206,14 @@ private struct ArrivalWriter {
     guard let row else {
       try db.cachedStatement(
         sql: """
-          INSERT INTO guests (source, name, uuid, host, form, next, tables, cpus, memory, huge_pages, flavor, added, taken)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO guests (source, name, uuid, host, form, next, tables, cpus, memory, huge_pages,
+            memory_parts, flavor, added, taken)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       ).execute(
         arguments: [
           arrival.source, guest.name, guest.uuid, host, form, next, tables, guest.cpus, guest.memory,
-          guest.hugePages, guest.flavor, now, guest.taken,
+          guest.hugePages, guest.memoryParts, guest.flavor, now, guest.taken,
         ])
       let id = db.lastInsertedRowID
       try addRecord(guest, id, form, next, document, host)
@@ -247,12 +248,12 @@ private struct ArrivalWriter {
     try db.cachedStatement(
       sql: """
         UPDATE guests SET name = ?, host = coalesce(?, host), form = ?, next = ?, tables = ?, cpus = ?, memory = ?,
-          huge_pages = ?, flavor = coalesce(?, flavor), taken = ?, removed = NULL WHERE id = ?
+          huge_pages = ?, memory_parts = ?, flavor = coalesce(?, flavor), taken = ?, removed = NULL WHERE id = ?
         """
     ).execute(
       arguments: [
         guest.name, host, form, next, host == nil && row["host"] as Int64? != nil ? "" : tables, guest.cpus,
-        guest.memory, guest.hugePages, guest.flavor, guest.taken, id,
+        guest.memory, guest.hugePages, guest.memoryParts, guest.flavor, guest.taken, id,
       ])
     if isSame { outcome.guestsUnchanged += 1 } else { outcome.guestsChanged += 1 }
     return id

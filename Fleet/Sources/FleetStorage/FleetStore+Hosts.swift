@@ -50,7 +50,8 @@ extension FleetStore {
   static func host(_ row: Row, _ load: HostLoad, _ tags: [String: String]) -> StoredHost {
     StoredHost(
       id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], cpus: row["cpus"],
-      memory: row["memory"], nodes: row["nodes"], facts: row["facts"], taken: row["taken"],
+      memory: row["memory"], nodes: row["nodes"], nodeMemory: row["node_memory"], facts: row["facts"],
+      taken: row["taken"],
       added: row["added"], form: row["form_key"], guests: load.guests, guestCPUs: load.cpus,
       guestMemory: load.memory, tags: tags)
   }

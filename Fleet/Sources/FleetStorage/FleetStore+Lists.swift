@@ -10,6 +10,8 @@ public struct StoredHost: Sendable {
   public var uuid: String?
   /// Logical CPUs, bytes of memory, NUMA nodes.
   public var cpus, memory, nodes: Int?
+  /// The memory of each NUMA node, as JSON; nil if unknown.
+  public var nodeMemory: String?
   /// What it is and runs, as JSON.
   public var facts: String
   /// When the newest record was taken, and when the first one was added.
@@ -38,6 +40,8 @@ public struct StoredGuest: Sendable {
   public var cpus, memory: Int?
   /// Sizes of huge pages in KiB.
   public var hugePages: String?
+  /// The parts of its memory, as JSON; empty if every host with enough memory has room, nil if nothing was read.
+  public var memoryParts: String?
   /// When the newest record was taken.
   public var taken: String
   /// The digest of what it runs with.
@@ -148,6 +152,7 @@ extension FleetStore {
     StoredGuest(
       id: row["id"], name: row["name"], source: row["source"], uuid: row["uuid"], host: row["host"],
       hostName: row["host_name"], cpus: row["cpus"], memory: row["memory"], hugePages: row["huge_pages"],
+      memoryParts: row["memory_parts"],
       taken: row["taken"], form: row["form_key"], next: row["next_key"], formID: row["form"],
       nextID: row["next"], tags: [:])
   }
@@ -230,6 +235,26 @@ extension FleetStore {
 }
 
 extension FleetStore {
+  /// When the oldest of the hosts' newest records was taken, by the hosts' value of a tag; "" for hosts without it.
+  ///
+  /// - Returns: Times in RFC 3339, UTC.
+  public func oldestRecords(byTag key: String) throws(FleetStoreError) -> [String: String] {
+    try reading { db in
+      var oldest: [String: String] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT coalesce(t.value, ''), min(h.taken) FROM hosts h
+            LEFT JOIN host_tags t ON t.host = h.id AND t.key = ? WHERE h.removed IS NULL GROUP BY t.value
+          """, arguments: [key])
+      while let row = try rows.next() {
+        let (value, taken): (String, String) = (row[0], row[1])
+        oldest[value] = oldest[value].map { min($0, taken) } ?? taken
+      }
+      return oldest
+    }
+  }
+
   /// The values of one tag, by the numbers of the hosts that have it.
   public func hostTags(_ key: String) throws(FleetStoreError) -> [Int64: String] {
     try reading { db in

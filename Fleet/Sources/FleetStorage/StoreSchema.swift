@@ -3,7 +3,7 @@ internal import GRDB
 /// The tables of a store, by version; a version that was published is never edited.
 enum StoreSchema {
   /// The version that this build writes.
-  static let version = 3
+  static let version = 4
 
   /// "MTLF" as SQLite's application id, which tells a store from other databases.
   static let applicationID = 0x4d54_4c46
@@ -123,6 +123,11 @@ enum StoreSchema {
     """
     ALTER TABLE guests ADD COLUMN flavor TEXT;
     CREATE INDEX guests_by_flavor ON guests (flavor, host) WHERE flavor IS NOT NULL AND removed IS NULL;
+    """,
+    // How memory lies, as JSON; of hosts and guests that were added before, nothing is known.
+    """
+    ALTER TABLE hosts ADD COLUMN node_memory TEXT;
+    ALTER TABLE guests ADD COLUMN memory_parts TEXT;
     """,
   ]
 

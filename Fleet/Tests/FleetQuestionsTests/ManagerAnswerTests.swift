@@ -220,10 +220,61 @@ import Testing
     #expect(snapshot.guestForms.contains { $0.isUnknown })
   }
 
+  /// A cluster's type promises what its hosts have; one that lost it is named with the guests that can no longer go there.
+  @Test(arguments: [
+    // As engine-config prints it, and as the API answers.
+    """
+    ServerCPUList: 1:Intel Westmere Family:aes,vmx,nx,model_Westmere:Westmere:x86_64; 2:Intel Haswell Family:vmx,nx,pcid,model_Haswell-noTSX:Haswell-noTSX,+pcid:x86_64; 3:Odd:frobnicate:Westmere:x86_64; version: 4.7
+    """,
+    """
+    {"name": "ServerCPUList", "values": {"system_option_value": [{"version": "4.7", "value":
+      "1:Intel Westmere Family:aes,vmx,nx,model_Westmere:Westmere:x86_64; 2:Intel Haswell Family:vmx,nx,pcid,model_Haswell-noTSX:Haswell-noTSX,+pcid:x86_64; 3:Odd:frobnicate:Westmere:x86_64"}]}}
+    """,
+  ]) func typesOfClusters(list: String) async throws {
+    let sample = try SampleStore()
+    func host(_ name: String, _ cluster: String) -> String {
+      "{\"id\": \"\(name)\", \"name\": \"\(name)\", \"cluster\": {\"id\": \"\(cluster)\"}}"
+    }
+    func cluster(_ id: String, _ type: String, _ minor: Int = 7) -> String {
+      "{\"id\": \"\(id)\", \"name\": \"cluster-\(id)\", \"cpu\": {\"type\": \"\(type)\"}, \"version\": {\"major\": \"4\", \"minor\": \"\(minor)\"}}"
+    }
+    func guest(_ name: String, _ cluster: String, _ more: String = "") -> String {
+      "{\"id\": \"\(name)\", \"name\": \"\(name)\", \"status\": \"up\", \"cluster\": {\"id\": \"\(cluster)\"}\(more)}"
+    }
+    _ = try await sample.add([
+      (
+        "ovirt.json",
+        """
+        {"host": [\(host("h1", "a")), \(host("h2", "a")), \(host("h3", "b")), \(host("h4", "c")), \(host("h5", "d"))],
+         "cluster": [\(cluster("a", "Intel Haswell Family")), \(cluster("b", "Intel Westmere Family")),
+          \(cluster("c", "Intel Haswell Family", 6)), \(cluster("d", "Odd"))],
+         "vm": [\(guest("erp", "a")), \(guest("own", "a", ", \"custom_cpu_model\": \"Westmere\"")), \(guest("web", "b"))]}
+        """
+      ), ("types.txt", list), ("h1.xml", SampleStore.host("Haswell-noTSX")),
+      ("h2.xml", SampleStore.host("Haswell-noTSX", without: ["avx2"])),
+      ("h3.xml", SampleStore.host("Haswell-noTSX")), ("h5.xml", SampleStore.host("Westmere")),
+    ])
+    let report = try FleetLabelsQuestion().answer(in: sample.fleet)
+    let pins = Dictionary(uniqueKeysWithValues: report.pins.map { ($0.requirement, $0) })
+    let haswell = try #require(pins["cluster-a: Intel Haswell Family"])
+    #expect(haswell.kind == .clusterType && haswell.subjects == ["erp"] && haswell.labelled == 2)
+    #expect(haswell.state == .contradicted && haswell.falseLabels == ["h2"] && haswell.note == nil)
+    // The records are libvirt's host-model, which does not show whether the host has vmx.
+    #expect(haswell.given == 0 && haswell.undetermined == 1 && haswell.features.contains("avx2"))
+    let westmere = try #require(pins["cluster-b: Intel Westmere Family"])
+    #expect(westmere.state == .undetermined && westmere.subjects == ["web"])
+    // Of another version nothing is known, nor of a name that nobody knows.
+    #expect(pins["cluster-c: Intel Haswell Family"]?.note?.contains("ServerCPUList of 4.6") == true)
+    #expect(pins["cluster-c: Intel Haswell Family"]?.state == .undetermined)
+    #expect(pins["cluster-d: Odd"]?.note?.contains("frobnicate") == true)
+    #expect(report.exitStatus == 1 && report.text.contains("in the cluster without it: h2"))
+  }
+
   @Test(arguments: [
     ("{\"apiVersion\": \"v1\", \"items\": []}", "no Node"),
     ("{\"apiVersion\": \"v1\", \"items\": [", "well-formed"),
     ("{\"/nodes/a/version\": {}}", "/nodes/NODE/status"), ("{\"vm\": []}", "no host"),
+    ("ServerCPUList: none", "engine-config"),
   ]) func emptyAndDamagedAnswersAreRefused(text: String, reason: String) async throws {
     let sample = try SampleStore()
     let report = try await sample.add([("answer.json", text)])

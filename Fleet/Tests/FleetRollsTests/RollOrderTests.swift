@@ -72,6 +72,21 @@ import Testing
     #expect(answer.order.flaw(in: roll) == nil && answer.order.moves == 2 && answer.order.restarts.isEmpty)
   }
 
+  /// A search that is stopped has an order that holds, with a bound; it claims no fewest restarts that it did not prove.
+  @Test func stoppedSearchesHaveAnOrder() {
+    for seed in 1...20 {
+      var random = SmallRandom(state: UInt64(seed))
+      let roll = question(
+        changing: [12, 12, 12, 12],
+        guests: (0..<10).map { place in (place % 4, random.below(3), 2 + random.below(2)) }, takers: takers)
+      let whole = planRoll(of: roll)
+      let stopped = planRoll(of: roll, limits: RollLimits(isStopped: { true }))
+      #expect(stopped.order.flaw(in: roll) == nil && stopped.bound.moves <= stopped.order.moves)
+      #expect(whole.order.restarts.count <= stopped.order.restarts.count)
+      #expect(!stopped.isSmallest || stopped.order.restarts.count == whole.order.restarts.count)
+    }
+  }
+
   @Test func rulesHoldAtEveryStep() {
     var roll = question(
       changing: [20, 20, 20], outside: [(0, 20)],

@@ -230,6 +230,49 @@ struct CloudDrainTests {
     #expect(try drain(cloud, ["nova:sandy2", "--done"]).status == 0)
   }
 
+  /// Older APIs: what each can do is done, and what it cannot is said.
+  @Test func olderAPIs() async throws {
+    let cloud = try await emptyCloud()
+    let id = try await cloud.boot(flavor: "1", on: "sandy1").id
+    let words = ["--execute"] + Self.judged + (try cloud.records())
+
+    // Before 2.30 Nova's scheduler is not asked about a host that is named.
+    try await cloud.control("newest/2.29")
+    let unasked = try #require(try drain(cloud, ["nova:sandy1"] + words).report)
+    #expect(unasked.exitStatus != 0 && unasked.conflicts.contains { $0.contains("goes past the scheduler") })
+    #expect(try await cloud.server(id).host == "sandy1")
+
+    // Before 2.53 a service has no UUID by which it is disabled, and hypervisors have none by which pools are kept.
+    try await cloud.control("newest/2.52")
+    let pike = try #require(try drain(cloud, ["nova:sandy1"] + words).report)
+    #expect(
+      pike.exitStatus != 0
+        && pike.conflicts.contains { $0.contains("openstack compute service set --disable") },
+      "\(pike.text)")
+    #expect(try await cloud.server(id).host == "sandy1")
+    await #expect(throws: FleetFailure.self) {
+      try await cloud.connected { try await $0.poolFacts(traitsFrom: "CUSTOM_MARTLET_") }
+    }
+    try await cloud.control("newest/")
+    try await cloud.connected { try await $0.setService(of: "sandy1", disabledBecause: "by hand") }
+    try await cloud.control("newest/2.52")
+    let disabled = try #require(try drain(cloud, ["nova:sandy1"] + words).report)
+    #expect(disabled.servers.map(\.end) == [.moved], "\(disabled.text)")
+    #expect(try await cloud.service("sandy1").reason == "by hand")
+    try await cloud.control("newest/")
+    try await cloud.connected { try await $0.setService(of: "sandy1", disabledBecause: nil) }
+
+    try await cloud.clear(["sandy1", "sandy2"])
+    _ = try await cloud.boot(flavor: "1", on: "sandy1")
+    try await cloud.control("newest/2.60")
+    let queens = try drain(cloud, ["nova:sandy1"] + words)
+    let back = try #require(queens.report, "\(queens.said)")
+    #expect(queens.status == 0 && back.servers.allSatisfy { $0.end == .moved }, "\(back.text) \(queens.said)")
+    #expect(try await cloud.service("sandy1").status == "disabled")
+    #expect(try drain(cloud, ["nova:sandy1", "--done"]).status == 0)
+    try await cloud.control("newest/")
+  }
+
   /// A role that is too weak, and an application credential whose access rules allow just the calls of the page, or fewer.
   @Test func leastRights() async throws {
     let cloud = try await emptyCloud()

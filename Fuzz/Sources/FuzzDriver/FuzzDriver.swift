@@ -21,6 +21,23 @@ public func fuzz(
 /// The format that is fuzzed, by `MARTLET_FUZZ_FORMAT`; nil without it.
 public let fuzzedFormat: String? = getenv("MARTLET_FUZZ_FORMAT").map { String(cString: $0) }
 
+/// Runs what is fuzzed with one input, and fails if it takes more than a second of the processor's time.
+///
+/// libFuzzer's own limit is by the clock, which on a busy machine says nothing of the input.
+public func limited(_ body: () -> Void) -> CInt {
+  let begin = processorTime()
+  body()
+  precondition(processorTime() - begin <= 1, "an input took more than a second of the processor's time")
+  return 0
+}
+
+/// The processor's time of this process, in seconds.
+private func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 /// Waits for an answer; libFuzzer calls without a task.
 ///
 /// An error is an answer.

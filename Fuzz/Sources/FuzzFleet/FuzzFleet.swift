@@ -6,8 +6,8 @@ private let input = fuzzedFormat.flatMap { FleetInput(rawValue: $0) }
 /// What libFuzzer calls with each input: the bytes are an input of a fleet's, and the whole question is answered.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  input?.answer(Array(UnsafeBufferPointer(start: bytes, count: count)))
-  return 0
+  let bytes = Array(UnsafeBufferPointer(start: bytes, count: count))
+  return limited { input?.answer(bytes) }
 }
 
 /// The entry point: SwiftPM names an executable's own after the target, so that libFuzzer's is not found by itself.

@@ -18,23 +18,26 @@ private let interpreter = Interpreter(map: MapProjection(.builtin, catalog: .sta
 /// A `ReadError` is an answer; a crash, a hang and growth are what is looked for.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  if let verb {
-    verb.answer(Array(UnsafeBufferPointer(start: bytes, count: count)))
-    return 0
+  let bytes = Array(UnsafeBufferPointer(start: bytes, count: count))
+  return limited {
+    if let verb {
+      verb.answer(bytes)
+    } else if format == "messages" {
+      readMessages(bytes)
+    } else {
+      readDocument(Document(name: "fuzz", bytes: bytes))
+    }
   }
-  if format == "messages" {
-    readMessages(Array(UnsafeBufferPointer(start: bytes, count: count)))
-    return 0
-  }
-  let document = Document(name: "fuzz", bytes: Array(UnsafeBufferPointer(start: bytes, count: count)))
-  guard let reading = try? Reader.read(document, format: format) else { return 0 }
+}
+
+private func readDocument(_ document: Document) {
+  guard let reading = try? Reader.read(document, format: format) else { return }
   for cpu in reading.cpus {
     if let host = try? interpreter.profiled(cpu, in: document) {
       // Folding a host with itself changes nothing.
       precondition(HostCPU.folding([host, host]).observations.count == host.observations.count)
     }
   }
-  return 0
 }
 
 /// Looks for messages in the bytes, at once and in pieces of a size that they give themselves, and reports on them.

@@ -54,22 +54,27 @@ enum MailText {
     return possible.first
   }
 
-  /// Whether a line is the header `Content-Transfer-Encoding: quoted-printable`, in any case.
-  private static func declaresQuotedPrintable(_ head: ArraySlice<UInt8>) -> Bool {
+  /// Whether a line of the text's first 64 KiB is the header `Content-Transfer-Encoding: quoted-printable`, in any case.
+  private static func declaresQuotedPrintable(_ bytes: [UInt8]) -> Bool {
     let header = Array("content-transfer-encoding: quoted-printable".utf8)
-    return head.split(separator: UInt8(ascii: "\n")).contains { line in
-      guard let first = line.first, first | 0x20 == header[0], line.count >= header.count else {
-        return false
+    var rest = bytes.prefix(1 << 16)
+    while rest.count >= header.count {
+      if rest[rest.startIndex] | 0x20 == header[0],
+        zip(rest, header).allSatisfy({ byte, letter in
+          byte == letter || (0x61...0x7a).contains(letter) && byte | 0x20 == letter
+        })
+      {
+        return true
       }
-      return zip(line, header).allSatisfy { byte, letter in
-        byte == letter || (0x61...0x7a).contains(letter) && byte | 0x20 == letter
-      }
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      rest = rest[(end + 1)...]
     }
+    return false
   }
 
   /// The text decoded as RFC 2045, 6.7 says; nil unless a header declares that encoding.
   static func quotedPrintable(_ bytes: [UInt8]) -> [UInt8]? {
-    guard declaresQuotedPrintable(bytes.prefix(1 << 16)) else { return nil }
+    guard declaresQuotedPrintable(bytes) else { return nil }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var index = 0

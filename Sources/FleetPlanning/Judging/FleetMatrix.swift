@@ -29,7 +29,7 @@ public struct FleetMatrix: Sendable {
   }
 
   /// Classes of hosts as bits, in the order in which the matrix has them.
-  public struct HostBits: Sendable {
+  public struct HostBits: Sendable, Hashable {
     /// 64 classes a word, for each part of the matrix.
     fileprivate var words: [[UInt64]]
 

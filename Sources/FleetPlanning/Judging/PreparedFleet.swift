@@ -20,7 +20,10 @@ public struct PreparedFleet: Sendable {
   struct Block: Sendable {
     let hosts: Range<Int>
     let demands: [GuestDemand]
-    let offers, emulated: [HostOffer]
+    /// What the hosts offer to guests that KVM runs.
+    let offers: [HostOffer]
+    /// What they offer to emulated guests; empty if there are none.
+    let emulated: [HostOffer]
   }
 
   /// Prepares classes, in O(hosts + guests).
@@ -52,21 +55,26 @@ public struct PreparedFleet: Sendable {
       }
       let hostNumbers = Dictionary(uniqueKeysWithValues: hosts.map { ($0, $0.numbers(in: space)) })
       let guestNumbers = Dictionary(uniqueKeysWithValues: guests.map { ($0, $0.numbers(in: space)) })
-      var offers: [HostOffer] = []
-      var emulated: [HostOffer] = []
-      for place in range {
-        guard let numbers = hostNumbers[hostNumbering[place]] else { continue }
-        let both = hostForms[place].offer.offers(with: numbers, accepting: accepted)
-        offers.append(both.offer)
-        emulated.append(both.emulated)
-      }
       var demands: [GuestDemand] = []
       demands.reserveCapacity(guestForms.count)
       for place in guestForms.indices {
         guard let numbers = guestNumbers[guestNumbering[place]] else { continue }
         demands.append(guestForms[place].demand.demand(with: numbers))
       }
-      blocks.append(Block(hosts: range, demands: demands, offers: offers, emulated: emulated))
+      func offers(toEmulatedGuests isEmulated: Bool) -> [HostOffer] {
+        var offers: [HostOffer] = []
+        offers.reserveCapacity(range.count)
+        for place in range {
+          guard let numbers = hostNumbers[hostNumbering[place]] else { continue }
+          offers.append(
+            hostForms[place].offer.offer(toEmulatedGuests: isEmulated, with: numbers, accepting: accepted))
+        }
+        return offers
+      }
+      blocks.append(
+        Block(
+          hosts: range, demands: demands, offers: offers(toEmulatedGuests: false),
+          emulated: demands.contains { $0.isEmulated } ? offers(toEmulatedGuests: true) : []))
     }
     self.blocks = blocks
     var blockOfHost = [Int](repeating: 0, count: hostForms.count)

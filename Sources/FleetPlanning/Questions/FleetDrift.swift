@@ -47,8 +47,6 @@ public struct FleetDrift: Sendable {
     removed = before.hosts.map(\.id).filter { !now.contains($0) }
     unchanged = 0
     changes = []
-    var residents: [Int: [FleetSnapshot.Residents]] = [:]
-    for group in after.residents { if let host = group.host { residents[host, default: []].append(group) } }
     // Old offers stand behind the new ones, each once.
     var forms = after.hostForms
     var places: [String: Int] = [:]
@@ -69,6 +67,11 @@ public struct FleetDrift: Sendable {
       changed.append((place, known))
     }
     guard !changed.isEmpty else { return }
+    let isChanged = Set(changed.map(\.place))
+    var residents: [Int: [FleetSnapshot.Residents]] = [:]
+    for group in after.residents {
+      if let host = group.host, isChanged.contains(host) { residents[host, default: []].append(group) }
+    }
     let prepared = PreparedFleet(hosts: forms, guests: after.guestForms, catalog: catalog)
     for (place, from) in changed {
       let to = after.hosts[place].form

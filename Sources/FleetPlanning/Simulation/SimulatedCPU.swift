@@ -21,6 +21,20 @@ struct SimulatedCPU: Sendable, Hashable {
   static let kernelSwitches: [(word: String, removed: [String])] = [
     ("tsx=off", ["hle", "rtm"]), ("nopku", ["pku"]),
   ]
+
+  /// Words that tell different CPUs of AMD apart, whose generations differ in fewer microcode releases than Intel's.
+  ///
+  /// - SeeAlso: linux 6.12 Documentation/admin-guide/kernel-parameters.txt, noxsaves, noxsaveopt and nofsgsbase.
+  static let furtherSwitches: [(word: String, removed: [String])] = [
+    ("noxsaves", ["xsaves"]), ("noxsaveopt", ["xsaveopt"]), ("nofsgsbase", ["fsgsbase"]),
+  ]
+
+  /// The command lines of a vendor's different CPUs: one word at most, and for AMD all sets of the further ones too.
+  static func commandLines(ofVendor vendor: String) -> [[String]] {
+    let usual = [[]] + kernelSwitches.map { [$0.word] }
+    guard vendor == "AMD" else { return usual }
+    return furtherSwitches.reduce(usual) { lines, entry in lines + lines.map { $0 + [entry.word] } }
+  }
 }
 
 /// What the invented CPUs have by Martlet's own tables: libvirt's models and the catalogue's exposures.
@@ -59,7 +73,8 @@ struct SimulatedFeatures: Sendable {
     for era in generation.eras.prefix(cpu.era + 1) {
       set = set.union(self.set(era.added)).subtracting(self.set(era.removed))
     }
-    for (word, removed) in SimulatedCPU.kernelSwitches where cpu.switches.contains(word) {
+    for (word, removed) in SimulatedCPU.kernelSwitches + SimulatedCPU.furtherSwitches
+    where cpu.switches.contains(word) {
       set = set.subtracting(self.set(removed))
     }
     return set.subtracting(self.set(cpu.slips))

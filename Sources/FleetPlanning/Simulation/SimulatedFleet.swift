@@ -57,8 +57,8 @@ public struct SimulatedFleet: Sendable {
     for (place, generation) in ServerGeneration.all.enumerated() where generation.vendor == distinct.vendor {
       for era in generation.eras.indices {
         for slip in [[], [slips[1]], [slips[2]], [slips[1], slips[2]]] {
-          for word in [[]] + SimulatedCPU.kernelSwitches.map({ [$0.word] }) {
-            all.append(SimulatedCPU(generation: place, era: era, stepping: 1, slips: slip, switches: word))
+          for words in SimulatedCPU.commandLines(ofVendor: distinct.vendor) {
+            all.append(SimulatedCPU(generation: place, era: era, stepping: 1, slips: slip, switches: words))
           }
         }
       }

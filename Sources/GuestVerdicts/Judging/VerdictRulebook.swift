@@ -25,6 +25,8 @@ struct VerdictRulebook: Sendable {
   let unexpanded: RuleMask
 
   private let shapes: [RuleShape]
+  /// What each rule asks of a host alone.
+  private let hostSides: [HostSide]
 
   init(_ all: [VerdictRule]) {
     precondition(all.count <= RuleMask.capacity)
@@ -60,6 +62,7 @@ struct VerdictRulebook: Sendable {
     self.rules = rules
     self.oneSided = oneSided
     shapes = all.map(\.shape)
+    hostSides = all.map { HostSide($0.shape) }
     func mask(_ isMember: (VerdictRule) -> Bool) -> RuleMask {
       var mask = RuleMask()
       for (index, rule) in all.enumerated() where isMember(rule) { mask.insert(index) }
@@ -78,18 +81,51 @@ struct VerdictRulebook: Sendable {
 
   /// The rules that the guest can meet on some host.
   func live(of demand: GuestDemand, _ facts: VerdictFacts) -> RuleMask {
-    live { $0.isPossible(for: demand, facts) }
+    var live = RuleMask()
+    for (index, shape) in shapes.enumerated()
+    where shape.terms.allSatisfy({ $0.isPossible(for: demand, facts) }) {
+      live.insert(index)
+    }
+    return live
   }
 
   /// The rules that some guest can meet on the host.
   func live(of offer: HostOffer, _ facts: VerdictFacts) -> RuleMask {
-    live { $0.isPossible(for: offer, facts) }
+    var live = RuleMask()
+    let (flags, told) = (offer.flags, offer.told)
+    for (index, side) in hostSides.enumerated()
+    where side.isPossible(flags, told) && side.others.allSatisfy({ $0.isPossible(for: offer, facts) }) {
+      live.insert(index)
+    }
+    return live
+  }
+}
+
+/// What a rule asks of a host alone: most of it is a question of flags and known columns.
+private struct HostSide {
+  /// The flags that the host must have.
+  private var needed: OfferFlags = []
+  /// Those that it must not have.
+  private var excluded: OfferFlags = []
+  /// For each term that compares columns, those of which the host must tell one.
+  private var told: [UInt64] = []
+  /// The terms that look at more.
+  private(set) var others: [RuleShape.Term] = []
+
+  init(_ shape: RuleShape) {
+    for term in shape.terms {
+      switch term {
+      case .host(let flags): needed.formUnion(flags)
+      case .hostWithout(let flags): excluded.formUnion(flags)
+      case .any(let members): told.append(members.reduce(0) { $0 | verdict_comparison($1).offer_bit })
+      case .hostNumber, .hostBits: others.append(term)
+      case .guest, .guestWithout, .guestNumber, .guestNumberIsNot, .guestBits, .obstacle, .none: break
+      }
+    }
   }
 
-  private func live(_ isPossible: (RuleShape.Term) -> Bool) -> RuleMask {
-    var live = RuleMask()
-    for (index, shape) in shapes.enumerated() where shape.terms.allSatisfy(isPossible) { live.insert(index) }
-    return live
+  func isPossible(_ flags: OfferFlags, _ columns: UInt64) -> Bool {
+    flags.isSuperset(of: needed) && flags.isDisjoint(with: excluded) && told.allSatisfy { $0 & columns != 0 }
   }
 }
 
@@ -121,15 +157,12 @@ extension RuleShape.Term {
     }
   }
 
-  /// Whether the host's side of the term holds; of a term that compares columns, whether the host tells one.
+  /// Whether a term about the host's numbers or features holds; true for any other.
   fileprivate func isPossible(for offer: HostOffer, _ facts: VerdictFacts) -> Bool {
     switch self {
-    case .host(let needed): offer.flags.isSuperset(of: needed)
-    case .hostWithout(let excluded): offer.flags.isDisjoint(with: excluded)
     case .hostNumber(let number, let range): offer[number].map(range.contains) ?? false
     case .hostBits(let set, let share, let group): facts.has(share, of: group, offer[set])
-    case .any(let members): members.contains { verdict_comparison($0).offer_bit & offer.told != 0 }
-    case .guest, .guestWithout, .guestNumber, .guestNumberIsNot, .guestBits, .obstacle, .none: true
+    default: true
     }
   }
 }

@@ -82,21 +82,22 @@ package struct PortableOffer: Sendable {
   /// What a space numbers of this offer; equal for many offers of one fleet.
   package var numbering: OfferNumbering { OfferNumbering(terms: terms) }
 
-  /// The offers to guests that KVM runs and to emulated ones, with the numbers of one space.
+  /// The offer to guests that KVM runs or to emulated ones, with the numbers of one space.
   ///
   /// - Parameter accepted: Features whose loss is accepted, as `CompatibilityPolicy.Rules.warn`.
-  package func offers(
-    with numbers: OfferNumbers, accepting accepted: FeatureSet = FeatureSet()
-  ) -> (offer: HostOffer, emulated: HostOffer) {
-    var result = offers
-    result.0.takeNumbers(of: numbers.offer)
-    result.1.takeNumbers(of: numbers.emulated)
-    if !accepted.isEmpty {
-      result.0.accept(accepted, numbers.facts)
-      result.1.accept(accepted, numbers.facts)
-    }
-    result.0.close(numbers.facts)
-    result.1.close(numbers.facts)
+  package func offer(
+    toEmulatedGuests isEmulated: Bool, with numbers: OfferNumbers,
+    accepting accepted: FeatureSet = FeatureSet()
+  ) -> HostOffer {
+    var result = HostOffer()
+    var reader = PortableReader(bytes[...])
+    let isRead =
+      (!isEmulated || reader.words(OfferLayout.count) { _, _ in })
+      && reader.words(OfferLayout.count) { result.words[$0] = $1 }
+    precondition(isRead, "the bytes of a form were read before")
+    result.take(isEmulated ? numbers.emulated : numbers.offer)
+    if !accepted.isEmpty { result.accept(accepted, numbers.facts) }
+    result.close(numbers.facts)
     return result
   }
 }
@@ -111,29 +112,56 @@ package struct OfferNumbering: Sendable, Hashable {
   /// The numbers of a space that was made with `host`.
   package func numbers(in space: VerdictSpace) -> OfferNumbers {
     let host = terms.value.host
-    var numbers = OfferNumbers(offer: HostOffer(), emulated: HostOffer(), facts: space.facts)
-    numbers.offer.takeNumbers(of: host, in: space)
-    numbers.emulated.takeNumbers(of: host.forEmulatedGuests, in: space)
-    return numbers
+    return OfferNumbers(
+      offer: NumberedColumns(of: host, in: space),
+      emulated: NumberedColumns(of: host.forEmulatedGuests, in: space), facts: space.facts)
   }
 }
 
 /// The columns of offers that a space numbers.
 package struct OfferNumbers: Sendable {
-  fileprivate(set) var offer, emulated: HostOffer
+  fileprivate let offer, emulated: NumberedColumns
   let facts: VerdictFacts
 }
 
+/// The columns of one offer that a space numbers, without the rest of its words.
+private struct NumberedColumns {
+  /// The places of their words.
+  static let places: [Int] = {
+    let versions = OfferLayout.place(OfferTable.qemuVersions)
+    let codes: [OfferCodes] = [.ambiguousEmulators, .lackingMachines, .untoldMachines]
+    return [
+      OfferLayout.place(OfferWord.unknownNames), OfferLayout.place(OfferWord.map),
+      OfferLayout.place(OfferNumber.vendor),
+    ] + (versions..<versions + OfferLayout.entries)
+      + codes.flatMap { OfferLayout.place($0)..<OfferLayout.place($0) + 16 }
+  }()
+  /// Their bits among those of known columns.
+  static let bits =
+    OfferLayout.bit(OfferWord.unknownNames) | OfferLayout.bit(OfferWord.map)
+    | OfferLayout.bit(OfferNumber.vendor) | OfferLayout.bit(OfferTable.qemuVersions)
+    | OfferLayout.bit(OfferCodes.ambiguousEmulators) | OfferLayout.bit(OfferCodes.lackingMachines)
+    | OfferLayout.bit(OfferCodes.untoldMachines)
+
+  /// Their words, in the order of `places`.
+  let words: [UInt64]
+  /// Which of the columns are known.
+  let told: UInt64
+
+  init(of host: HostCPU, in space: VerdictSpace) {
+    var offer = HostOffer()
+    offer.takeNumbers(of: host, in: space)
+    words = Self.places.map { offer.words[$0] }
+    told = offer.told & Self.bits
+  }
+}
+
 extension HostOffer {
-  /// Copies the columns that a space numbers.
-  fileprivate mutating func takeNumbers(of other: HostOffer) {
-    self[.unknownNames] = other[.unknownNames]
-    self[.map] = other[.map]
-    self[.vendor] = other[.vendor]
-    self[.qemuVersions] = other[.qemuVersions]
-    self[.ambiguousEmulators] = other[.ambiguousEmulators]
-    self[.lackingMachines] = other[.lackingMachines]
-    self[.untoldMachines] = other[.untoldMachines]
+  /// Replaces the columns that a space numbers.
+  fileprivate mutating func take(_ columns: NumberedColumns) {
+    var words = words.mutableSpan
+    for (place, word) in zip(NumberedColumns.places, columns.words) { words[place] = word }
+    words[OfferLayout.told] = words[OfferLayout.told] & ~NumberedColumns.bits | columns.told
   }
 
   /// Takes features whose loss is accepted from what blocks, as preparing with a policy that warns of them does.

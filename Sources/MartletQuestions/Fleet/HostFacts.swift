@@ -12,6 +12,8 @@ public struct HostFacts: Sendable, Hashable {
   public var memory: UInt64?
   /// NUMA nodes; nil if unknown.
   public var nodes: Int?
+  /// The memory and pages of each NUMA node; nil if unknown.
+  public var nodeMemory: HostMemory?
 
   /// The kinds of facts, in the order of lists.
   public enum Key: String, Sendable, CaseIterable {
@@ -71,16 +73,19 @@ public struct HostFacts: Sendable, Hashable {
 
 /// The UUID and the memory that `virsh capabilities` names, which evidence has no place for.
 ///
-/// - SeeAlso: libvirt 9.0.0 docs/formatcaps.rst, Host capabilities (uuid; topology, cells, memory).
+/// - SeeAlso: libvirt 9.0.0 docs/formatcaps.rst, Host capabilities (uuid; topology, cells, memory, pages).
 struct CapabilitiesIdentity {
   var uuid: String?
   var memory: UInt64?
+  /// The NUMA nodes; nil if one of them does not say its memory.
+  var nodes: HostMemory?
 
   init(_ bytes: [UInt8]) {
     do throws(XMLError) {
       let cursor = try XMLCursor(bytes)
       guard cursor.name == "capabilities" else { return }
       var kibibytes: UInt64?
+      var nodes: [HostMemory.Node?] = []
       try cursor.forEachChild { host throws(XMLError) in
         guard host.name == "host" else { return }
         try host.forEachChild { part throws(XMLError) in
@@ -88,20 +93,47 @@ struct CapabilitiesIdentity {
           guard part.name == "topology" else { return }
           try part.forEachChild { cells throws(XMLError) in
             try cells.forEachChild { cell throws(XMLError) in
-              try cell.forEachChild { entry throws(XMLError) in
-                guard entry.name == "memory", entry.attribute("unit") ?? "KiB" == "KiB",
-                  let number = UInt64(try entry.text())
-                else { return }
-                let sum = (kibibytes ?? 0).addingReportingOverflow(number)
+              let read = try Self.node(cell)
+              nodes.append(read.node)
+              for size in read.sizes {
+                let sum = (kibibytes ?? 0).addingReportingOverflow(size)
                 kibibytes = sum.overflow ? kibibytes : sum.partialValue
               }
             }
           }
         }
       }
+      let known = nodes.compactMap(\.self)
+      if !known.isEmpty, known.count == nodes.count { self.nodes = HostMemory(nodes: known) }
       memory = kibibytes.flatMap { $0 < 1 << 50 ? $0 << 10 : nil }
     } catch {
       // Its reader has refused what is not well-formed; a part of a capture is left out.
     }
+  }
+  /// A node with the sizes in KiB that it names; no node without a number and a size.
+  private static func node(
+    _ cell: XMLCursor
+  ) throws(XMLError) -> (node: HostMemory.Node?, sizes: [UInt64]) {
+    let number = cell.attribute("id").flatMap { Int($0) }
+    var node: HostMemory.Node?
+    var (pages, sizes): ([HostMemory.Pages], [UInt64]) = ([], [])
+    try cell.forEachChild { entry throws(XMLError) in
+      guard entry.attribute("unit") ?? "KiB" == "KiB" else { return }
+      switch entry.name {
+      case "memory":
+        guard let size = UInt64(try entry.text()) else { return }
+        sizes.append(size)
+        if let number, size < 1 << 40 { node = HostMemory.Node(number: number, memory: Int(size)) }
+      case "pages":
+        let size = entry.attribute("size").flatMap { Int($0) }
+        guard let size, (1...1 << 30).contains(size), let count = Int(try entry.text()),
+          (0...1 << 40).contains(count)
+        else { return }
+        pages.append(HostMemory.Pages(size: size, count: count))
+      default: break
+      }
+    }
+    node?.pages = pages
+    return (node, sizes)
   }
 }

@@ -34,6 +34,7 @@ extension Records {
             let identity = CapabilitiesIdentity(Array(part.content.utf8))
             found.uuid = found.uuid ?? identity.uuid
             facts.memory = identity.memory
+            facts.nodeMemory = identity.nodes
           }
           inventory.guests += guests(
             snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
@@ -41,6 +42,7 @@ extension Records {
           let identity = CapabilitiesIdentity(document.bytes)
           found.uuid = identity.uuid
           facts.memory = identity.memory
+          facts.nodeMemory = identity.nodes
         }
         found.facts = facts
         inventory.hosts.append(found)

@@ -28,6 +28,7 @@ POST /control/state/UUID/STATE/TASK   Nova has the server in that vm_state with 
 POST /control/place/UUID/HOST         Nova has the server on that host
 POST /control/record/UUID/STATUS      the newest migration of the server has that status
 GET  /control/writes                  the writing calls to Nova so far, as [method, path, body]
+POST /control/newest/2.52        Nova's API has no microversion above that one; newest/ ends that
 POST /control/filter/pass|refuse   Contrib/nova-filter, with FOLDER/allowed.json; filter/off ends that
 """
 import os
@@ -321,6 +322,7 @@ class Front:
         self.killing = None
         self.rules = {}
         self.written = []
+        self.newest = ""
 
     def forbid(self, policy):
         """Nova allows nobody what a policy decides; without a policy, all is as before."""
@@ -433,7 +435,32 @@ class Front:
         environ["HTTP_X_AUTH_PROJECT_ID"] = (
             self.cloud.api_fixture.project_id if is_admin else found["project"]["id"])
         environ["HTTP_X_ROLES"] = ",".join(roles)
-        return self.nova(environ, start_response)
+        older = self.newest and not environ.get("HTTP_X_OTHER_WRITER")
+        return self.older(environ, start_response) if older else self.nova(environ, start_response)
+
+    def older(self, environ, start_response):
+        """The answer of a Nova whose newest microversion is an older one."""
+        def numbers(version):
+            return tuple(int(part) for part in version.split("."))
+
+        asked = environ.get("HTTP_OPENSTACK_API_VERSION", "").split()[-1:]
+        if asked and asked[0] != "latest" and numbers(asked[0]) > numbers(self.newest):
+            start_response("406 Not Acceptable", [("Content-Type", "application/json")])
+            text = f"Version {asked[0]} is not supported by the API. Minimum is 2.1 and maximum is {self.newest}."
+            return [json.dumps({"computeFault": {"code": 406, "message": text}}).encode()]
+        if environ["PATH_INFO"] not in ("/", "/v2.1", "/v2.1/"):
+            return self.nova(environ, start_response)
+        said = []
+        found = json.loads(b"".join(self.nova(environ, lambda *head: said.append(head[:2]))))
+        for version in found.get("versions", [found.get("version")]):
+            if version.get("version"):
+                version["version"] = self.newest
+        body = json.dumps(found).encode()
+        status, headers = said[0]
+        start_response(
+            status, [pair for pair in headers if pair[0].lower() != "content-length"]
+            + [("Content-Length", str(len(body)))])
+        return [body]
 
     def control(self, what, start_response):
         with self.lock:
@@ -483,6 +510,8 @@ class Front:
             elif what.startswith("kill/"):
                 _, pid, left, moment = what.split("/")
                 self.killing = {"pid": int(pid), "left": int(left), "moment": moment} if int(left) else None
+            elif what.startswith("newest/"):
+                self.newest = what[len("newest/"):]
             elif what.startswith("filter/"):
                 self.filter(what[len("filter/"):])
             elif what.startswith("guest/"):

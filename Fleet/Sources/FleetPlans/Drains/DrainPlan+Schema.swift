@@ -22,6 +22,10 @@ extension DrainPlan {
       ),
       .field("stuck", \Self.stuck, "Guests that have to leave and that no host takes, with what helps."),
       .field("shortage", \Self.shortage, "Too little room; absent if that is not the reason."),
+      .field(
+        "refusals", \Self.refusals,
+        "Hosts that run guests which have to leave, and have too little of the pages or cells that these need; absent for none."
+      ),
       .field("notes", \Self.notes, "What the plan leaves out, and why."),
       .field("estimate", \Self.estimate, "How long the moves take; absent if nothing tells."))
   }
@@ -105,6 +109,18 @@ extension DrainPlan.Shortage: SchemaDescribed {
       .field("hosts", \Self.hosts, "The hosts that could take them."),
       .field("resource", \Self.resource, "The resource; absent if it is not one alone."),
       .field("missing", \Self.missing, "How much of it is missing at least; 0 if that cannot be said."))
+  }
+}
+
+extension DrainPlan.Refusal: SchemaDescribed {
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "A host that runs guests and has too little of what their memory needs, as long as nobody else moves.",
+      .field("host", \Self.host, "The host."), .field("guests", \Self.guests, "The guests."),
+      .field("resource", \Self.resource, "The resource that it lacks first."),
+      .field("free", \Self.free, "How much of it is free."),
+      .field("needed", \Self.needed, "How much the least of the guests needs."))
   }
 }
 

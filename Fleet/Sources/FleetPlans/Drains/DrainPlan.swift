@@ -3,12 +3,12 @@ public import FleetQuestions
 public import PlanChecker
 public import ReportContract
 
-/// How hosts are emptied, in order, or why they cannot be; encoded as JSON, `martlet.drain-plan/1.1`.
+/// How hosts are emptied, in order, or why they cannot be; encoded as JSON, `martlet.drain-plan/1.2`.
 ///
 /// It is a value: made of a store's evidence, of capacity and of rules, without chance.
 public struct DrainPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("drain-plan", 1, 1)
+  public static let form = DocumentForm("drain-plan", 1, 2)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the plan.
@@ -41,6 +41,9 @@ public struct DrainPlan: PlanDocument {
   public var stuck: [Stuck]
   /// Too little room; nil if that is not the reason.
   public var shortage: Shortage?
+  /// Hosts that run guests which have to leave, and have too little of the pages or cells that these need, as long as nobody else moves;
+  /// nil for none.
+  public var refusals: [Refusal]?
   /// What the plan leaves out, and why, a sentence without a full stop each.
   public var notes: [String]
   /// How long the moves take; nil if nothing tells.
@@ -177,6 +180,20 @@ public struct DrainPlan: PlanDocument {
     }
   }
 
+  /// A host that runs guests and has too little of what their memory needs.
+  public struct Refusal: Sendable, Codable, Hashable {
+    /// The host.
+    public var host: String
+    /// The guests.
+    public var guests: [String]
+    /// The resource that it lacks first.
+    public var resource: String
+    /// How much of it is free.
+    public var free: Int
+    /// How much the least of the guests needs.
+    public var needed: Int
+  }
+
   /// How long the moves take, one after the other.
   public struct Estimate: Sendable, Codable, Hashable {
     /// Seconds.
@@ -208,6 +225,7 @@ public struct DrainPlan: PlanDocument {
     hosts = fleet.hosts
     guests = fleet.guests
     stuck = fleet.stuck
+    refusals = fleet.refusals.isEmpty ? nil : fleet.refusals
     notes = fleet.notes
   }
 

@@ -45,6 +45,9 @@ public struct DrainVerificationQuestion: Sendable {
     if plan.stuck != now.stuck || plan.notes != now.notes {
       report.failures.append("other guests are stuck, or left out, than the evidence says")
     }
+    if plan.refusals ?? [] != now.refusals {
+      report.failures.append("other hosts lack pages or cells than the evidence says")
+    }
     let leaving = Set(problem.leaving)
     var least = PlacementCost()
     for guest in problem.guests where leaving.contains(guest.host) {

@@ -75,8 +75,8 @@ struct KindMatrix {
 
   /// Guests that have to leave and that no host takes, whatever room there is, with the least that gives them one.
   ///
-  /// - Parameter memoryUnknown: The places of guests whose memory is unknown.
-  func stuck(in fleet: PlacedFleet, memoryUnknown: Set<Int>) -> [DrainPlan.Stuck] {
+  /// - Parameter gaps: What is unknown of the memory of guests and hosts.
+  func stuck(in fleet: PlacedFleet, _ gaps: EvidenceGaps) -> [DrainPlan.Stuck] {
     let problem = fleet.problem
     let leaving = Set(problem.leaving)
     let open = problem.hosts.indices.filter { problem.hosts[$0].takesGuests && !leaving.contains($0) }
@@ -85,11 +85,17 @@ struct KindMatrix {
       let guest = problem.guests[place]
       let hosts = open.filter { problem.isAllowed[guest.kind][problem.hosts[$0].kind] }
       let reason =
-        memoryUnknown.contains(place)
+        gaps.memoryUnknown.contains(place)
         ? 0
-        : !guest.isMovable
-          ? 1 : hosts.isEmpty ? 2 : guest.onlyOn.map({ !hosts.contains(where: $0.contains) }) ?? false ? 3 : 4
-      if reason < 4 { groups[[guest.host, reason, guest.kind], default: []].append(place) }
+        : gaps.isUnclear[place]
+          ? 4
+          : !guest.isMovable
+            ? 1
+            : hosts.isEmpty
+              ? 2
+              : guest.onlyOn.map({ !hosts.contains(where: $0.contains) }) ?? false
+                ? 3 : gaps.isRoomUnknown(guest, on: hosts, in: problem) ? 5 : 6
+      if reason < 6 { groups[[guest.host, reason, guest.kind], default: []].append(place) }
     }
     return groups.sorted {
       ($0.value.count, $1.key[0], $1.value[0]) > ($1.value.count, $0.key[0], $0.value[0])
@@ -110,6 +116,16 @@ struct KindMatrix {
       case 3:
         entry.reason = "the hosts that only-on names cannot take the guest"
         entry.advice = "name more hosts in only-on"
+      case 4:
+        entry.reason = "what its definition asks for its memory (numatune, hugepages) cannot be read"
+        entry.isUndetermined = true
+        entry.remedy = .collectEvidence
+        entry.advice = "add its definition as libvirt prints it (virsh dumpxml)"
+      case 5:
+        entry.reason = "no host that runs it is known to have the huge pages or NUMA cells that it needs"
+        entry.isUndetermined = true
+        entry.remedy = .collectEvidence
+        entry.advice = "capture the hosts again, or name huge-pages and cells in the capacity file"
       default: explain(key[2], among: open, fleet, &entry)
       }
       return entry

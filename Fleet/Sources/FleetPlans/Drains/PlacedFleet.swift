@@ -22,6 +22,8 @@ public struct PlacedFleet: Sendable {
   public var notes: [String] = []
   /// Guests that have to leave and that no host takes.
   public var stuck: [DrainPlan.Stuck] = []
+  /// Hosts that run guests which have to leave, and have too little of the pages or cells that these need, as long as nobody else moves.
+  public var refusals: [DrainPlan.Refusal] = []
   /// The store's sources by which hosts were added, by host.
   public var sources: [String] = []
 
@@ -38,12 +40,13 @@ public struct PlacedFleet: Sendable {
     sources = stored.map(\.source)
 
     let leaving = try Self.leaving(request.hosts, names, stored, fleet)
-    var taken = PlacementResources(request.capacity)
     let placed = residents.filter { $0.host.flatMap { places[$0] } != nil }
     if placed.count < residents.count {
       notes.append("\(counted(residents.count - placed.count, "guest")) of unknown hosts are left out")
     }
-    taken.addPages(of: placed)
+    let homes = placed.map { $0.host.flatMap { places[$0] } ?? 0 }
+    let taken = try PlacementResources(
+      request.capacity, hosts: stored, names: names, guests: placed, homes: homes)
     let labels = uniqueNames(placed.map { ($0.name, $0.uuid ?? $0.source) })
     let matrix = try KindMatrix(fleet, snapshot, placed)
     let ruling = try PlacementRuling(request.rules, guests: placed, labels: labels, hosts: names)
@@ -51,25 +54,26 @@ public struct PlacedFleet: Sendable {
     var isMovable = ruling.isMovable
     var unknown: Set<Int> = []
     for (place, guest) in placed.enumerated() {
-      guard let host = guest.host.flatMap({ places[$0] }) else { continue }
+      let host = homes[place]
       if guest.memory == nil {
         isMovable[place] = false
         unknown.insert(host)
       }
+      if taken.memory[place].isUnclear { isMovable[place] = false }
       guests.append(
         DrainPlan.Guest(
-          name: labels[place], uuid: guest.uuid, host: host, demand: taken.demand(of: guest),
+          name: labels[place], uuid: guest.uuid, host: host, demand: taken.demand(of: guest, at: place),
           form: matrix.key(ofGuest: place)))
     }
     var silent: [String] = []
-    var capacities: [[Int?]] = []
+    var rooms: [PlacementResources.Room] = []
     for (place, host) in stored.enumerated() {
-      let (capacity, isKnown) = taken.capacity(of: host, named: names[place])
+      let room = taken.room(of: host, named: names[place], at: place)
       let isOpen =
-        isKnown && !unknown.contains(place) && request.capacity.hosts[names[place]]?.takesGuests ?? true
-      if !leaving.contains(place), !isKnown || unknown.contains(place) { silent.append(names[place]) }
-      capacities.append(capacity)
-      let limits = zip(taken.names, capacity).compactMap { name, amount in amount.map { (name, $0) } }
+        room.isKnown && !unknown.contains(place) && request.capacity.hosts[names[place]]?.takesGuests ?? true
+      if !leaving.contains(place), !room.isKnown || unknown.contains(place) { silent.append(names[place]) }
+      rooms.append(room)
+      let limits = zip(taken.names, room.capacity).compactMap { name, amount in amount.map { (name, $0) } }
       hosts.append(
         DrainPlan.Host(
           name: names[place], uuid: host.uuid, evidence: try fleet.evidenceDigest(ofHost: host.id),
@@ -90,7 +94,7 @@ public struct PlacedFleet: Sendable {
       resources: taken.names,
       hosts: hosts.indices.map { place in
         .init(
-          kind: forms[stored[place].id] ?? 0, capacity: capacities[place],
+          kind: forms[stored[place].id] ?? 0, capacity: rooms[place].capacity,
           takesGuests: hosts[place].takesGuests)
       },
       guests: guests.indices.map { place in
@@ -99,7 +103,12 @@ public struct PlacedFleet: Sendable {
           onlyOn: ruling.onlyOn[place], isMovable: isMovable[place])
       }, isAllowed: matrix.isAllowed, apart: ruling.apart, together: groups, leaving: leaving.sorted())
     if let flaw = problem.flaw { throw QuestionError(.usage, "rules: \(flaw)", at: .parameter("rules")) }
-    stuck = matrix.stuck(in: self, memoryUnknown: Set(placed.indices.filter { placed[$0].memory == nil }))
+    notes += taken.notes(rooms, names, leaving)
+    let gaps = EvidenceGaps(
+      memoryUnknown: Set(placed.indices.filter { placed[$0].memory == nil }),
+      isUnclear: taken.memory.map(\.isUnclear), unknown: rooms.map(\.unknown))
+    stuck = matrix.stuck(in: self, gaps)
+    refusals = refusals(of: placed.indices.filter(taken.isSpecial))
   }
 
   private static func leaving(

@@ -23,6 +23,7 @@ extension DrainPlan {
     if stuck.count > 8 {
       lines.append("  and \(counted(stuck.count - 8, "more group")); --format json lists all")
     }
+    lines += refusalLines
     if !moves.isEmpty { lines += ["", "MOVES"] }
     for (place, move) in moves.prefix(12).enumerated() {
       lines.append("  \(place + 1). \(move.guest): \(move.from) to \(move.to), \(grouped(move.memory)) MiB")
@@ -32,6 +33,33 @@ extension DrainPlan {
     }
     if !notes.isEmpty { lines += ["", "LEFT OUT"] + notes.map { "  \($0)" } }
     return printableLines(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// Why hosts are no targets of guests with huge pages or bound memory.
+  private var refusalLines: [String] {
+    guard let refusals, outcome != .possible || moves.count > leavingCount else { return [] }
+    var lines = ["", "NO ROOM WHILE THE OTHERS STAY"]
+    for entry in refusals.prefix(8) {
+      let what = Self.measured(entry.resource)
+      let free = entry.free == 0 ? "no \(what)" : "\(grouped(entry.free)) \(what)"
+      lines.append(
+        "  \(entry.host): \(free) free; \(some(entry.guests, 3)) \(entry.guests.count == 1 ? "needs" : "need") \(grouped(entry.needed))\(entry.guests.count == 1 ? "" : " or more")"
+      )
+    }
+    if refusals.count > 8 {
+      lines.append("  and \(counted(refusals.count - 8, "more line")); --format json lists all")
+    }
+    return lines
+  }
+
+  private var leavingCount: Int {
+    let leaving = Set(request.hosts)
+    return guests.count { leaving.contains(hosts[$0.host].name) }
+  }
+
+  /// A resource with its unit.
+  fileprivate static func measured(_ resource: String) -> String {
+    resource.hasPrefix("memory") ? "MiB of \(resource)" : resource
   }
 
   private var headline: String {
@@ -62,13 +90,7 @@ extension DrainPlan {
       )
     }
     if let estimate {
-      let minutes = (estimate.seconds + 59) / 60
-      let source =
-        estimate.pastMoves == 0
-        ? "the rate that was given" : "the rate of \(counted(estimate.pastMoves, "past move"))"
-      lines.append(
-        "  time     about \(counted(minutes, "minute")) one after the other, at \(grouped(estimate.rate)) MiB/s, \(source); longer for guests that write while they move"
-      )
+      lines.append("  time     \(estimate.words)")
     } else if !moves.isEmpty {
       lines.append("  time     unknown: no past move tells the rate; give --bandwidth")
     }
@@ -76,10 +98,20 @@ extension DrainPlan {
   }
 }
 
+extension DrainPlan.Estimate {
+  /// The time in words, with what tells it.
+  var words: String {
+    let minutes = (seconds + 59) / 60
+    let source = pastMoves == 0 ? "the rate that was given" : "the rate of \(counted(pastMoves, "past move"))"
+    return
+      "about \(counted(minutes, "minute")) one after the other, at \(grouped(rate)) MiB/s, \(source); longer for guests that write while they move"
+  }
+}
+
 extension DrainPlan.Shortage {
   /// The shortage as a sentence.
   fileprivate var line: String {
-    let what = resource.map { $0 == "memory" ? "MiB of memory" : $0 }
+    let what = resource.map(DrainPlan.measured)
     let names = some(hosts, 4)
     if isInSum, let what {
       return

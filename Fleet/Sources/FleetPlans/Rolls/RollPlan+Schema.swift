@@ -29,7 +29,10 @@ extension RollPlan {
       .field(
         "undetermined", \Self.undetermined, "Hosts that are left out, because nothing tells what they become."
       ),
-      .field("notes", \Self.notes, "What the plan does not know, a sentence each."))
+      .field("notes", \Self.notes, "What the plan does not know, a sentence each."),
+      .field(
+        "estimate", \Self.estimate,
+        "How long the live migrations take, without what happens to the hosts; absent if nothing tells."))
   }
 }
 

@@ -18,6 +18,7 @@ extension RollPlan {
         "GO WITH RESTARTS: \(counted(changing, "host")) \(verb) in \(batchCount); \(restartCount).")
     }
     if !batches.isEmpty { lines.append(provenLine) }
+    if moves > 0 { lines.append(timeLine) }
     if !undetermined.isEmpty {
       lines += ["", "NOT PLANNED"]
       for entry in undetermined {
@@ -57,6 +58,14 @@ extension RollPlan {
       ? "no order in as many batches takes fewer"
       : "every order in as many batches takes at least \(grouped(bound)) (\(gap / 10).\(gap % 10) % fewer)"
     return "\(counted(moves, "move")); \(proof). Proven if the predictions hold."
+  }
+
+  /// How long the moves take.
+  var timeLine: String {
+    guard let estimate else {
+      return "The time of the moves is unknown: no past move tells the rate; give --bandwidth."
+    }
+    return "Moves take \(estimate.words), besides the changes themselves."
   }
 
   private var restartLines: [String] {

@@ -1,12 +1,12 @@
 public import FleetQuestions
 public import ReportContract
 
-/// An order in which hosts of a fleet change or restart, with the moves of their guests; encoded as JSON, `martlet.roll-plan/1.0`.
+/// An order in which hosts of a fleet change or restart, with the moves of their guests; encoded as JSON, `martlet.roll-plan/1.1`.
 ///
 /// It is a value: made of a store's evidence and of forecasts, without chance. It holds if the predictions hold.
 public struct RollPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("roll-plan", 1, 0)
+  public static let form = DocumentForm("roll-plan", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the plan.
@@ -45,6 +45,8 @@ public struct RollPlan: PlanDocument {
   public var undetermined: [Undetermined] = []
   /// What the plan does not know, a sentence each.
   public var notes: [String] = []
+  /// How long the live migrations take, without what happens to the hosts; nil if nothing tells.
+  public var estimate: DrainPlan.Estimate?
 
   /// What was asked.
   public struct Request: Sendable, Codable, Hashable {

@@ -78,16 +78,29 @@ public struct RollProblem: Sendable {
           waived: judge.accepted[judge.kinds[place]].map(\.name)))
     }
     let (hosts, guests, judge) = (hosts, guests, judge)
+    let (storedHosts, storedGuests) = (storedHosts, storedGuests)
+    let homes = storedGuests.map { $0.host.flatMap { places[$0] } ?? 0 }
+    var capacity = HostCapacity.standard
+    capacity.reserved = 0
+    let taken = try PlacementResources(
+      capacity, hosts: storedHosts, names: hostNames, guests: storedGuests, homes: homes,
+      isUnboundCounted: false)
+    let rooms = storedHosts.indices.map {
+      taken.room(of: storedHosts[$0], named: hostNames[$0], at: $0)
+    }
     question = RollQuestion(
       placement: PlacementProblem(
+        resources: ["memory"] + taken.columns.map(\.name),
         hosts: hosts.enumerated().map { place, host in
           PlacementProblem.Host(
-            kind: judge.hostKinds[place], capacity: [host.memory ?? 0], takesGuests: host.memory != nil)
+            kind: judge.hostKinds[place], capacity: [host.memory ?? 0] + rooms[place].capacity.dropFirst(2),
+            takesGuests: host.memory != nil)
         },
         guests: storedGuests.enumerated().map { place, guest in
           PlacementProblem.Guest(
-            kind: judge.kinds[place], host: guest.host.flatMap { places[$0] } ?? 0,
-            demand: [guests[place].memory ?? 0], isMovable: guests[place].memory != nil)
+            kind: judge.kinds[place], host: homes[place],
+            demand: [guests[place].memory ?? 0] + taken.demand(of: guest, at: place).dropFirst(2),
+            isMovable: guests[place].memory != nil && !taken.memory[place].isUnclear)
         }, isAllowed: judge.isAllowed, leaving: []),
       changed: hosts.enumerated().map { place, host in
         host.changes ? judge.changed[place] ?? judge.hostKinds[place] : nil
@@ -96,6 +109,9 @@ public struct RollProblem: Sendable {
       throw QuestionError(.badInput, "\(fleet.store.path): the fleet cannot be planned: \(flaw)")
     }
     try addNotes(groups, change, request, chosen, fleet)
+    notes += taken.notes(rooms, hostNames, hasFile: false).map {
+      $0.prefix(1).uppercased() + $0.dropFirst() + "."
+    }
   }
 
   private mutating func addNotes(

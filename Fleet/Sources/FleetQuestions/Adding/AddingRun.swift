@@ -3,6 +3,7 @@ internal import CPUReaders
 internal import FileAccess
 internal import FleetPlanning
 internal import FleetStorage
+internal import Foundation
 internal import HostSnapshots
 internal import MartletQuestions
 internal import Synchronization
@@ -93,25 +94,33 @@ struct AddingRun: Sendable {
           points: ManagerAnswer(rawValue: inventory.format) == nil ? host.points : [inventory.format],
           form: Arrival.Form(key: form.key, bytes: form.bytes), cpus: host.facts.cpus,
           memory: host.facts.memory.flatMap { Int(exactly: $0) }, nodes: host.facts.nodes,
-          facts: host.facts.json))
+          nodeMemory: host.facts.nodeMemory.flatMap(Self.json), facts: host.facts.json))
     }
     var read: [String: Arrival.Guest] = [:]
     for guest in inventory.guests {
       let both = try fleet.forms(of: guest, on: guest.host.map { inventory.hosts[$0].cpu })
       let machine = both.guest.machine
       let pages = (machine?.hugePageSizes ?? []).sorted().map(String.init).joined(separator: " ")
+      let memory = machine?.memory.flatMap { Int(exactly: $0) }
+      let parts = GuestMemory(definition: guest.running.bytes, memory: memory)
       let arrived = Arrival.Guest(
         name: guest.name, uuid: guest.uuid, host: guest.host,
         taken: guest.host.flatMap { inventory.hosts[$0].taken } ?? now, form: both.running, next: both.next,
         cpus: machine?.cpus.flatMap { Int(exactly: $0) },
-        memory: machine?.memory.flatMap { Int(exactly: $0) },
-        hugePages: pages.isEmpty ? nil : pages, flavor: machine?.flavor)
+        memory: memory, hugePages: pages.isEmpty ? nil : pages,
+        memoryParts: parts.isOrdinary ? "" : Self.json(parts), flavor: machine?.flavor)
       if alike == nil { arrival.guests.append(arrived) } else { read[guest.name] = arrived }
     }
     if let alike {
       arrival.guests = known.guests(alike, read, taken: inventory.hosts.first?.taken ?? now)
     }
     return arrival
+  }
+
+  private static func json(_ value: some Encodable) -> String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -63,7 +63,9 @@ public struct FleetDriftQuestion: Sendable {
     }
     let drift = FleetDrift(from: before, to: after, catalog: fleet.records.options.catalog)
     let names = Dictionary(uniqueKeysWithValues: after.hosts.map { ($0.id, $0.name) })
-    let examples = try wrapped { () throws(FleetStoreError) in try fleet.store.examples() }
+    let hasTrapped = drift.changes.contains { !$0.stranded.isEmpty || !$0.noReturn.isEmpty }
+    let examples =
+      hasTrapped ? try wrapped { () throws(FleetStoreError) in try fleet.store.examples() } : [:]
     let changes = Dictionary(uniqueKeysWithValues: drift.changes.map { ($0.host, $0) })
     if time != nil { report.added = drift.added.compactMap { names[$0] } }
     for host in after.hosts {

@@ -11,7 +11,7 @@ internal import X86CPU
 /// Asks which labels, selectors and traits of managers no longer say what the hosts are.
 ///
 /// A guest whose selector names a label that no node has cannot be scheduled anywhere else, whatever the hosts give; a label that a
-/// host carries without giving the feature leads guests there in vain.
+/// host carries without giving the feature leads guests there in vain. An oVirt cluster's CPU type says what each of its hosts has.
 ///
 /// - SeeAlso: kubevirt pkg/virt-controller/services/nodeselectorrenderer.go, Render (the labels that a model and features become);
 ///   kubevirt issues 17812 (stale selectors of launchers) and 17947 (incomplete labels).
@@ -26,7 +26,8 @@ public struct FleetLabelsQuestion: Sendable {
     let snapshot = try fleet.hosts()
     let documents = try wrapped { () throws(FleetStoreError) in
       try fleet.store.documents(ofFormats: [
-        ManagerAnswer.kubernetes.rawValue, ManagerAnswer.flavors.rawValue,
+        ManagerAnswer.kubernetes.rawValue, ManagerAnswer.flavors.rawValue, ManagerAnswer.ovirt.rawValue,
+        ManagerAnswer.ovirtTypes.rawValue,
       ])
     }
     let providers = try wrapped { () throws(FleetStoreError) in
@@ -35,18 +36,27 @@ public struct FleetLabelsQuestion: Sendable {
     guard !documents.isEmpty || !providers.isEmpty else {
       throw QuestionError(
         .noInput,
-        "\(fleet.store.path): no answer of kubectl, list of flavors or list of traits is stored; add one with martlet fleet add"
+        "\(fleet.store.path): no answer of kubectl or oVirt, list of flavors or list of traits is stored; add one with martlet fleet add"
       )
     }
     var cluster = Cluster()
+    var clusters = ClusterTypes()
     var flavors: [String: [String]] = [:]
     for stored in documents {
-      guard let bytes = gunzip(stored.compressed, limit: 64 << 20), let root = AnswerNode(bytes) else {
-        throw QuestionError(.badInput, "\(fleet.store.path): a stored answer is damaged")
+      func damaged() -> QuestionError {
+        QuestionError(.badInput, "\(fleet.store.path): a stored answer is damaged")
       }
-      if stored.format == ManagerAnswer.kubernetes.rawValue {
-        cluster.take(KubernetesAnswer(root))
-      } else {
+      guard let bytes = gunzip(stored.compressed, limit: 64 << 20) else { throw damaged() }
+      if stored.format == ManagerAnswer.ovirtTypes.rawValue {
+        guard let types = OVirtCPUTypes(bytes) else { throw damaged() }
+        clusters.take(types)
+        continue
+      }
+      guard let root = AnswerNode(bytes) else { throw damaged() }
+      switch ManagerAnswer(rawValue: stored.format) {
+      case .kubernetes?: cluster.take(KubernetesAnswer(root))
+      case .ovirt?: clusters.take(OVirtAnswer(root))
+      default:
         for flavor in FlavorList(root).flavors where flavors[flavor.name] == nil {
           flavors[flavor.name] = FlavorList.requiredTraits(flavor.specs)
         }
@@ -55,6 +65,7 @@ public struct FleetLabelsQuestion: Sendable {
     var report = FleetLabelsReport(inputs: [fleet.input])
     try addSelectors(cluster, snapshot, fleet, &report)
     try addTraits(flavors, providers, snapshot, fleet, &report)
+    report.pins += try clusters.pins(snapshot, fleet)
     report.pins.sort { a, b in
       (a.state.rank, -a.subjects.count, a.requirement) < (b.state.rank, -b.subjects.count, b.requirement)
     }

@@ -24,7 +24,8 @@ public struct FleetLedgerQuestion: Sendable {
   ///
   /// - Throws: `badInput` for what is no policy; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetLedgerReport {
-    let (snapshot, forms) = try fleet.numbered()
+    let numbered = try fleet.numbered()
+    let (snapshot, forms) = (numbered.fleet, numbered.forms)
     let prepared = PreparedFleet(hosts: [], guests: [])
     let policy = try CompatibilityPolicy(self.policy, catalog: fleet.records.options.catalog)
     let ledger = PowerCycleLedger(snapshot, prepared) { policy.rules(forHost: $0.name).keep }
@@ -64,6 +65,20 @@ public struct FleetLedgerQuestion: Sendable {
       }.sorted { ($1.due, $0.value ?? "") < ($0.due, $1.value ?? "") }
     }
     return report
+  }
+}
+
+extension FleetLedgerQuestion {
+  /// How many guests are due by their definition or pool, by the pool of their hosts; "" for guests on hosts without one.
+  ///
+  /// - Throws: The store's errors.
+  package func duePools(in fleet: OpenFleet) throws(QuestionError) -> [String: Int] {
+    let snapshot = try fleet.snapshot()
+    var due: [String: Int] = [:]
+    for entry in PowerCycleLedger(snapshot, PreparedFleet(hosts: [], guests: [])).entries {
+      due[entry.host.flatMap { snapshot.hosts[$0].pool } ?? "", default: 0] += entry.count
+    }
+    return due
   }
 }
 

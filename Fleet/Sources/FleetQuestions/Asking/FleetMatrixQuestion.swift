@@ -38,6 +38,55 @@ public struct FleetMatrixQuestion: Sendable {
   ///
   /// - Throws: The store's errors; `noInput` for a fleet without hosts or guests.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetMatrixReport {
+    let judged = try judged(in: fleet)
+    let (parts, columns) = (judged.parts, judged.columns)
+    var report = FleetMatrixReport(inputs: [fleet.input])
+    report.waivers = try fleet.waiverNotes()
+    report.columns = columns.map { FleetMatrixReport.Column(name: $0.name, hosts: $0.hosts, pool: $0.pool) }
+    report.rows.reserveCapacity(judged.rows.count)
+    let classes = columns.map { ColumnClasses($0.forms, parts.matrix(ofRow: 0).matrix) }
+    for (place, row) in judged.rows.enumerated() {
+      let (matrix, guest) = parts.matrix(ofRow: place)
+      let outcomes = VerdictOutcome.allCases.map { ($0, matrix.bits(with: $0, forGuest: guest)) }
+      var text: [UInt8] = []
+      text.reserveCapacity(columns.count)
+      for (index, column) in classes.enumerated() {
+        let only = column.outcome(matrix, guest, outcomes)
+        text.append(VerdictOutcome.letter(only))
+        report.columns[index].count(only, row.guests)
+      }
+      report.rows.append(
+        FleetMatrixReport.Row(
+          example: row.example, guests: row.guests, vendor: row.vendor, machine: row.machine,
+          waived: row.accepted, outcomes: String(decoding: text, as: UTF8.self)))
+    }
+    report.prepared = Prepared(parts: parts, forms: columns.map(\.forms))
+    return report
+  }
+
+  /// The rows and columns of a matrix, and the verdicts behind them.
+  struct Judged {
+    /// The classes of guests, the largest first.
+    var rows: [Row]
+    var parts: Parts
+    var columns: [Group]
+
+    /// A class of guests.
+    struct Row {
+      /// The name of one of them, and how many there are.
+      var example: String
+      var guests: Int
+      /// The vendor of their CPU and their machine type; nil if unknown.
+      var vendor, machine: String?
+      /// libvirt's names of the features whose loss a waiver accepts for them.
+      var accepted: [String]
+    }
+  }
+
+  /// Judges every class of guests on every class of hosts.
+  ///
+  /// - Throws: As `answer(in:)`.
+  func judged(in fleet: OpenFleet) throws(QuestionError) -> Judged {
     let stored = try fleet.guestClasses()
     let (snapshot, members) = stored.foldingCounters()
     guard !snapshot.hosts.isEmpty else {
@@ -67,36 +116,17 @@ public struct FleetMatrixQuestion: Sendable {
       let (first, second) = (counts[a] ?? 0, counts[b] ?? 0)
       return first == second ? (a.form, a.accepted.joined()) < (b.form, b.accepted.joined()) : first > second
     }
-    let parts = Parts(rows, snapshot, fleet)
-    let columns = try columns(snapshot, fleet)
-    var report = FleetMatrixReport(inputs: [fleet.input])
-    report.waivers = try fleet.waiverNotes()
-    report.columns = columns.map { FleetMatrixReport.Column(name: $0.name, hosts: $0.hosts, pool: $0.pool) }
-    report.rows.reserveCapacity(rows.count)
-    let classes = columns.map { ColumnClasses($0.forms, parts.matrix(ofRow: 0).matrix) }
-    for (place, row) in rows.enumerated() {
-      let form = snapshot.guestForms[row.form]
-      let count = counts[row] ?? 0
-      let (matrix, place) = parts.matrix(ofRow: place)
-      let outcomes = VerdictOutcome.allCases.map { ($0, matrix.bits(with: $0, forGuest: place)) }
-      var text: [UInt8] = []
-      text.reserveCapacity(columns.count)
-      for (index, column) in classes.enumerated() {
-        let only = column.outcome(matrix, place, outcomes)
-        text.append(only?.letter.utf8.first ?? UInt8(ascii: "m"))
-        report.columns[index].count(only, count)
-      }
-      report.rows.append(
-        FleetMatrixReport.Row(
-          example: examples[row] ?? names[form.key]?.name ?? "", guests: count, vendor: form.vendor,
-          machine: form.machine, waived: row.accepted, outcomes: String(decoding: text, as: UTF8.self)))
-    }
-    report.prepared = Prepared(parts: parts, forms: columns.map(\.forms))
-    return report
+    return Judged(
+      rows: rows.map { row in
+        let form = snapshot.guestForms[row.form]
+        return Judged.Row(
+          example: examples[row] ?? names[form.key]?.name ?? "", guests: counts[row] ?? 0,
+          vendor: form.vendor, machine: form.machine, accepted: row.accepted)
+      }, parts: Parts(rows, snapshot, fleet), columns: try columns(snapshot, fleet))
   }
 
   /// A column's classes of hosts, among which a class of guests has one outcome or several.
-  private struct ColumnClasses {
+  struct ColumnClasses {
     private let forms: [Int]
     /// The classes as bits, if there are several.
     private let bits: FleetMatrix.HostBits?
@@ -161,7 +191,8 @@ public struct FleetMatrixQuestion: Sendable {
     func host(_ host: Int) -> HostForm { fleets[0].hostForms[host] }
   }
 
-  private struct Group {
+  /// A column: hosts under one name.
+  struct Group {
     var name: String
     var hosts: Int
     var forms: [Int]
@@ -206,13 +237,14 @@ public struct FleetMatrixQuestion: Sendable {
 }
 
 extension VerdictOutcome {
-  /// The outcome as one letter.
-  var letter: String {
-    switch self {
-    case .runs: "r"
-    case .runsWithWarnings: "w"
-    case .undetermined: "u"
-    case .blocked: "b"
+  /// The outcome as one letter; `m` for several.
+  static func letter(_ outcome: VerdictOutcome?) -> UInt8 {
+    switch outcome {
+    case .runs: UInt8(ascii: "r")
+    case .runsWithWarnings: UInt8(ascii: "w")
+    case .undetermined: UInt8(ascii: "u")
+    case .blocked: UInt8(ascii: "b")
+    case nil: UInt8(ascii: "m")
     }
   }
 }

@@ -17,7 +17,8 @@ public struct FleetStuckQuestion: Sendable {
   /// Waivers count: a guest that a waiver gives a target is not stuck.
   /// - Throws: The store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetStuckReport {
-    let (stored, numbers) = try fleet.numbered()
+    let numbered = try fleet.numbered()
+    let (stored, numbers) = (numbered.fleet, numbered.forms)
     let (snapshot, members) = stored.foldingCounters()
     let forms = members.map { places in places.map { numbers[$0] } }
     let prepared = PreparedFleet(hosts: snapshot.hostForms, guests: snapshot.guestForms)

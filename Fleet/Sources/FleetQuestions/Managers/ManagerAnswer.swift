@@ -11,16 +11,22 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
   case kubernetes = "kubevirt"
   /// Answers of Proxmox VE's API, by their paths.
   case proxmox = "proxmox-api"
-  /// Answers of oVirt's API: `host` and `vm`.
+  /// Answers of oVirt's API: `host`, `vm` and `cluster`.
   case ovirt = "ovirt-api"
+  /// The CPU types that an oVirt engine offers, which has neither hosts nor guests.
+  case ovirtTypes = "ovirt-cpu-types"
   /// `openstack flavor list --long -f json`, which has neither hosts nor guests.
   case flavors = "nova-flavors"
 
   /// What a document is by its first words; nil for what Martlet's other readers know.
   init?(_ bytes: [UInt8]) {
+    if OVirtCPUTypes.isOne(bytes) {
+      self = .ovirtTypes
+      return
+    }
     switch firstMember(of: bytes) {
     case "apiVersion"?, "items"?, "kind"?, "metadata"?: self = .kubernetes
-    case "host"?, "vm"?: self = .ovirt
+    case "host"?, "vm"?, "cluster"?: self = .ovirt
     case let path? where path.hasPrefix("/nodes/") || path.hasPrefix("nodes/"): self = .proxmox
     default:
       guard bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "["), FlavorList.isOne(bytes) else {
@@ -34,6 +40,12 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
   ///
   /// - Throws: `badInput` for an answer that is no JSON or has none of them.
   func inventory(of document: Document, _ records: Records) throws(QuestionError) -> FleetInventory {
+    if self == .ovirtTypes {
+      guard OVirtCPUTypes(document.bytes) != nil else {
+        throw QuestionError(.badInput, "\(document.name): \(emptiness)")
+      }
+      return FleetInventory(format: rawValue)
+    }
     guard let root = AnswerNode(document.bytes) else {
       throw QuestionError(
         .badInput, "\(document.name): this is not well-formed JSON",
@@ -43,8 +55,14 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
     switch self {
     case .kubernetes: inventory = KubernetesAnswer(root).inventory(document.name, records)
     case .proxmox: inventory = try ProxmoxAnswer(root).inventory(document.name, records)
-    case .ovirt: inventory = OVirtAnswer(root).inventory(document.name)
-    case .flavors: return FleetInventory(format: rawValue)
+    case .ovirt:
+      let answer = OVirtAnswer(root)
+      inventory = answer.inventory(document.name)
+      if !answer.clusters.isEmpty {
+        inventory.format = rawValue
+        return inventory
+      }
+    case .ovirtTypes, .flavors: return FleetInventory(format: rawValue)
     }
     guard !inventory.hosts.isEmpty || !inventory.guests.isEmpty else {
       throw QuestionError(.badInput, "\(document.name): \(emptiness)")
@@ -58,7 +76,9 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
     case .kubernetes:
       "it has no Node and no VirtualMachineInstance; give the answer of kubectl get nodes,vmis -A -o json"
     case .proxmox: "it has no /nodes/NODE/status and no /nodes/NODE/qemu/VMID/config"
-    case .ovirt: "it has no host and no vm"
+    case .ovirt: "it has no host, no vm and no cluster"
+    case .ovirtTypes:
+      "it has no ServerCPUList with a version; give all that engine-config -g ServerCPUList prints"
     case .flavors: "it has no flavor"
     }
   }

@@ -2,7 +2,8 @@ internal import CPUCompatibility
 internal import CPUReaders
 internal import MartletQuestions
 
-/// Answers of oVirt's API: `host` of /ovirt-engine/api/hosts and `vm` of /ovirt-engine/api/vms, alone or as members of one object.
+/// Answers of oVirt's API: `host` of /ovirt-engine/api/hosts, `vm` of /ovirt-engine/api/vms and `cluster` of
+/// /ovirt-engine/api/clusters, alone or as members of one object.
 ///
 /// oVirt names a host's processor and the cluster type that it fits, but no features: those stay undetermined until a record of
 /// the host tells them.
@@ -11,10 +12,54 @@ internal import MartletQuestions
 struct OVirtAnswer {
   private let hosts: [AnswerNode]
   private let guests: [AnswerNode]
+  /// The clusters that have a CPU type, in the document's order.
+  let clusters: [Cluster]
+
+  /// A cluster, whose type decides the CPU of its guests and what its hosts must have.
+  ///
+  /// - SeeAlso: Red Hat Virtualization 4.4 REST API Guide, "Cluster" (cpu, version).
+  struct Cluster {
+    var id: String
+    var name: String
+    var type: String
+    /// The compatibility version; nil if the answer does not tell it.
+    var version: String?
+  }
 
   init(_ root: AnswerNode) {
     hosts = root["host"]?.elements ?? []
     guests = root["vm"]?.elements ?? []
+    clusters = (root["cluster"]?.elements ?? []).compactMap { cluster in
+      guard let id = cluster["id"]?.string, let name = cluster["name"]?.string,
+        let type = cluster["cpu"]?["type"]?.string, !type.isEmpty
+      else { return nil }
+      let version = cluster["version"]
+      let numbers = [version?["major"]?.integer, version?["minor"]?.integer].compactMap { $0 }
+      return Cluster(
+        id: id, name: name, type: type,
+        version: numbers.count == 2 ? "\(numbers[0]).\(numbers[1])" : nil)
+    }
+  }
+
+  /// The clusters of hosts, by the hosts' names.
+  var clustersOfHosts: [(name: String, cluster: String)] { Self.members(hosts) }
+
+  /// The clusters of running guests whose CPU is their cluster's, by the guests' names.
+  var clustersOfGuests: [(name: String, cluster: String)] {
+    Self.members(guests.filter { Self.isRunning($0) && Self.definition($0, "").isOfCluster })
+  }
+
+  private static func members(_ nodes: [AnswerNode]) -> [(name: String, cluster: String)] {
+    nodes.compactMap { node in
+      guard let name = node["name"]?.string, let cluster = node["cluster"]?["id"]?.string else { return nil }
+      return (name, cluster)
+    }
+  }
+
+  /// Whether a guest runs, or its state is not told; version 3 of the API has the state one level deeper.
+  private static func isRunning(_ guest: AnswerNode) -> Bool {
+    let state = guest["status"]?.string ?? guest["status"]?["state"]?.string
+    return state == nil || state == "up"
   }
 
   func inventory(_ document: String) -> FleetInventory {
@@ -26,9 +71,7 @@ struct OVirtAnswer {
       inventory.hosts.append(self.host(host, name))
     }
     for guest in guests {
-      // The version 3 of the API has the state one level deeper.
-      let state = guest["status"]?.string ?? guest["status"]?["state"]?.string
-      guard let name = guest["name"]?.string, state == nil || state == "up" else { continue }
+      guard let name = guest["name"]?.string, Self.isRunning(guest) else { continue }
       let (definition, isOfCluster) = Self.definition(guest, name)
       inventory.guests.append(
         FleetInventory.FoundGuest(

@@ -20,10 +20,14 @@ extension FleetLabelsReport {
         let whom =
           pin.subjects.isEmpty
           ? ""
-          : ", required by \(counted(pin.subjects.count, pin.kind == .nodeLabel ? "guest" : "flavor")) (\(some(pin.subjects)))"
+          : ", required by \(counted(pin.subjects.count, [.nodeLabel, .clusterType].contains(pin.kind) ? "guest" : "flavor")) (\(some(pin.subjects)))"
         lines.append("  \(pin.requirement)\(whom)")
         let labelled =
-          pin.labelled.map { "\(counted($0, "host")) \($0 == 1 ? "carries" : "carry") it; " } ?? ""
+          pin.labelled.map {
+            pin.kind == .clusterType
+              ? "\(counted($0, "host")) of the cluster; "
+              : "\(counted($0, "host")) \($0 == 1 ? "carries" : "carry") it; "
+          } ?? ""
         lines.append(
           "      \(labelled)\(grouped(pin.given)) give it, \(grouped(pin.denied)) do not, \(grouped(pin.undetermined)) undetermined"
         )
@@ -32,8 +36,11 @@ extension FleetLabelsReport {
             "      \(counted(guests, "guest")) of \(pin.subjects.count == 1 ? "this flavor" : "these flavors")"
               + (stranded == 0 ? "" : "; \(grouped(stranded)) on hosts that do not give it"))
         }
+        if let note = pin.note { lines.append("      \(note)") }
         if !pin.falseLabels.isEmpty {
-          lines.append("      carry it and do not give it: \(some(pin.falseLabels))")
+          lines.append(
+            "      \(pin.kind == .clusterType ? "in the cluster without it" : "carry it and do not give it"): \(some(pin.falseLabels))"
+          )
         }
         if !pin.missingLabels.isEmpty {
           lines.append("      give it and do not carry it: \(some(pin.missingLabels))")

@@ -1,9 +1,9 @@
 public import ReportContract
 
-/// Labels, selectors and traits beside what hosts are; encoded as JSON, `martlet.fleet-labels/1.1`.
+/// Labels, selectors and traits beside what hosts are; encoded as JSON, `martlet.fleet-labels/1.2`.
 public struct FleetLabelsReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-labels", 1, 1)
+  public static let form = DocumentForm("fleet-labels", 1, 2)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -19,7 +19,7 @@ public struct FleetLabelsReport: Report {
   public struct Pin: Sendable, Codable {
     /// What requires it.
     public var kind: Kind
-    /// The label or trait.
+    /// The label or trait; of oVirt the cluster and its CPU type.
     public var requirement: String
     /// libvirt's names of the features that it stands for; empty if it stands for none that Martlet knows.
     public var features: [String]
@@ -40,13 +40,15 @@ public struct FleetLabelsReport: Report {
     public var missingLabels: [String] = []
     /// Whether it holds.
     public var state = State.holds
+    /// Why nothing is known of what it stands for; nil where it is known.
+    public var note: String?
 
     init(kind: Kind, requirement: String, features: [String], subjects: [String]) {
       self.kind = kind
       self.requirement = requirement
       self.features = features
       self.subjects = subjects
-      labelled = kind == .nodeLabel ? 0 : nil
+      labelled = kind == .nodeLabel || kind == .clusterType ? 0 : nil
       guests = kind == .flavorTrait ? 0 : nil
       strandedGuests = guests
     }
@@ -76,6 +78,8 @@ public struct FleetLabelsReport: Report {
     case flavorTrait = "flavor-trait"
     /// Nobody; the providers carry it.
     case providerTrait = "provider-trait"
+    /// Guests of oVirt, by the CPU type of their cluster.
+    case clusterType = "cluster-type"
   }
 
   /// Whether a requirement holds.
@@ -117,7 +121,7 @@ extension FleetLabelsReport.Pin: SchemaDescribed {
     .object(
       "A requirement, with the hosts that meet it.",
       .field("kind", .words(FleetLabelsReport.Kind.allCases.map(\.rawValue)), "What requires it."),
-      .field("requirement", \Self.requirement, "The label or trait."),
+      .field("requirement", \Self.requirement, "The label or trait; of oVirt the cluster and its CPU type."),
       .field("features", \Self.features, "The features that it stands for, by libvirt's names."),
       .field("subjects", \Self.subjects, "The guests or flavors that require it."),
       .field(
@@ -132,6 +136,8 @@ extension FleetLabelsReport.Pin: SchemaDescribed {
       .field("undetermined", \Self.undetermined, "How many hosts' own records leave it open."),
       .field("falseLabels", \Self.falseLabels, "Hosts that carry it and certainly do not give the feature."),
       .field("missingLabels", \Self.missingLabels, "Hosts that give the feature and lack the label."),
-      .field("state", .words(FleetLabelsReport.State.allCases.map(\.rawValue)), "Whether it holds."))
+      .field("state", .words(FleetLabelsReport.State.allCases.map(\.rawValue)), "Whether it holds."),
+      .field(
+        "note", \Self.note, "Why nothing is known of what it stands for; absent where it is known."))
   }
 }

@@ -1,7 +1,6 @@
-internal import FleetPlanning
 package import FleetQuestions
-internal import FleetStorage
 internal import Foundation
+internal import Glibc
 internal import MartletQuestions
 internal import NIOPosix
 internal import Synchronization
@@ -15,11 +14,13 @@ package final class AnswerDesk: Sendable {
   /// Threads for what reads a few rows, and for what judges the fleet.
   private let quick, thorough: NIOThreadPool
   private let kept = Mutex(KeptAnswers())
+  let standing = StandingAnswers()
   private let start = UInt32.random(in: 0...UInt32.max)
 
   /// A desk for a store.
   package init(_ fleet: OpenFleet) {
     self.fleet = fleet
+    fleet.keepWhole()
     quick = NIOThreadPool(numberOfThreads: 4)
     thorough = NIOThreadPool(numberOfThreads: max(2, ProcessInfo.processInfo.activeProcessorCount - 1))
     quick.start()
@@ -44,16 +45,16 @@ package final class AnswerDesk: Sendable {
     var revision: Int64
     var day: Int
 
+    /// Whether it is that state or a later one: revisions and days only grow.
+    func isAtLeast(_ other: State) -> Bool { revision >= other.revision && day >= other.day }
+
     /// An entity tag, which no other state of this or another run has.
     func tag(_ start: UInt32) -> String { "\"\(String(start, radix: 16))-\(revision)-\(day)\"" }
   }
 
   /// The store's state, after the forms of its records were settled.
   func state() async throws -> State {
-    let revision = try await run(.quick) { fleet throws(QuestionError) in
-      try fleet.settle()
-      return try wrapped { () throws(FleetStoreError) in try fleet.store.revision() }
-    }
+    let revision = try await run(.quick) { fleet throws(QuestionError) in try fleet.settled() }
     return State(revision: revision, day: Int(Date().timeIntervalSince1970) / 86400)
   }
 
@@ -65,7 +66,11 @@ package final class AnswerDesk: Sendable {
     _ effort: Effort, _ question: @escaping @Sendable (OpenFleet) throws(QuestionError) -> Value
   ) async throws -> Value {
     let threads = effort == .quick ? quick : thorough
-    return try await threads.runIfActive { [fleet] in try question(fleet) }
+    return try await threads.runIfActive { [fleet] in
+      // What takes seconds leaves the processors to what takes milliseconds; priorities are a thread's own on Linux (setpriority(2)).
+      if effort == .thorough { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 3) }
+      return try question(fleet)
+    }
   }
 
   /// The answer to a question: the one that is kept, the one that is under way, or a new one.

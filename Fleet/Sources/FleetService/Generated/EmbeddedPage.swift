@@ -25,19 +25,20 @@ let embeddedPage: [PageFile] = [
   PageFile(name: "jobs.js", text: pageText20),
   PageFile(name: "ladder.js", text: pageText21),
   PageFile(name: "ledger.js", text: pageText22),
-  PageFile(name: "matrix.js", text: pageText23),
-  PageFile(name: "matrixtable.js", text: pageText24),
-  PageFile(name: "overview.js", text: pageText25),
-  PageFile(name: "parts.js", text: pageText26),
-  PageFile(name: "plans.js", text: pageText27),
-  PageFile(name: "poolplan.js", text: pageText28),
-  PageFile(name: "pools.js", text: pageText29),
-  PageFile(name: "remedy.js", text: pageText30),
-  PageFile(name: "router.js", text: pageText31),
-  PageFile(name: "search.js", text: pageText32),
-  PageFile(name: "session.js", text: pageText33),
-  PageFile(name: "style.css", text: pageText34),
-  PageFile(name: "theme.js", text: pageText35),
+  PageFile(name: "mapdata.js", text: pageText23),
+  PageFile(name: "matrix.js", text: pageText24),
+  PageFile(name: "matrixtable.js", text: pageText25),
+  PageFile(name: "overview.js", text: pageText26),
+  PageFile(name: "parts.js", text: pageText27),
+  PageFile(name: "plans.js", text: pageText28),
+  PageFile(name: "poolplan.js", text: pageText29),
+  PageFile(name: "pools.js", text: pageText30),
+  PageFile(name: "remedy.js", text: pageText31),
+  PageFile(name: "router.js", text: pageText32),
+  PageFile(name: "search.js", text: pageText33),
+  PageFile(name: "session.js", text: pageText34),
+  PageFile(name: "style.css", text: pageText35),
+  PageFile(name: "theme.js", text: pageText36),
 ]
 
 private let pageText0 = #"""
@@ -333,8 +334,8 @@ const known = new Map();
 let turn = 0;
 
 /** Shows who and where at once, and the reasons when the service has answered; the latest cell wins. */
-export async function cellReasons(place, row, column, by, isKept, signal) {
-  const mine = ++turn, outcome = row.outcomes[column.place];
+export async function cellReasons(place, outcome, row, column, by, isKept, signal) {
+  const mine = ++turn;
   const why = el("div", {}, el("p", { class: "soft" }, "Asking for the reasons …"));
   replace(place, el("h2", {}, badge(outcome)),
     el("p", {}, count(row.guests, "guest"), row.guests === 1 ? " " : " such as ", el("a", { href: href("guests", row.example) }, row.example), " (" + [row.vendor ?? "vendor unknown", row.machine].filter(Boolean).join(", ") + ")"),
@@ -345,22 +346,23 @@ export async function cellReasons(place, row, column, by, isKept, signal) {
   await new Promise(done => setTimeout(done, isKept ? 0 : 120));
   if (mine !== turn || signal.aborted) return;
   try {
-    const groups = await targets(row.example, by === "pool" ? column.name : null);
+    const answer = await targets(row.example, by === "pool" ? { pool: column.name } : { host: column.name });
     if (mine !== turn || signal.aborted) return;
-    const here = by === "pool" ? groups.classes : groups.classes.filter(one => one.hosts.includes(column.name));
-    if (!here.length) return replace(why, el("p", {}, groups.host === column.name ? "This is the host that " + groups.guest + " runs on." : "The service gives no reasons for this cell."));
-    replace(why, here.slice(0, 6).map(one => [here.length > 1 ? el("p", { class: "small" }, badge(letter(one.outcome)), " on " + count(one.count, "host")) : null,
-      reasons(one.reasons), features(one.lost, "Would lose", 16)]), here.length > 6 ? el("p", { class: "soft small" }, "and " + count(here.length - 6, "other class", "other classes") + " of hosts") : null);
+    const here = answer.classes;
+    if (!here.length) return replace(why, el("p", {}, answer.host === column.name ? "This is the host that " + answer.guest + " runs on." : "The service gives no reasons for this cell."));
+    replace(why, here.map(one => [here.length > 1 ? el("p", { class: "small" }, badge(letter(one.outcome)), " on " + count(one.count, "host")) : null,
+      reasons(one.reasons), features(one.lost, "Would lose", 16)]), answer.total > here.length ? el("p", { class: "soft small" }, "and " + count(answer.total - here.length, "other class", "other classes") + " of hosts") : null);
   } catch (error) {
     if (mine === turn) replace(why, el("p", { class: "bad-text" }, error.message));
   }
 }
 
-function targets(guest, pool) {
-  const key = guest + "\n" + (pool ?? "");
+/** The first classes of hosts that a guest is judged on, of a pool or with a host. */
+function targets(guest, where) {
+  const key = JSON.stringify([guest, where]);
   if (!known.has(key)) {
     if (known.size > 200) known.delete(known.keys().next().value);
-    const answer = get(["guests", guest, "targets"], { pool });
+    const answer = get(["guests", guest, "targets"], { ...where, limit: 6 });
     answer.catch(() => known.delete(key));
     known.set(key, answer);
   }
@@ -853,7 +855,7 @@ private let pageText14 = #"""
 import { el } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, number, plain, time } from "./format.js";
-import { badge, cursorLinks, empty, facts, features, filters, heading, href, links, paged, reasons, section, table } from "./parts.js";
+import { askedFor, badge, cursorLinks, empty, facts, features, filters, heading, href, links, pagedByService, reasons, section, table } from "./parts.js";
 
 /** The guests, by parts. */
 export async function guests({ query, signal }) {
@@ -875,11 +877,14 @@ export async function guests({ query, signal }) {
 
 /** One guest. */
 export async function guest({ values: [name], query, signal }) {
-  const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), get(["guests", name, "targets"], { pool: query.pool }, signal)]);
-  const guest = answer.guest;
-  const ordered = Map.groupBy(targets.classes, one => one.outcome);
-  const total = list => list.reduce((sum, one) => sum + one.count, 0);
-  const pools = [...new Set(targets.classes.flatMap(one => one.pools))].sort();
+  const ask = (outcome, cursor) => get(["guests", name, "targets"], { pool: query.pool, outcome, cursor, limit: 20 }, signal);
+  const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), ask()]);
+  const guest = answer.guest, pools = targets.pools;
+  // The best outcome comes first, so that its first page is here already.
+  const best = share => {
+    const classes = targets.classes.filter(one => one.outcome === share.outcome);
+    return { ...targets, classes, total: share.classes, next: share.classes > classes.length ? targets.next : undefined };
+  };
   return [
     heading(guest.name, el("p", { class: "soft" }, "Record of ", time(guest.taken))),
     facts([["Host", guest.host ? el("a", { href: href("hosts", guest.host) }, guest.host) : "unknown"],
@@ -891,23 +896,22 @@ export async function guest({ values: [name], query, signal }) {
         location.hash = href("guests", name) + (event.target.value ? "?pool=" + encodeURIComponent(event.target.value) : "");
       } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : [query.pool, ...pools]).map(pool =>
         el("option", { value: pool, selected: pool === query.pool }, pool))))),
-      targets.classes.length ? [...ordered].map(([outcome, classes], place) => el("details", { open: place === 0 },
-        el("summary", {}, badge(letter(outcome)), " on ", count(total(classes), "host"), summaryOf(outcome, classes)),
-        paged(classes, 20, some => table("Hosts: " + plain(outcome), [
-          { title: "Hosts", cell: one => links(one.hosts, "hosts", 4) },
+      targets.outcomes.length ? targets.outcomes.map((share, place) => {
+        const load = async () => pagedByService(place === 0 ? best(share) : await ask(share.outcome), cursor => ask(share.outcome, cursor), 20, page => table("Hosts: " + plain(share.outcome), [
+          { title: "Hosts", cell: one => [links(one.hosts, "hosts", 4, one.count)] },
           { title: "Number", numeric: true, cell: one => number(one.count) },
           { title: "Pools", cell: one => one.pools.join(", ") },
           { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 10)] },
-        ], some)))) : empty("The fleet has no other host" + (query.pool ? " in this pool." : "."))),
+        ], page.classes));
+        return askedFor([badge(letter(share.outcome)), " on ", count(share.count, "host"), summaryOf(share)], load, place === 0);
+      }) : empty("The fleet has no other host" + (query.pool ? " in this pool." : "."))),
   ];
 }
 
 /** The reasons of a group by the number of hosts that they decide. */
-function summaryOf(outcome, classes) {
-  const counts = new Map();
-  for (const one of classes) for (const reason of one.reasons) counts.set(reason.title, (counts.get(reason.title) ?? 0) + one.count);
-  const list = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  return list.length ? el("span", { class: "soft small block" }, list.map(([title, hosts]) => title + " (" + number(hosts) + ")").join("; ")) : null;
+function summaryOf(share) {
+  const list = share.reasons.slice(0, 3);
+  return list.length ? el("span", { class: "soft small block" }, list.map(one => one.title + " (" + number(one.count) + ")").join("; ")) : null;
 }
 
 """#
@@ -931,10 +935,11 @@ const bandTop = 20, bandLeft = 20;
 
 /** Draws what is visible of `rows` × `columns`; tells which cell is under the pointer or the keys. */
 export class HeatMap {
-  #area; #spacer; #canvas; #draw; #columns = []; #rows = []; #cell = { width: 4, height: 4 }; #size = 0; #current = null; #isKept = false; #waits = false;
+  #data; #area; #spacer; #canvas; #draw; #columns = []; #rows = []; #cell = { width: 4, height: 4 }; #size = 0; #current = null; #isKept = false; #waits = false;
 
-  /** `onCell(cell, isKept)` gets { row, column } as places in the lists, or null. */
-  constructor(onCell) {
+  /** `data` has the outcomes; `onCell(cell, isKept)` gets { row, column } as places in the lists, or null. */
+  constructor(data, onCell) {
+    this.#data = data;
     this.onCell = onCell;
     this.#canvas = el("canvas", { "aria-hidden": "true" });
     this.#spacer = el("div", { class: "spacer" }, this.#canvas);
@@ -951,7 +956,7 @@ export class HeatMap {
 
   get node() { return this.#area; }
 
-  /** Shows lists: columns { pool }, rows { group, letters(column) } in their order; size 0 fits them. */
+  /** Shows columns and rows, which are lists of places in the data, in their order; size 0 fits them. */
   show(columns, rows, size) {
     this.#columns = columns;
     this.#rows = rows;
@@ -1031,7 +1036,7 @@ export class HeatMap {
 
   /** All visible cells, pixel by pixel: the colour of the outcome with its texture. */
   #cells(color, [r0, r1, c0, c1], x0, y0, width, height, ratio) {
-    const { width: cw, height: ch } = this.#cell;
+    const { width: cw, height: ch } = this.#cell, data = this.#data;
     const wide = Math.round(Math.min(width - bandLeft, this.#columns.length * cw - x0) * ratio);
     const tall = Math.round(Math.min(height - bandTop, this.#rows.length * ch - y0) * ratio);
     if (wide <= 0 || tall <= 0) return;
@@ -1047,8 +1052,8 @@ export class HeatMap {
     for (let y = 0, at = 0, last = -1; y < tall; y++) {
       const row = Math.min(r1 - 1, Math.floor((y / ratio + y0) / ch)), line = (Math.floor(y / ratio + y0) & 7) << 3;
       if (row !== last) {
-        const letters = this.#rows[row].outcomes;
-        for (let column = c0; column < c1; column++) found[column - c0] = tiles[letters.charCodeAt(this.#columns[column].place)];
+        const start = data.rowPattern[this.#rows[row]] * data.width;
+        for (let column = c0; column < c1; column++) found[column - c0] = tiles[data.cells[start + data.columnPattern[this.#columns[column]]]];
         last = row;
       }
       for (let x = 0; x < wide; x++) words[at++] = found[columnAt[x]][line | tileAt[x]];
@@ -1059,14 +1064,15 @@ export class HeatMap {
   /** Gaps between large cells, and between pools. */
   #lines(color, r0, r1, c0, c1, x0, y0) {
     const { width: cw, height: ch } = this.#cell, draw = this.#draw, tall = (r1 - r0) * ch, wide = (c1 - c0) * cw;
+    const { columnGroup, rowGroup } = this.#data, columns = this.#columns, rows = this.#rows;
     draw.fillStyle = color;
     const top = bandTop + r0 * ch - y0, left = bandLeft + c0 * cw - x0;
     for (let column = c0; column < c1; column++) {
-      const isEdge = column > 0 && this.#columns[column].pool !== this.#columns[column - 1].pool;
+      const isEdge = column > 0 && columnGroup[columns[column]] !== columnGroup[columns[column - 1]];
       if (isEdge || cw > 6) draw.fillRect(bandLeft + column * cw - x0 - 1, top, isEdge ? 2 : 1, tall);
     }
     for (let row = r0; row < r1; row++) {
-      const isEdge = row > 0 && this.#rows[row].group !== this.#rows[row - 1].group;
+      const isEdge = row > 0 && rowGroup[rows[row]] !== rowGroup[rows[row - 1]];
       if (isEdge || ch > 6) draw.fillRect(left, bandTop + row * ch - y0 - 1, wide, isEdge ? 2 : 1);
     }
   }
@@ -1079,17 +1085,17 @@ export class HeatMap {
     draw.fillRect(0, 0, bandLeft, height);
     draw.font = "12px system-ui, sans-serif";
     draw.textBaseline = "middle";
-    runs(this.#columns, c0, c1, "pool", (name, from, to) => {
+    runs(this.#columns, c0, c1, this.#data.columnGroup, (group, from, to) => {
       const left = Math.max(bandLeft, bandLeft + from * cw - x0), right = Math.min(width, bandLeft + to * cw - x0);
-      label(draw, name ?? "no pool", left + 3, bandTop / 2, right - left - 6, color("--soft"));
+      label(draw, this.#data.text(group) ?? "no pool", left + 3, bandTop / 2, right - left - 6, color("--soft"));
       draw.fillStyle = color("--line");
       draw.fillRect(right - 1, 0, 1, bandTop);
     });
     draw.save();
     draw.rotate(-Math.PI / 2);
-    runs(this.#rows, r0, r1, "group", (name, from, to) => {
+    runs(this.#rows, r0, r1, this.#data.rowGroup, (group, from, to) => {
       const top = Math.max(bandTop, bandTop + from * ch - y0), bottom = Math.min(height, bandTop + to * ch - y0);
-      label(draw, name ?? "unknown", -bottom + 3, bandLeft / 2, bottom - top - 6, color("--soft"));
+      label(draw, this.#data.text(group) ?? "unknown", -bottom + 3, bandLeft / 2, bottom - top - 6, color("--soft"));
     });
     draw.restore();
     draw.fillStyle = color("--panel");
@@ -1145,12 +1151,13 @@ function tile(letter, color) {
   });
 }
 
-/** Calls with each run of equal values that is visible. */
-function runs(list, from, to, key, action) {
+/** Calls with each visible run of places that are of one group. */
+function runs(list, from, to, groups, action) {
   for (let start = from; start < to;) {
+    const group = groups[list[start]];
     let end = start + 1;
-    while (end < to && list[end][key] === list[start][key]) end++;
-    action(list[start][key], start, end);
+    while (end < to && groups[list[end]] === group) end++;
+    action(group, start, end);
     start = end;
   }
 }
@@ -1196,7 +1203,7 @@ private let pageText17 = #"""
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, names, number, plain, time } from "./format.js";
-import { badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, paged, reasons, section, table } from "./parts.js";
+import { askedFor, badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, pagedByService, reasons, section, table } from "./parts.js";
 import { ladderOf } from "./ladder.js";
 import { timeline } from "./drift.js";
 
@@ -1273,17 +1280,17 @@ function onDemand(title, waiting, load) {
 }
 
 async function takes(name, signal) {
-  const answer = await get(["hosts", name, "guests"], {}, signal);
-  const groups = Map.groupBy(answer.classes, one => one.outcome);
-  return [...groups].map(([outcome, classes]) => el("details", {},
-    el("summary", {}, badge(letter(outcome)), " ", count(classes.reduce((sum, one) => sum + one.count, 0), "guest"), ", ", count(classes.length, "class", "classes")),
-    paged(classes, 25, some => table("Guests: " + plain(outcome), [
+  const ask = (outcome, cursor, limit = 25) => get(["hosts", name, "guests"], { outcome, cursor, limit }, signal);
+  const answer = await ask(null, null, 1);
+  return answer.outcomes.map(share => askedFor(
+    [badge(letter(share.outcome)), " ", count(share.count, "guest"), ", ", count(share.classes, "class", "classes")],
+    async () => pagedByService(await ask(share.outcome), cursor => ask(share.outcome, cursor), 25, page => table("Guests: " + plain(share.outcome), [
       { title: "Guests like", cell: one => el("a", { href: href("guests", one.example) }, one.example) },
       { title: "Guests", numeric: true, cell: one => number(one.count) },
       { title: "Here now", numeric: true, cell: one => number(one.here) },
       { title: "Machine", isShort: true, cell: one => one.machine ?? "" },
       { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 8)] },
-    ], some))));
+    ], page.classes))));
 }
 
 async function points(name, signal) {
@@ -1556,6 +1563,97 @@ function days(list) {
 """#
 
 private let pageText23 = #"""
+// The service's map: what every class of guests gets on every column of hosts, by numbers. Rows and columns are places; each distinct
+// row of outcomes is there once.
+
+export class MapData {
+  #answer; #waived;
+
+  /** Takes an answer of the form martlet.fleet-map. */
+  constructor(answer) {
+    this.#answer = answer;
+    this.#waived = new Map(answer.waived.map(one => [one.row, one.features]));
+    /** How many letters a row of cells has. */
+    this.width = answer.outcomes.length;
+    /** The letters of all distinct rows, one after the other. */
+    this.cells = new TextEncoder().encode(answer.cells.join(""));
+    this.rowPattern = Int32Array.from(answer.rows.patterns);
+    this.columnPattern = Int32Array.from(answer.columns.patterns);
+    this.rowGroup = Int32Array.from(answer.rows.vendors);
+    this.columnGroup = Int32Array.from(answer.columns.pools);
+    this.guests = answer.rows.guests;
+    this.hosts = answer.columns.hosts;
+  }
+
+  /** Every place of a row, or of a column, in the service's order: alike beside alike. */
+  get rows() { return Int32Array.from(this.rowPattern, (_, place) => place); }
+  get columns() { return Int32Array.from(this.columnPattern, (_, place) => place); }
+
+  /** The text of a group, or null. */
+  text(number) { return this.#answer.texts[number] || null; }
+
+  /** The code of the letter of a row on a column. */
+  code(row, column) { return this.cells[this.rowPattern[row] * this.width + this.columnPattern[column]]; }
+
+  /** A row in words. */
+  row(place) {
+    const { examples, machines } = this.#answer.rows;
+    return {
+      place, example: examples[place], guests: this.guests[place], vendor: this.text(this.rowGroup[place]),
+      machine: this.text(machines[place]), waived: this.#waived.get(place) ?? [],
+    };
+  }
+
+  /** A column in words, with its guests by outcome. */
+  column(place) {
+    return {
+      place, name: this.#answer.columns.names[place], hosts: this.hosts[place], pool: this.text(this.columnGroup[place]),
+      ...this.#answer.outcomes[this.columnPattern[place]],
+    };
+  }
+
+  /** The rows of which a text in lower case is a part of the guest, machine or vendor. */
+  rowsWith(text) {
+    if (!text) return this.rows;
+    const { examples, machines } = this.#answer.rows;
+    const found = this.#answer.texts.map(one => one.toLowerCase().includes(text));
+    return this.rows.filter(row => found[machines[row]] || found[this.rowGroup[row]] || examples[row].toLowerCase().includes(text));
+  }
+
+  /** The columns of which a text in lower case is a part of the name or the pool. */
+  columnsWith(text) {
+    if (!text) return this.columns;
+    const found = this.#answer.texts.map(one => one.toLowerCase().includes(text));
+    return this.columns.filter(column => found[this.columnGroup[column]] || this.#answer.columns.names[column].toLowerCase().includes(text));
+  }
+
+  /** Those rows that have one of some letters on one of the columns, or on none of them. */
+  rowsThatHave(rows, columns, letters, isWanted = true) {
+    const patterns = [...new Set(Array.from(columns, column => this.columnPattern[column]))];
+    const wanted = new Uint8Array(128), known = new Int8Array(this.cells.length / Math.max(1, this.width)).fill(-1);
+    for (const letter of letters) wanted[letter.charCodeAt(0)] = 1;
+    return rows.filter(row => {
+      const pattern = this.rowPattern[row], start = pattern * this.width;
+      if (known[pattern] < 0) known[pattern] = patterns.some(column => wanted[this.cells[start + column]]) ? 1 : 0;
+      return (known[pattern] === 1) === isWanted;
+    });
+  }
+
+  /** On how many of the columns a row has each letter. */
+  counts(row, columns) {
+    const counts = { r: 0, w: 0, u: 0, b: 0, m: 0 };
+    for (const column of columns) counts[String.fromCharCode(this.code(row, column))]++;
+    return counts;
+  }
+
+  /** The place of the row of a guest, or of the column of a name, in a list of places; -1 where it is not. */
+  findRow(rows, example) { return rows.findIndex(row => this.#answer.rows.examples[row] === example); }
+  findColumn(columns, name) { return columns.findIndex(column => this.#answer.columns.names[column] === name); }
+}
+
+"""#
+
+private let pageText24 = #"""
 // Which classes of guests run on which hosts: the heat map with its filters and reasons.
 
 import { el, replace } from "./dom.js";
@@ -1564,22 +1662,23 @@ import { byName, count, number, outcomes } from "./format.js";
 import { badge, empty, heading } from "./parts.js";
 import { note } from "./router.js";
 import { HeatMap } from "./heatmap.js";
+import { MapData } from "./mapdata.js";
 import { cellReasons } from "./cell.js";
 import { columnTable, rowTable } from "./matrixtable.js";
 
 /** The view. */
 export async function matrix({ query, signal }) {
   const by = query.by || "class";
-  const answer = await get(["matrix"], { by }, signal);
-  if (!answer.columns.length || !answer.rows.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
-  const all = ordered(answer);
+  const data = new MapData(await get(["matrix", "map"], { by }, signal));
+  if (!data.columnPattern.length || !data.rowPattern.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
   const detail = el("aside", { id: "cell", "aria-live": "polite", "aria-label": "Reasons of the cell" });
   const shown = el("p", { class: "soft small", role: "status" });
   const place = el("div", { class: "map-place" });
-  let columns = [], rows = [];
-  const map = new HeatMap((cell, isKept) => {
-    cellReasons(detail, rows[cell.row], columns[cell.column], by, isKept, signal);
-    if (isKept) note({ guest: rows[cell.row].example, column: columns[cell.column].name });
+  let columns = data.columns, rows = data.rows;
+  const map = new HeatMap(data, (cell, isKept) => {
+    const row = data.row(rows[cell.row]), column = data.column(columns[cell.column]);
+    cellReasons(detail, String.fromCharCode(data.code(row.place, column.place)), row, column, by, isKept, signal);
+    if (isKept) note({ guest: row.example, column: column.name });
   });
   signal.addEventListener("abort", () => map.observer.disconnect());
   const redraw = () => map.redraw();
@@ -1604,17 +1703,18 @@ export async function matrix({ query, signal }) {
   function filter() {
     const field = name => form.elements[name].value;
     note(Object.fromEntries(["hosts", "guests", "outcome", "order", "size"].map(name => [name, field(name)]).concat([["show", field("show") === (narrow ? "hosts" : "map") ? "" : field("show")]])));
-    const hosts = field("hosts").toLowerCase(), guests = field("guests").toLowerCase(), outcome = field("outcome");
-    columns = all.columns.filter(column => !hosts || (column.name + " " + (column.pool ?? "")).toLowerCase().includes(hosts));
-    rows = all.rows.filter(row => (!guests || (row.example + " " + (row.machine ?? "") + " " + (row.group ?? "")).toLowerCase().includes(guests)) && (!outcome || has(row, columns, outcome)));
-    if (field("order") === "many") rows.sort((a, b) => b.guests - a.guests);
-    if (field("order") === "name") rows.sort((a, b) => byName(a.example, b.example));
-    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(rows.reduce((sum, row) => sum + row.guests, 0)) + " guests) on "
-      + count(columns.length, "column") + " of hosts (" + number(columns.reduce((sum, column) => sum + column.hosts, 0)) + " hosts).";
+    columns = data.columnsWith(field("hosts").toLowerCase());
+    rows = data.rowsWith(field("guests").toLowerCase());
+    const outcome = field("outcome");
+    if (outcome) rows = outcome === "n" ? data.rowsThatHave(rows, columns, "rwm", false) : data.rowsThatHave(rows, columns, outcome);
+    if (field("order") === "many") rows.sort((a, b) => data.guests[b] - data.guests[a]);
+    if (field("order") === "name") rows = sortedByName(rows, data);
+    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(sum(rows, data.guests)) + " guests) on "
+      + count(columns.length, "column") + " of hosts (" + number(sum(columns, data.hosts)) + " hosts).";
     const as = field("show");
     if (!rows.length || !columns.length) replace(place, empty("Nothing matches these filters.", el("a", { href: "#/matrix" }, "Show everything")));
-    else if (as === "hosts") replace(place, columnTable(columns, by));
-    else if (as === "rows") replace(place, rowTable(rows, columns));
+    else if (as === "hosts") replace(place, columnTable(data, columns, by));
+    else if (as === "rows") replace(place, rowTable(data, rows, columns));
     else {
       replace(place, el("div", { class: "map-view" }, map.node, detail));
       map.show(columns, rows, Number(field("size")));
@@ -1623,7 +1723,7 @@ export async function matrix({ query, signal }) {
   }
   filter();
   if (query.guest && query.column) {
-    const row = rows.findIndex(row => row.example === query.guest), column = columns.findIndex(column => column.name === query.column);
+    const row = data.findRow(rows, query.guest), column = data.findColumn(columns, query.column);
     if (row >= 0 && column >= 0 && form.elements.show.value === "map") requestAnimationFrame(() => map.keep(row, column));
   }
   return [
@@ -1633,40 +1733,18 @@ export async function matrix({ query, signal }) {
   ];
 }
 
-function has(row, columns, outcome) {
-  if (outcome !== "n") return columns.some(column => row.outcomes[column.place] === outcome);
-  return !columns.some(column => "rwm".includes(row.outcomes[column.place]));
-}
+const sum = (places, values) => places.reduce((total, place) => total + values[place], 0);
 
-/** Columns by pool, rows by vendor; within them like beside like, as far as the first 1,500 classes of guests differ. */
-function ordered(answer) {
-  const sample = answer.rows.slice(0, 1500).map(row => row.outcomes);
-  const columns = answer.columns.map((column, place) => ({ ...column, place })).sort((a, b) => {
-    const order = byName(a.pool, b.pool);
-    if (order) return order;
-    for (const letters of sample) {
-      const difference = letters.charCodeAt(a.place) - letters.charCodeAt(b.place);
-      if (difference) return difference;
-    }
-    return a.place - b.place;
-  });
-  const places = columns.map(column => column.place);
-  const rows = answer.rows.map(row => ({ ...row, group: row.vendor })).sort((a, b) => {
-    const order = byName(a.group, b.group);
-    if (order) return order;
-    for (const place of places) {
-      const difference = a.outcomes.charCodeAt(place) - b.outcomes.charCodeAt(place);
-      if (difference) return difference;
-    }
-    return 0;
-  });
-  return { columns, rows };
+function sortedByName(rows, data) {
+  const names = Array.from(rows, row => ({ row, name: data.row(row).example }));
+  names.sort((a, b) => byName(a.name, b.name));
+  return Int32Array.from(names, one => one.row);
 }
 
 """#
 
-private let pageText24 = #"""
-// The matrix as tables: for small screens and for screen readers.
+private let pageText25 = #"""
+// The map as tables: for small screens and for screen readers.
 
 import { el } from "./dom.js";
 import { number, outcomes } from "./format.js";
@@ -1675,35 +1753,30 @@ import { badge, bar, href, paged, table } from "./parts.js";
 const words = column => [["r", column.runs], ["w", column.runsWithWarnings], ["u", column.undetermined], ["b", column.blocked], ["m", column.mixed]];
 
 /** A row for each column of hosts. */
-export function columnTable(columns, by) {
+export function columnTable(data, columns, by) {
   return paged(columns, 100, some => table("Hosts and how many guests run there", [
     { title: by === "pool" ? "Pool" : by === "host" ? "Host" : "Hosts like", cell: column => by === "pool" ? column.name : el("a", { href: href("hosts", column.name) }, column.name) },
     { title: "Pool", isShort: true, cell: column => column.pool ?? "" },
     { title: "Hosts", numeric: true, cell: column => number(column.hosts) },
     { title: "Guests", cell: column => bar(words(column).map(([letter, value]) => ({ letter, value })), words(column).filter(([, value]) => value).map(([letter, value]) => number(value) + " " + outcomes[letter].word).join(", ")) },
     ...["runs", "runsWithWarnings", "undetermined", "blocked", "mixed"].map((key, place) => ({ title: badge("rwubm"[place]), numeric: true, cell: column => number(column[key]) })),
-  ], some));
+  ], Array.from(some, place => data.column(place))));
 }
 
 /** A row for each class of guests: on how many columns each outcome comes. */
-export function rowTable(rows, columns) {
-  const counted = row => {
-    const counts = { r: 0, w: 0, u: 0, b: 0, m: 0 };
-    for (const column of columns) counts[row.outcomes[column.place]]++;
-    return counts;
-  };
+export function rowTable(data, rows, columns) {
   return paged(rows, 100, some => table("Guests and on how many columns of hosts they run", [
     { title: "Guests like", cell: row => el("a", { href: href("guests", row.example) }, row.example) },
     { title: "Guests", numeric: true, cell: row => number(row.guests) },
     { title: "Vendor", isShort: true, cell: row => row.vendor ?? "" },
     { title: "Machine", isShort: true, cell: row => row.machine ?? "" },
     ..."rwubm".split("").map(letter => ({ title: badge(letter), numeric: true, cell: row => number(row.counts[letter]) })),
-  ], some.map(row => ({ ...row, counts: counted(row) }))));
+  ], Array.from(some, place => ({ ...data.row(place), counts: data.counts(place, columns) }))));
 }
 
 """#
 
-private let pageText25 = #"""
+private let pageText26 = #"""
 // How the fleet is, and what needs a person.
 
 import { el } from "./dom.js";
@@ -1729,6 +1802,7 @@ export async function overview({ signal }) {
   return [
     heading("Overview", el("p", { class: "soft" }, answer.observed ? ["Newest record: ", time(answer.observed)] : "")),
     el("p", { class: "lead" }, answer.sentence),
+    answer.asOf ? el("p", { class: "soft small" }, "Counted ", time(answer.asOf), "; the fleet has changed since and is being counted again.") : null,
     bar(shares, shares.map(share => number(share.value) + " " + share.word).join(", ")),
     el("ul", { class: "tiles" },
       tile(fleet.hosts, "host", "hosts", "#/hosts", count(fleet.hostClasses, "class", "classes")),
@@ -1760,7 +1834,7 @@ const warn = value => value ? el("strong", { class: "bad-text" }, "✕ " + numbe
 
 """#
 
-private let pageText26 = #"""
+private let pageText27 = #"""
 // Parts that several views share.
 
 import { el, svg, replace } from "./dom.js";
@@ -1829,6 +1903,54 @@ export function paged(rows, size, render) {
   return rows.length > size ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
 }
 
+/** A list that the service pages by cursor, shown in place: `load(cursor)` gives an answer with next and total, `render` shows it. */
+export function pagedByService(first, load, size, render) {
+  const place = el("div", {}), from = el("span", { class: "soft", role: "status" });
+  const back = el("button", { type: "button", on: { click: () => go(at - 1) } }, "Previous");
+  const on = el("button", { type: "button", on: { click: () => go(at + 1) } }, "Next");
+  const cursors = [""];
+  let at = 0;
+  function show(answer) {
+    replace(place, render(answer));
+    if (answer.next) cursors[at + 1] = answer.next;
+    const end = Math.min(answer.total, (at + 1) * size);
+    from.textContent = number(Math.min(answer.total, at * size + 1)) + "–" + number(end) + " of " + number(answer.total);
+    back.disabled = at === 0;
+    on.disabled = !answer.next;
+  }
+  async function go(page) {
+    back.disabled = on.disabled = true;
+    try {
+      const answer = await load(cursors[page]);
+      at = page;
+      show(answer);
+    } catch (error) {
+      if (error.name !== "AbortError") replace(place, failure(error, () => go(page)));
+    }
+  }
+  show(first);
+  return first.next ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
+}
+
+/** Details that ask for their content when they are opened first, perhaps at once. */
+export function askedFor(summary, load, isOpen = false) {
+  const place = el("div", {});
+  let isAsked = false;
+  const start = async () => {
+    if (isAsked) return;
+    isAsked = true;
+    replace(place, loading("Loading …"));
+    try {
+      replace(place, await load());
+    } catch (error) {
+      isAsked = false;
+      if (error.name !== "AbortError") replace(place, failure(error, start));
+    }
+  };
+  if (isOpen) start();
+  return el("details", { open: isOpen, on: { toggle: event => { if (event.target.open) start(); } } }, el("summary", {}, ...summary), place);
+}
+
 /** Links to the first and the next part of a list that the service pages by cursor. */
 export function cursorLinks(route, query, answer, shown, noun) {
   const link = cursor => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, cursor }).filter(([, v]) => v));
@@ -1856,10 +1978,10 @@ export function bar(parts, label) {
     }));
 }
 
-/** Names as links to their views. */
-export function links(list, route, limit = 6) {
+/** Names as links to their views; `total` counts those that are not in the list too. */
+export function links(list, route, limit = 6, total = list.length) {
   return [list.slice(0, limit).map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
-    list.length > limit ? " and " + number(list.length - limit) + " more" : null];
+    total > Math.min(limit, list.length) ? " and " + number(total - Math.min(limit, list.length)) + " more" : null];
 }
 
 /** The address of one host, guest, feature, plan or job. */
@@ -1892,7 +2014,7 @@ export function features(list, word, limit = 12) {
 
 """#
 
-private let pageText27 = #"""
+private let pageText28 = #"""
 // Plans: the list, how to make one, and one plan with its check and its execution.
 
 import { el, replace } from "./dom.js";
@@ -2010,7 +2132,7 @@ function rollPlan(plan) {
 
 """#
 
-private let pageText28 = #"""
+private let pageText29 = #"""
 // A plan of pools: the curve, and each pool with members, level and what joining costs.
 
 import { el } from "./dom.js";
@@ -2057,7 +2179,7 @@ function one(pool) {
 
 """#
 
-private let pageText29 = #"""
+private let pageText30 = #"""
 // Pools as they are, and the latest plan of them.
 
 import { el } from "./dom.js";
@@ -2094,7 +2216,7 @@ export async function pools({ signal }) {
 
 """#
 
-private let pageText30 = #"""
+private let pageText31 = #"""
 // A remedy: what it can break stands before what it does.
 
 import { el } from "./dom.js";
@@ -2115,7 +2237,7 @@ export function remedy(one, platform, { open = false, warning } = {}) {
 
 """#
 
-private let pageText31 = #"""
+private let pageText32 = #"""
 // Views by the part of the address behind #, so that each has a link.
 
 /** The parts and the query of an address such as `#/hosts/node1?feature=avx2`. */
@@ -2152,7 +2274,7 @@ export function match(routes, parts) {
 
 """#
 
-private let pageText32 = #"""
+private let pageText33 = #"""
 // Search over hosts, guests and features.
 
 import { el, replace, announce } from "./dom.js";
@@ -2233,7 +2355,7 @@ export function openSearch() {
 
 """#
 
-private let pageText33 = #"""
+private let pageText34 = #"""
 // Signing in with a token, and who is signed in.
 
 import { el } from "./dom.js";
@@ -2290,7 +2412,7 @@ export async function signIn({ again }) {
 
 """#
 
-private let pageText34 = #"""
+private let pageText35 = #"""
 /* Colours: outcomes are those of Okabe and Ito (Color Universal Design); text meets WCAG 2.2 AA on every ground. */
 :root {
   color-scheme: light;
@@ -2472,7 +2594,7 @@ dialog::backdrop { background: rgb(0 0 0 / 45%); } dialog h2 { margin-top: 0; }
 
 """#
 
-private let pageText35 = #"""
+private let pageText36 = #"""
 // Light or dark: as the system says, or as the reader chose.
 
 const words = { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" };

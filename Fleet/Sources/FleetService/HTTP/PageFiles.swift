@@ -37,7 +37,7 @@ struct PageFiles: Sendable {
         ? file.text.replacing("\"/assets/", with: "\"/assets/\(digest)/") : file.text
       let tag = "\"\(sha256(Array(text.utf8)).prefix(16))\""
       found[file.name] = (
-        ServiceAnswer(type: file.type, body: .bytes(ByteBuffer(string: text)), tag: tag), tag
+        ServiceAnswer(type: file.type, body: .finished(FinishedBody(ByteBuffer(string: text))), tag: tag), tag
       )
     }
     self.files = found
@@ -52,7 +52,7 @@ struct PageFiles: Sendable {
       throw Problem(.notFound, "the page has no file \(name)")
     }
     var answer =
-      request.has(file.tag) ? ServiceAnswer(status: .notModified, type: nil, tag: file.tag) : file.answer
+      request.has(file.tag) ? .unchanged(file.tag) : file.answer
     answer.fields[.cacheControl] = digest == nil ? "no-cache" : "public, max-age=31536000, immutable"
     return answer
   }

@@ -24,7 +24,7 @@ struct RequestRun: Sendable {
       let answer = try await withDeadline(core.settings.answerTime) { [route, core] in
         try await route.handler(asked, core)
       }
-      let response = Self.response(answer)
+      let response = response(answer)
       if route.isChange { try log(caller, status: response.status.code, nil) }
       return response
     } catch {
@@ -187,14 +187,26 @@ struct RequestRun: Sendable {
     }
   }
 
-  private static func response(_ answer: ServiceAnswer) -> Response {
+  private func response(_ answer: ServiceAnswer) -> Response {
     var fields = answer.fields
     fields[.contentType] = answer.type
     fields[.eTag] = answer.tag
+    // What is sent, and whether anything is, depends on what the caller takes.
+    if answer.tag != nil { fields[.vary] = "Accept-Encoding" }
     switch answer.body {
     case .bytes(let buffer):
       let body = answer.type == nil ? ResponseBody() : ResponseBody(byteBuffer: buffer)
       return Response(status: answer.status, headers: fields, body: body)
+    case .finished(let finished):
+      fields[.vary] = "Accept-Encoding"
+      guard let compressed = finished.compressed, acceptsGzip(request.headers[.acceptEncoding]) else {
+        return Response(
+          status: answer.status, headers: fields, body: ResponseBody(byteBuffer: finished.plain))
+      }
+      fields[.contentEncoding] = "gzip"
+      // Other bytes of the same answer: a strong tag would say that they are the same (RFC 9110, 8.8.3.3).
+      fields[.eTag] = answer.tag.map { "W/" + $0 }
+      return Response(status: answer.status, headers: fields, body: ResponseBody(byteBuffer: compressed))
     case .events(let events):
       fields[.cacheControl] = "no-store"
       return Response(

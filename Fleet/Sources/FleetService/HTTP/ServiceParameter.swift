@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GuestVerdicts
 internal import HTTPTypes
 
 /// A value that a request gives in its path or query.
@@ -44,6 +45,15 @@ struct ServiceParameter: Sendable {
   static let paging: [Self] = [
     .query("limit", .number(1...1000), "The most entries of a page; 100 by default."),
     .query("cursor", .pattern("^[0-9a-f-]{1,12000}$"), "The next of the page before."),
+  ]
+
+  /// The parts of an answer that is whole without them.
+  static let parts: [Self] = [
+    .query(
+      "limit", .number(1...1000),
+      "The most classes of a page, 100 by default. Without this, cursor and outcome the answer is whole."),
+    .query("cursor", .pattern("^[0-9]{1,9}$"), "The next of the page before."),
+    .query("outcome", .words(VerdictOutcome.allCases.map(\.rawValue)), "The outcome of the page's classes."),
   ]
 
   /// Refuses a value of another shape.

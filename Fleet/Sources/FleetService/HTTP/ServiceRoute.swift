@@ -104,9 +104,17 @@ struct ServiceAnswer: Sendable {
   /// A body.
   enum Content: Sendable {
     case bytes(ByteBuffer)
+    /// Bytes that are kept, which are sent compressed to those who take that.
+    case finished(FinishedBody)
     /// Events until the stream ends.
     case events(AsyncStream<ServerEvent>)
   }
+
+  /// JSON that is kept.
+  static func json(_ body: FinishedBody, tag: String?) -> Self { Self(body: .finished(body), tag: tag) }
+
+  /// Nothing, for a caller that has the answer of that tag.
+  static func unchanged(_ tag: String) -> Self { Self(status: .notModified, type: nil, tag: tag) }
 
   /// JSON that is at hand.
   static func json(_ buffer: ByteBuffer, tag: String? = nil, status: HTTPResponse.Status = .ok) -> Self {

@@ -4,10 +4,10 @@ internal import Foundation
 internal import MartletQuestions
 public import ReportContract
 
-/// How a fleet is, and what needs a person; encoded as JSON, `martlet.fleet-overview/1.0`.
+/// How a fleet is, and what needs a person; encoded as JSON, `martlet.fleet-overview/1.1`.
 public struct FleetOverviewReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-overview", 1, 0)
+  public static let form = DocumentForm("fleet-overview", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -20,6 +20,8 @@ public struct FleetOverviewReport: Report {
   public var sentence: String
   /// When the newest record was taken: RFC 3339, UTC; nil for a fleet without hosts.
   public var observed: String?
+  /// When the numbers were counted, if the store has changed since: RFC 3339, UTC; nil if they are of its present state.
+  public var asOf: String?
   /// The whole fleet in numbers.
   public var fleet: FleetListReport.Fleet
   /// Guests by whether another host takes them.
@@ -76,6 +78,10 @@ public struct FleetOverviewReport: Report {
       .field("sentence", \Self.sentence, "How the fleet is."),
       .field(
         "observed", \Self.observed, "When the newest record was taken; absent for a fleet without hosts."),
+      .field(
+        "asOf", \Self.asOf,
+        "When the numbers were counted, if the store has changed since; absent if they are of its present state."
+      ),
       .field("fleet", \Self.fleet, "The whole fleet in numbers."),
       .field("outcomes", \Self.outcomes, "Guests by whether another host takes them."),
       .field(

@@ -40,19 +40,11 @@ enum FleetRoutes {
     overview,
     .question(
       "/matrix", "Judge every class of guests on every host, class of hosts, pool or tag.",
-      [
-        .query(
-          "by", .pattern("^(class|host|pool|tag[:=].{1,200})$"), "The columns: class, host, pool or tag:NAME."
-        )
-      ], refusals: [.notFound]
+      [by], refusals: [.notFound]
     ) { request, fleet throws(QuestionError) in
-      let word = (request.values["by"] ?? "class").replacing(/^tag:/, with: "tag=")
-      guard let grouping = FleetMatrixQuestion.Grouping(word) else {
-        throw QuestionError(
-          .usage, "by \(word): expected class, host, pool or tag:NAME", at: .parameter("by"))
-      }
-      return try FleetMatrixQuestion(by: grouping).answer(in: fleet)
+      try FleetMatrixQuestion(by: try grouping(request)).answer(in: fleet)
     },
+    map,
     .question(
       "/stuck", "List the guests without a target.",
       [
@@ -97,10 +89,7 @@ enum FleetRoutes {
       request, fleet throws(QuestionError) in
       try FleetShowQuestion(name: request.values["host"] ?? "").answer(in: fleet)
     },
-    .question("/hosts/{host}/guests", "Say which guests of the fleet a host can take.", [host]) {
-      request, fleet throws(QuestionError) in
-      try FleetWhoQuestion(host: request.values["host"] ?? "").answer(in: fleet)
-    },
+    takes,
     .question("/hosts/{host}/drift", "Say how a host changed from record to record.", [host]) {
       request, fleet throws(QuestionError) in
       try FleetHistoryQuestion(host: request.values["host"] ?? "").answer(in: fleet)
@@ -130,12 +119,7 @@ enum FleetRoutes {
     .question("/guests/{guest}", "Show a guest.", [guest], .quick) { request, fleet throws(QuestionError) in
       try FleetShowQuestion(name: request.values["guest"] ?? "", isGuest: true).answer(in: fleet)
     },
-    .question(
-      "/guests/{guest}/targets", "Say where a guest can go, and why not elsewhere.", [guest, pool]
-    ) { request, fleet throws(QuestionError) in
-      try FleetWhereQuestion(guest: request.values["guest"] ?? "", pool: request.values["pool"]).answer(
-        in: fleet)
-    },
+    targets,
   ]
 
   private static let overview = ServiceRoute(
@@ -145,14 +129,40 @@ enum FleetRoutes {
     // Ages count minutes, so that the answer stays the same for one.
     let minute = Int(Date().timeIntervalSince1970 / 60)
     let state = try await core.desk.state()
-    let tag = String(core.desk.tag(of: state).dropLast()) + "-\(minute)\""
-    if request.has(tag) { return ServiceAnswer(status: .notModified, type: nil, tag: tag) }
-    let counts = try await core.overviewCounts(state)
-    let body = try await core.desk.answer("overview \(minute)", in: state, .quick, size: \.readableBytes) {
-      fleet throws(QuestionError) in
-      try encoded(FleetOverviewQuestion().report(counts, in: fleet, now: Double(minute * 60)))
+    let counted = try await core.overviewCounts(state)
+    let asOf = counted.isPresent ? nil : counted.time.formatted(.iso8601)
+    let tag =
+      String(core.desk.tag(of: counted.state).dropLast()) + "-\(minute)\(asOf == nil ? "" : "-past")\""
+    if request.has(tag) { return .unchanged(tag) }
+    let body = try await core.finished("overview \(tag)", in: state, .quick) { fleet throws(QuestionError) in
+      var report = FleetOverviewQuestion().report(counted.value, in: fleet, now: Double(minute * 60))
+      report.asOf = asOf
+      return try encoded(report)
     }
     return .json(body, tag: tag)
+  }
+
+  private static let map = ServiceRoute(
+    method: .get, path: "/api/v1/matrix/map",
+    summary: "Give the matrix with each distinct row and column once, for a picture of it.",
+    parameters: [by], answer: .forms([PublishedForm(FleetMapReport.self)]), refusals: [.notFound]
+  ) { request, core in
+    let grouping = try Self.grouping(request)
+    return try await core.kept(request) { state, _ in try await core.map(by: grouping, in: state) }
+  }
+
+  private static let by = ServiceParameter.query(
+    "by", .pattern("^(class|host|pool|tag[:=].{1,200})$"), "The columns: class, host, pool or tag:NAME.")
+
+  private static func grouping(
+    _ request: ServiceRequest
+  ) throws(QuestionError) -> FleetMatrixQuestion.Grouping {
+    let word = (request.values["by"] ?? "class").replacing(/^tag:/, with: "tag=")
+    guard let grouping = FleetMatrixQuestion.Grouping(word) else {
+      throw QuestionError(
+        .usage, "by \(word): expected class, host, pool or tag:NAME", at: .parameter("by"))
+    }
+    return grouping
   }
 
   /// A list by pages, whose total is counted once.
@@ -175,8 +185,8 @@ enum FleetRoutes {
           if filter.isEmpty { return name == "hosts" ? try fleet.counts().hosts : try fleet.counts().guests }
           return try question.total(ofGuests: name == "guests", in: fleet)
         }
-        return try await core.desk.answer(key, in: state, .quick, size: \.readableBytes) {
-          fleet throws(QuestionError) in try encoded(try page(question, fleet, total))
+        return try await core.finished(key, in: state, .quick) { fleet throws(QuestionError) in
+          try encoded(try page(question, fleet, total))
         }
       }
     }
@@ -191,8 +201,7 @@ enum FleetRoutes {
     let tag = request.values["by"]
     return try await core.kept(request) { state, key in
       let part = LedgerFilter(request).part(of: try await core.ledger(tag, in: state))
-      return try await core.desk.answer(key, in: state, .quick, size: \.readableBytes) {
-        _ throws(QuestionError) in
+      return try await core.finished(key, in: state, .quick) { _ throws(QuestionError) in
         try encoded(try FleetLedgerPageReport(part, cursor: request.values["cursor"], limit: request.limit))
       }
     }
@@ -210,11 +219,19 @@ extension ServiceCore {
     ) { fleet throws(QuestionError) in try FleetLedgerQuestion(tag: tag).answer(in: fleet) }
   }
 
-  /// What the overview and the metrics count, once while the store stays as it is.
-  func overviewCounts(_ state: AnswerDesk.State) async throws -> FleetOverviewQuestion.Counts {
-    try await desk.answer("counts", in: state, .thorough, size: { _ in 4096 }) {
-      fleet throws(QuestionError) in
+  /// What the overview and the metrics count: of the store's present state if that is known soon, else of the last one that was counted.
+  func overviewCounts(_ state: AnswerDesk.State) async throws -> Standing<FleetOverviewQuestion.Counts> {
+    try await desk.standing("counts", in: state, patience: .seconds(2)) { fleet throws(QuestionError) in
       try FleetOverviewQuestion().counts(in: fleet)
+    }
+  }
+
+  /// The map of the fleet as it is sent.
+  func map(
+    by grouping: FleetMatrixQuestion.Grouping, in state: AnswerDesk.State
+  ) async throws -> FinishedBody {
+    try await finished("map \(grouping)", in: state, .thorough) { fleet throws(QuestionError) in
+      try encoded(try FleetMapQuestion(by: grouping).answer(in: fleet), onOneLine: true)
     }
   }
 }

@@ -62,7 +62,7 @@ enum PageRoutes {
     let filter = LedgerFilter(request)
     var answer = try await core.kept(request) { state, _ in
       let whole = try await core.ledger(nil, in: state)
-      return ByteBuffer(string: filter.part(of: whole).csv)
+      return FinishedBody(ByteBuffer(string: filter.part(of: whole).csv))
     }
     guard answer.status == .ok else { return answer }
     answer.type = "text/csv"

@@ -62,8 +62,8 @@ enum PlanRoutes {
     ) { request, core in
       let document = try core.plans.document(try request.value("id"))
       return try await core.kept(request) { state, key in
-        try await core.desk.answer(key, in: state, .thorough, size: \.readableBytes) {
-          fleet throws(QuestionError) in try verification(of: document, in: fleet)
+        try await core.finished(key, in: state, .thorough) { fleet throws(QuestionError) in
+          try verification(of: document, in: fleet)
         }
       }
     },

@@ -113,7 +113,7 @@ struct ServiceRoutes: Sendable {
       answer: .text("text/plain; version=0.0.4; charset=utf-8")
     ) { _, core in
       let counts = try await core.overviewCounts(try await core.desk.state())
-      let text = counts.metrics.exposition(
+      let text = counts.value.metrics.exposition(
         version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
       return ServiceAnswer(
         type: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(ByteBuffer(string: text)))
@@ -164,6 +164,8 @@ struct ServiceRoutes: Sendable {
 public enum ServiceForms {
   /// All of them, in the order of their names.
   public static let all: [PublishedForm] = [
-    PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetOverviewReport.self),
+    PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetMapReport.self),
+    PublishedForm(FleetOverviewReport.self), PublishedForm(FleetWherePageReport.self),
+    PublishedForm(FleetWhoPageReport.self),
   ]
 }

@@ -77,7 +77,7 @@ public struct FleetServer: Sendable {
           try await core.prepare()
           notice.send("READY=1\nSTATUS=Serving \(core.desk.fleet.store.path)")
           // What the page shows first is at hand when somebody opens it.
-          Task { _ = try? await core.overviewCounts(try await core.desk.state()) }
+          Task { await core.warm() }
         } catch {
           say("The store cannot be read: \(error)")
         }

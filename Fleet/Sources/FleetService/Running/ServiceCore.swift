@@ -45,6 +45,13 @@ package final class ServiceCore: Sendable {
     phase.withLock { if $0 == .starting { $0 = .ready } }
   }
 
+  /// Answers what the page asks first, so that it is at hand when somebody opens it; what fails here fails when it is asked.
+  func warm() async {
+    guard let state = try? await desk.state() else { return }
+    _ = try? await overviewCounts(state)
+    _ = try? await map(by: .hostClass, in: state)
+  }
+
   /// Whether questions are answered.
   var isReady: Bool { phase.withLock { $0 == .ready } }
 
@@ -62,8 +69,8 @@ package final class ServiceCore: Sendable {
     _ question: @escaping @Sendable (OpenFleet) throws(QuestionError) -> Answer
   ) async throws -> ServiceAnswer {
     try await kept(request) { state, key in
-      try await desk.answer(key, in: state, effort, size: { $0.readableBytes }) {
-        fleet throws(QuestionError) in try encoded(try question(fleet))
+      try await finished(key, in: state, effort) { fleet throws(QuestionError) in
+        try encoded(try question(fleet))
       }
     }
   }
@@ -72,14 +79,24 @@ package final class ServiceCore: Sendable {
   ///
   /// - Parameter make: Makes the body, by the state and what distinguishes the question from others.
   func kept(
-    _ request: ServiceRequest, _ make: (AnswerDesk.State, String) async throws -> ByteBuffer
+    _ request: ServiceRequest, _ make: (AnswerDesk.State, String) async throws -> FinishedBody
   ) async throws -> ServiceAnswer {
     let state = try await desk.state()
     let tag = desk.tag(of: state)
-    if request.has(tag) { return ServiceAnswer(status: .notModified, type: nil, tag: tag) }
+    if request.has(tag) { return .unchanged(tag) }
     let query = request.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let key = request.path + "?" + query.joined(separator: "&")
     return .json(try await make(state, key), tag: tag)
+  }
+
+  /// A body as it is sent, made and compressed once while the store stays as it is.
+  func finished(
+    _ key: String, in state: AnswerDesk.State, _ effort: AnswerDesk.Effort,
+    _ make: @escaping @Sendable (OpenFleet) throws(QuestionError) -> ByteBuffer
+  ) async throws -> FinishedBody {
+    try await desk.answer(key, in: state, effort, size: \.size) { fleet throws(QuestionError) in
+      FinishedBody(try make(fleet))
+    }
   }
 }
 
@@ -93,9 +110,9 @@ extension ServiceRequest {
   }
 }
 
-/// A report as the command prints it.
-func encoded(_ report: some Report) throws(QuestionError) -> ByteBuffer {
-  do { return ByteBuffer(string: try report.json()) } catch {
+/// A report as the command prints it, or on one line.
+func encoded(_ report: some Report, onOneLine isOnOneLine: Bool = false) throws(QuestionError) -> ByteBuffer {
+  do { return ByteBuffer(string: isOnOneLine ? try report.jsonLine() : try report.json()) } catch {
     throw QuestionError(.badInput, "the answer cannot be written as JSON: \(error)")
   }
 }

@@ -32,21 +32,20 @@ struct CloudDrainOptions: ParsableArguments {
   var unproven = false
   @Option(help: ArgumentHelp("The operator's policy, in YAML.", valueName: "file")) var policy: String?
   @Flag(help: "Move the servers that can move, although others that run have to stay.") var partly = false
-  @Option(name: .customLong("time-limit"), help: "How many seconds the whole run may take.")
-  var timeLimit = 86_400
+  @Option(
+    name: .customLong("time-limit"),
+    help: "How many seconds the search may take; for nova: hosts the whole run (default: 86400).")
+  var timeLimit: Int?
 
-  /// Whether no option is given.
+  /// Whether no option is given that only hosts of a cloud have.
   var isEmpty: Bool {
     cloud == nil && !isInsecure && novaCPU.isEmpty && stack.isEmpty && policy == nil && !partly
       && record.isEmpty && !unproven
-      && timeLimit == 86_400
   }
 
   func validate() throws {
     _ = try records()
-    guard (1...604_800).contains(timeLimit) else {
-      throw ValidationError("--time-limit takes a number of seconds from 1 to 604800.")
-    }
+    try SearchStop.check(timeLimit)
   }
 }
 
@@ -94,7 +93,7 @@ struct CloudDrain {
   /// Asks the cloud, prints the answer, and ends with its status.
   func run(_ action: Action) async throws {
     var limits = CloudLimits.standard
-    limits.time = .seconds(options.timeLimit)
+    limits.time = .seconds(options.timeLimit ?? 86_400)
     // A migration is followed by reading its record and its server again and again.
     limits.requests = 2_000_000
     limits.total = 1 << 40

@@ -244,8 +244,8 @@ struct FleetLabels: AsyncParsableCommand {
     commandName: "labels",
     abstract: "Compare what guests and flavors are pinned to with what hosts give.",
     discussion: """
-      KubeVirt's node selectors, models, features and launchers need labels on nodes; flavors require traits. Martlet compares \
-      them with the hosts' own records, such as captures: labels that a host carries in vain, labels that are missing, and \
+      KubeVirt's node selectors, models, features and launchers need labels on nodes; flavors require traits; the CPU type of \
+      an oVirt cluster requires flags and a model of each of its hosts. Martlet compares them with the hosts' own records, such as captures: labels that a host carries in vain, labels that are missing, and \
       requirements that no host meets. A host without records of its own is undetermined.
 
       Examples:

@@ -8,6 +8,7 @@ import FleetService
 import Foundation
 import MartletQuestions
 import OpenStackDrains
+import PlacementPlanning
 import ReportContract
 
 /// `martlet fleet drain`: hosts emptied.
@@ -19,7 +20,8 @@ struct FleetDrain: AsyncParsableCommand {
     discussion: """
       Each guest goes to a host on which it certainly runs (as martlet fleet where says), where --capacity leaves room and \
       --rules allow it. If the hosts that stay have no place for all, others make room, as few as possible; --no-repack keeps \
-      them where they are. Nothing moves without --execute.
+      them where they are. Nothing moves without --execute. Ctrl-C, or --time-limit, ends the search: the best plan so far is \
+      printed with its gap.
 
       json is a plan with its proof, which martlet fleet plan verify checks and martlet fleet plan apply carries out. Examples of the files: \
       Examples/drain-capacity.yaml, Examples/drain-rules.yaml.
@@ -68,7 +70,7 @@ struct FleetDrain: AsyncParsableCommand {
     guard try isOfCloud() else {
       guard cloud.isEmpty, !done else {
         throw ValidationError(
-          "--done, --cloud, --os-insecure, --nova-cpu, --stack, --record, --unproven, --policy, --partly and --time-limit go with nova: hosts."
+          "--done, --cloud, --os-insecure, --nova-cpu, --stack, --record, --unproven, --policy and --partly go with nova: hosts."
         )
       }
       return try moving.check(isExecuting: execute)
@@ -97,10 +99,15 @@ struct FleetDrain: AsyncParsableCommand {
     var request = DrainPlan.Request(hosts: hosts, isRepacking: !noRepack)
     if let capacity { request.capacity = try HostCapacity(try Document(argument: capacity)) }
     if let rules { request.rules = try PlacementRules(try Document(argument: rules)) }
-    var plan = try FleetDrainQuestion(request).answer(in: fleet)
-    plan.estimate = moving.rate(for: plan).flatMap { $0.estimate(of: plan) }
-    guard execute, plan.outcome == .possible else {
-      return try finish(plan, plan.text, format, status: plan.exitStatus)
+    let stop = SearchStop(after: cloud.timeLimit)
+    var plan = try stop.during { isStopped in
+      try FleetDrainQuestion(request, limits: PlacementLimits(isStopped: isStopped)).answer(in: fleet)
+    }
+    plan.estimate = moving.rate(
+      of: plan.guests.map { ($0.uuid, $0.demand[0]) }
+    ).flatMap { $0.estimate(of: plan) }
+    guard execute, plan.outcome == .possible, !stop.isOperators else {
+      return try finish(plan, plan.text, format, status: stop.isOperators ? 130 : plan.exitStatus)
     }
     try await moving.carryOut(plan, in: fleet, format)
   }
@@ -209,8 +216,13 @@ struct MovingOptions: ParsableArguments {
   }
 
   /// How fast memory is copied: as given, or as past moves tell.
-  func rate(for plan: DrainPlan) -> MoveRate? {
-    bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, guests: plan.guests)
+  ///
+  /// - Parameter guests: UUIDs and MiB.
+  func rate(of guests: [(uuid: String?, memory: Int)]) -> MoveRate? {
+    let memory = Dictionary(
+      guests.compactMap { guest in guest.uuid.map { ($0, guest.memory) } },
+      uniquingKeysWith: { first, _ in first })
+    return bandwidth.map { MoveRate(mebibytes: $0) } ?? MoveRate(journalsIn: journal, memory: memory)
   }
 
   /// How `martlet migrate` moves the guests of these hosts.

@@ -21,7 +21,8 @@ struct FleetPoolsCommand: AsyncParsableCommand {
       costs (Examples/pool-weights.yaml). The answer is the cheapest split for every number of pools up to --max, and the pools \
       of the last one. json is a plan with its proof, which martlet fleet plan verify checks; svg is the curve.
 
-      Exit status: 0, 1 if a host is in no pool, 2 if that is for missing evidence.
+      Exit status: 0, 1 if a host is in no pool, 2 if that is for missing evidence; 130 after Ctrl-C, which ends the search: what is \
+      found so far is printed with its gap.
 
       Examples:
         martlet fleet pools --max 4
@@ -40,7 +41,8 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     name: .customLong("for"),
     help: "Write each pool's level for this system too, as martlet level --for does, or all; repeatable.")
   var systems: [String] = []
-  @Option(help: "How many seconds the search may take; then the rest is bounded, with its gap.")
+  @Option(
+    help: "How many seconds the search may take; then, or at Ctrl-C, the rest is bounded, with its gap.")
   var timeLimit = 60
   @Option(help: "text, svg, or json (\(PoolPlan.form)).") var format = Format.text
 
@@ -58,8 +60,12 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     let fleet = try store.open()
     var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
     request.weights = try weights.read(for: fleet)
-    let limits = PoolLimits(end: ContinuousClock.now + .seconds(timeLimit))
-    let plan = try FleetPoolsQuestion(request, systems: try chosenSystems(), limits: limits).answer(in: fleet)
+    let systems = try chosenSystems()
+    let stop = SearchStop(after: timeLimit)
+    let plan = try stop.during { isStopped in
+      try FleetPoolsQuestion(request, systems: systems, limits: PoolLimits(isStopped: isStopped)).answer(
+        in: fleet)
+    }
     let text =
       switch format {
       case .text: plan.text
@@ -67,6 +73,7 @@ struct FleetPoolsCommand: AsyncParsableCommand {
       case .json: try plan.json()
       }
     writeAll(Array(text.utf8), to: 1)
+    try stop.check()
     if plan.exitStatus != 0 { throw ExitCode(plan.exitStatus) }
   }
 

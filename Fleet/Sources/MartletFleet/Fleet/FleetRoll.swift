@@ -6,6 +6,7 @@ import FleetQuestions
 import FleetRolls
 import MartletQuestions
 import ReportContract
+import RollPlanning
 
 /// `martlet fleet roll`: an order in which hosts change or restart.
 struct FleetRollCommand: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       Each batch of hosts is emptied by live migration, changes, and takes guests again. Nobody is stranded at any step: each move \
       rests on a verdict, of hosts as they then are, and on memory. The answer says how far the number of moves is from what every \
       order takes. Guests that no order keeps running are listed with the latest batch at which they must restart. Nothing is \
-      carried out without --execute.
+      carried out without --execute. Ctrl-C, or --time-limit, ends the search: the best order so far is printed with its gap.
 
       --change takes what martlet fleet drift --what-if takes; without it hosts only restart. json is a plan, which martlet fleet \
       plan verify replays and martlet fleet plan apply carries out; html is a page for the change request, with every move.
@@ -52,6 +53,10 @@ struct FleetRollCommand: AsyncParsableCommand {
   )
   var change: [String] = []
   @Option(help: "The most hosts that change at once.") var batch = 1
+  @Option(
+    name: .customLong("time-limit"),
+    help: "How many seconds improving the order may take; the first order is always completed.")
+  var timeLimit: Int?
   @Flag(help: "List the steps of --execute, and do nothing.") var dryRun = false
   @Flag(help: "Carry the plan out.") var execute = false
   @OptionGroup(title: "Options for changes of hosts") var rolling: RollingOptions
@@ -64,6 +69,7 @@ struct FleetRollCommand: AsyncParsableCommand {
     guard (1...10_000).contains(batch) else {
       throw ValidationError("--batch takes a number from 1 to 10000.")
     }
+    try SearchStop.check(timeLimit)
     guard !(dryRun && execute) else { throw ValidationError("Give either --dry-run or --execute.") }
     guard !(dryRun || execute) || format != .html else {
       throw ValidationError(
@@ -71,16 +77,19 @@ struct FleetRollCommand: AsyncParsableCommand {
     }
     try moving.check(isExecuting: execute || dryRun)
     try rolling.check(isExecuting: execute || dryRun)
-    guard execute || dryRun || moving.isEmpty else {
-      throw ValidationError("--bandwidth and --journal go with --execute.")
-    }
   }
 
   func run() async throws {
     let request = RollPlan.Request(hosts: hosts, changes: change, batch: batch)
     let fleet = try store.open()
-    let plan = try FleetRollQuestion(request).answer(in: fleet)
-    if execute || dryRun, !plan.batches.isEmpty {
+    let stop = SearchStop(after: timeLimit)
+    var plan = try stop.during { isStopped in
+      try FleetRollQuestion(request, limits: RollLimits(isStopped: isStopped)).answer(in: fleet)
+    }
+    plan.estimate = moving.rate(
+      of: plan.guests.map { ($0.uuid, $0.memory ?? 0) }
+    ).flatMap { $0.estimate(of: plan) }
+    if execute || dryRun, !plan.batches.isEmpty, !stop.isOperators {
       return try await rolling.carryOut(
         plan, in: fleet, moving, isDry: dryRun, words: store.words, format == .json ? .json : .text,
         to: output)
@@ -92,6 +101,7 @@ struct FleetRollCommand: AsyncParsableCommand {
       case .html: plan.html
       }
     try write(text, to: output)
+    try stop.check()
     if plan.exitStatus != 0 { throw ExitCode(plan.exitStatus) }
   }
 }

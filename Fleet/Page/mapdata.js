@@ -1,0 +1,87 @@
+// The service's map: what every class of guests gets on every column of hosts, by numbers. Rows and columns are places; each distinct
+// row of outcomes is there once.
+
+export class MapData {
+  #answer; #waived;
+
+  /** Takes an answer of the form martlet.fleet-map. */
+  constructor(answer) {
+    this.#answer = answer;
+    this.#waived = new Map(answer.waived.map(one => [one.row, one.features]));
+    /** How many letters a row of cells has. */
+    this.width = answer.outcomes.length;
+    /** The letters of all distinct rows, one after the other. */
+    this.cells = new TextEncoder().encode(answer.cells.join(""));
+    this.rowPattern = Int32Array.from(answer.rows.patterns);
+    this.columnPattern = Int32Array.from(answer.columns.patterns);
+    this.rowGroup = Int32Array.from(answer.rows.vendors);
+    this.columnGroup = Int32Array.from(answer.columns.pools);
+    this.guests = answer.rows.guests;
+    this.hosts = answer.columns.hosts;
+  }
+
+  /** Every place of a row, or of a column, in the service's order: alike beside alike. */
+  get rows() { return Int32Array.from(this.rowPattern, (_, place) => place); }
+  get columns() { return Int32Array.from(this.columnPattern, (_, place) => place); }
+
+  /** The text of a group, or null. */
+  text(number) { return this.#answer.texts[number] || null; }
+
+  /** The code of the letter of a row on a column. */
+  code(row, column) { return this.cells[this.rowPattern[row] * this.width + this.columnPattern[column]]; }
+
+  /** A row in words. */
+  row(place) {
+    const { examples, machines } = this.#answer.rows;
+    return {
+      place, example: examples[place], guests: this.guests[place], vendor: this.text(this.rowGroup[place]),
+      machine: this.text(machines[place]), waived: this.#waived.get(place) ?? [],
+    };
+  }
+
+  /** A column in words, with its guests by outcome. */
+  column(place) {
+    return {
+      place, name: this.#answer.columns.names[place], hosts: this.hosts[place], pool: this.text(this.columnGroup[place]),
+      ...this.#answer.outcomes[this.columnPattern[place]],
+    };
+  }
+
+  /** The rows of which a text in lower case is a part of the guest, machine or vendor. */
+  rowsWith(text) {
+    if (!text) return this.rows;
+    const { examples, machines } = this.#answer.rows;
+    const found = this.#answer.texts.map(one => one.toLowerCase().includes(text));
+    return this.rows.filter(row => found[machines[row]] || found[this.rowGroup[row]] || examples[row].toLowerCase().includes(text));
+  }
+
+  /** The columns of which a text in lower case is a part of the name or the pool. */
+  columnsWith(text) {
+    if (!text) return this.columns;
+    const found = this.#answer.texts.map(one => one.toLowerCase().includes(text));
+    return this.columns.filter(column => found[this.columnGroup[column]] || this.#answer.columns.names[column].toLowerCase().includes(text));
+  }
+
+  /** Those rows that have one of some letters on one of the columns, or on none of them. */
+  rowsThatHave(rows, columns, letters, isWanted = true) {
+    const patterns = [...new Set(Array.from(columns, column => this.columnPattern[column]))];
+    const wanted = new Uint8Array(128), known = new Int8Array(this.cells.length / Math.max(1, this.width)).fill(-1);
+    for (const letter of letters) wanted[letter.charCodeAt(0)] = 1;
+    return rows.filter(row => {
+      const pattern = this.rowPattern[row], start = pattern * this.width;
+      if (known[pattern] < 0) known[pattern] = patterns.some(column => wanted[this.cells[start + column]]) ? 1 : 0;
+      return (known[pattern] === 1) === isWanted;
+    });
+  }
+
+  /** On how many of the columns a row has each letter. */
+  counts(row, columns) {
+    const counts = { r: 0, w: 0, u: 0, b: 0, m: 0 };
+    for (const column of columns) counts[String.fromCharCode(this.code(row, column))]++;
+    return counts;
+  }
+
+  /** The place of the row of a guest, or of the column of a name, in a list of places; -1 where it is not. */
+  findRow(rows, example) { return rows.findIndex(row => this.#answer.rows.examples[row] === example); }
+  findColumn(columns, name) { return columns.findIndex(column => this.#answer.columns.names[column] === name); }
+}
