@@ -23,6 +23,7 @@ public struct ArmNames: Sendable {
   }
 
   let registers: [SystemRegister: String]
+  let encodings: [String: SystemRegister]
   let implementers: [Int: Core]
   let cores: [Int: Core]
   let proofs: [String: Proof]
@@ -53,6 +54,9 @@ public struct ArmNames: Sendable {
       names[register] = String(row.words[5])
     }
     self.registers = names
+    encodings = Dictionary(names.map { ($0.value.uppercased(), $0.key) }) {
+      $0.encoding < $1.encoding ? $0 : $1
+    }
     var makers: [Int: Core] = [:]
     var parts: [Int: Core] = [:]
     var maker: (number: Int, name: String)?
@@ -88,9 +92,7 @@ public struct ArmNames: Sendable {
   /// The system register of a name in any case, with or without its `_EL1`; nil if the table does not have it.
   public func register(named name: String) -> SystemRegister? {
     let wanted = name.uppercased()
-    return registers.filter { $0.value.uppercased() == wanted || $0.value.uppercased() == wanted + "_EL1" }
-      .keys
-      .min { $0.encoding < $1.encoding }
+    return encodings[wanted] ?? encodings[wanted + "_EL1"]
   }
 
   /// The design of a core; nil if the table does not have its implementer.

@@ -129,6 +129,12 @@ import Testing
     #expect(error.reason.contains(word) && (error.line ?? 0) > 0, "\(error)")
   }
 
+  @Test func moreCoresThanAMachineHasAreRefused() throws {
+    let text = Self.info((0..<65).map { ($0, "0x\(String($0 + 256, radix: 16))") })
+    let error = try #require(throws: ReadError.self) { try ArmRecords.record(text) }
+    #expect(error.reason.contains("65 different cores"))
+  }
+
   @Test func libvirtGivesModelsWordsAndGuests() throws {
     let host = try ArmRecords.record(
       "<capabilities><host><cpu><arch>aarch64</arch><model>Neoverse-N1</model><vendor>ARM</vendor>"

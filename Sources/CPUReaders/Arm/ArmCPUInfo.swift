@@ -37,7 +37,7 @@ enum ArmCPUInfo {
         line: last, column: 1)
     }
     var record = ArmRecord(point: .words)
-    record.cores = ArmDump.grouped(cores)
+    record.cores = try ArmDump.grouped(cores, in: document)
     return Reading(format: "cpuinfo", cpus: [.arm(record)])
   }
 }

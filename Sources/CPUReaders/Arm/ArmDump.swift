@@ -50,7 +50,7 @@ enum ArmDump {
     guard cores.contains(where: { core in wide.contains { core[$0] ?? 0 != 0 } }) else {
       throw fail("this is a dump of a 32-bit ARM CPU; Martlet knows arm64", 1)
     }
-    record.cores = grouped(cores)
+    record.cores = try grouped(cores, in: document)
     return Reading(format: "libcpuid", cpus: [.arm(record)])
   }
 
@@ -63,7 +63,9 @@ enum ArmDump {
   }
 
   /// Cores that differ, with the numbers of their logical CPUs; MPIDR_EL1 is a place, not a difference.
-  static func grouped(_ cores: [ArmCore]) -> [ArmCore] {
+  ///
+  /// - Throws: `ReadError` for more different cores than any machine has.
+  static func grouped(_ cores: [ArmCore], in document: Document) throws(ReadError) -> [ArmCore] {
     var groups: [ArmCore] = []
     var places: [ArmCore: Int] = [:]
     for core in cores {
@@ -77,6 +79,11 @@ enum ArmDump {
         key.numbers = core.numbers
         groups.append(key)
       }
+    }
+    guard groups.count <= 64 else {
+      throw ReadError(
+        document: document.name, reason: "it has \(groups.count) different cores; the limit is 64", line: 1,
+        column: 1)
     }
     return groups
   }

@@ -95,6 +95,8 @@ private struct TextPlaces {
       }
       place += 1
     }
+    // What is written otherwise, as with escapes, is not sought again and again.
+    index = bytes.count
     return nil
   }
 }
