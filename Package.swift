@@ -32,6 +32,9 @@ let package = Package(
   products: [
     .executable(name: "martlet", targets: ["martlet"]),
     .library(name: "X86CPU", targets: ["X86CPU"]),
+    .library(name: "ArmCPU", targets: ["ArmCPU"]),
+    .library(name: "ArmCatalog", targets: ["ArmCatalog"]),
+    .library(name: "ArmCompatibility", targets: ["ArmCompatibility"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
     .library(name: "FleetDocuments", targets: ["FleetDocuments"]),
@@ -75,6 +78,7 @@ let package = Package(
   targets: [
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
+    library("ArmCPU", isSmall: true),
     library("FileAccess", [], isSmall: true),
     library("Wording", [], isSmall: true),
     library("ReportContract", [], isSmall: true),
@@ -93,15 +97,18 @@ let package = Package(
 
     // L1: facts about bits; libvirt's world.
     library("CPUCatalog", ["X86CPU"]),
+    library("ArmCatalog", ["ArmCPU", "X86CPU"], isSmall: true),
     library("LibvirtCPU", ["X86CPU", "XMLReading", "FileAccess", "SandboxedWorkers"]),
     library("QEMUReplies", ["X86CPU", "LibvirtCPU"], isSmall: true),
     // L2: evidence, verdicts and levels; remedies; input formats.
     library("CPUCompatibility", ["X86CPU", "ReportContract", "CPUCatalog", "LibvirtCPU"], isSmall: true),
+    library("ArmCompatibility", ["X86CPU", "ArmCPU", "ArmCatalog"], isSmall: true),
     library("SnapshotRedaction", ["XMLReading", "HostSnapshots", "CPUCompatibility"], isSmall: true),
     library(
       "CPUReaders",
       [
-        "X86CPU", "XMLReading", "HostSnapshots", "SandboxedWorkers", "CPUCatalog", "LibvirtCPU",
+        "X86CPU", "ArmCPU", "ArmCatalog", "XMLReading", "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
+        "LibvirtCPU",
         "QEMUReplies",
         "CPUCompatibility",
       ], isSmall: true),
@@ -137,7 +144,8 @@ let package = Package(
     library(
       "FailureMessages",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility", "NovaCompatibility",
+        "X86CPU", "ArmCPU", "ArmCatalog", "Wording", "ReportContract", "CPUCatalog", "CPUCompatibility",
+        "NovaCompatibility",
         "Remedies", "LossCauses",
       ], isSmall: true),
     library(
@@ -158,7 +166,8 @@ let package = Package(
     library(
       "Reports",
       [
-        "X86CPU", "Wording", "ReportContract", "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "FailureMessages", "Wording", "ReportContract",
+        "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
         "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
       ], isSmall: true),
@@ -183,7 +192,8 @@ let package = Package(
     library(
       "MartletQuestions",
       [
-        "X86CPU", "XMLReading", "YAMLNodes", "FileAccess", "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "XMLReading", "YAMLNodes", "FileAccess",
+        "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
         "LibvirtCPU", "QEMUReplies", "CPUCompatibility", "CPUReaders", "Wording", "ReportContract",
         "Remedies", "CPULevelling",
         "GuestVerdicts", "FailureMessages", "CPUDiagnosis", "Reports", "ConfigurationLint",
@@ -218,7 +228,7 @@ let package = Package(
 
     // Developers' tool: Data/ into Sources/*/Generated/.
     .executableTarget(
-      name: "generate-tables", dependencies: ["X86CPU", "CPUCatalog", "LibvirtCPU"],
+      name: "generate-tables", dependencies: ["X86CPU", "ArmCatalog", "CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(
@@ -269,6 +279,13 @@ let package = Package(
     tests("LibvirtCPUTests", ["LibvirtCPU", "QEMUReplies", "X86CPU", "TestSupport"]),
 
     tests("X86CPUTests", ["X86CPU", "TestSupport"]),
+    tests(
+      "ArmTests",
+      [
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "CPUReaders", "FailureMessages", "Reports",
+        "MartletQuestions",
+        "TestSupport",
+      ]),
     tests("FileAccessTests", ["FileAccess"]),
     tests(
       "SandboxedWorkersTests",
@@ -353,7 +370,8 @@ let package = Package(
     tests(
       "ModuleExampleTests",
       [
-        "martlet", "generate-tables", "CHostCPU", "CExpat", "CLibYAML", "CPUCatalog",
+        "martlet", "generate-tables", "ArmCPU", "ArmCatalog", "ArmCompatibility", "CHostCPU", "CExpat",
+        "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",
         "CommandSuggestions", "FleetProgram", "GuestVerdicts", "HostProbe",

@@ -18,6 +18,9 @@ public struct Document: Sendable {
     return String(file[..<dot])
   }
 
+  /// The name of a host that the document does not name: its own, without folders and suffix.
+  package var hostName: String { stem }
+
   /// Creates a document from bytes.
   public init(name: String, bytes: [UInt8], selector: String? = nil) {
     self.name = name

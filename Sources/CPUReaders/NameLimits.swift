@@ -1,3 +1,4 @@
+internal import ArmCPU
 internal import HostSnapshots
 internal import LibvirtCPU
 
@@ -28,6 +29,9 @@ extension RecordedCPU {
       case .nova(let info): [info.model, info.vendor, info.architecture] + info.features
       case .libvirt(let cpu, _, _): [cpu.model, cpu.vendor, cpu.architecture] + cpu.features.map(\.name)
       case .linux(let info): [info.modelName, info.vendor]
+      case .arm(let record):
+        [record.model, record.vendor, record.kernel, record.guest?.mode, record.guest?.model]
+          + (record.guest?.features.keys.map(\.self) ?? []) + record.cores.flatMap(\.words)
       case .snapshot(let snapshot): snapshot.parts.map(\.source)
       // Their readers take no word of such a length for a flag or a trait.
       case .traits, .qemu, .registers: []

@@ -11,7 +11,11 @@ public enum OtherArchitecture {
   ///   - record: what the record is, as in `lscpu's output`.
   ///   - architecture: the architecture's name in the record.
   static func refusal(of record: String, _ architecture: String) -> String {
-    "this is \(record) of \(machine(architecture)); Martlet knows only x86 CPUs"
+    let known =
+      architecture.lowercased().hasPrefix("aarch64")
+      ? "of Arm hosts Martlet reads other records, such as /proc/cpuinfo"
+      : "Martlet knows only x86 and arm64 CPUs"
+    return "this is \(record) of \(machine(architecture)); \(known)"
   }
 
   /// The machine that has that architecture: `an ARM machine (aarch64)`.

@@ -1,3 +1,4 @@
+public import ArmCPU
 public import HostSnapshots
 public import LibvirtCPU
 
@@ -34,6 +35,8 @@ public enum RecordedCPU: Sendable, Codable {
   case traits(CPUTraits)
   /// A snapshot of a whole host.
   case snapshot(Snapshot)
+  /// An arm64 host, or a guest of one.
+  case arm(ArmRecord)
 
   /// The context of a `<cpu>` element.
   public enum LibvirtPoint: Sendable, Hashable, Codable {
@@ -51,6 +54,7 @@ public enum RecordedCPU: Sendable, Codable {
     case .nova(let info): info.hostName
     case .libvirt(_, _, let name): name
     case .snapshot(let snapshot): snapshot.identity.hostName
+    case .arm(let record): record.hostName
     case .registers, .qemu, .linux, .traits: nil
     }
   }

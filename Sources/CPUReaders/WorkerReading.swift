@@ -1,3 +1,4 @@
+internal import ArmCPU
 internal import CPUCompatibility
 internal import HostSnapshots
 internal import LibvirtCPU
@@ -98,6 +99,12 @@ extension RecordedCPU {
     case .libvirt(let definition, _, _): definition.features.count <= most
     case .traits(let traits): traits.names.count <= most
     case .snapshot(let snapshot): snapshot.parts.count <= most && snapshot.missing.count <= most
+    case .arm(let record):
+      record.cores.count <= most
+        && record.cores.allSatisfy { core in
+          core.registers.count <= most && core.words.count <= most
+            && core.numbers.allSatisfy((0..<1 << 20).contains)
+        }
     case .qemu(let expansion): expansion.model.known.count <= most
     }
   }

@@ -35,6 +35,7 @@ struct MessageCause: Sendable {
     + definitionMessageCauses
     + hostMessageCauses
     + stateMessageCauses
+    + armMessageCauses
     + cloudMessageCauses
     + xenMessageCauses
     + deviceMessageCauses

@@ -107,6 +107,7 @@ struct MessageRule: Sendable {
     + libvirtHostMessages
     + qemuCPUMessages
     + qemuHostMessages
+    + armMessages
     + qemuStreamMessages
     + kernelMessages
     + guestMessages

@@ -19,7 +19,16 @@ func generatedTables(packageRoot: String) throws -> [GeneratedTable] {
   let script = try String(contentsOfFile: packageRoot + "/Data/capture/capture.sh", encoding: .utf8)
   let helper = try String(contentsOfFile: packageRoot + "/Data/capture/helper.py", encoding: .utf8)
   let recipe = try String(contentsOfFile: packageRoot + "/Data/lab/build-image.sh", encoding: .utf8)
+  let arm = packageRoot + "/Data/arm/"
   return [
+    GeneratedTable(
+      path: packageRoot + "/Sources/ArmCatalog/Generated/ArmTables.swift",
+      source: try armTablesSource(
+        registers: String(contentsOfFile: arm + "id.registers", encoding: .utf8),
+        kernels: String(contentsOfFile: arm + "linux.writable", encoding: .utf8),
+        names: String(contentsOfFile: arm + "system.names", encoding: .utf8),
+        cores: String(contentsOfFile: arm + "midr.cores", encoding: .utf8),
+        words: String(contentsOfFile: arm + "linux.hwcaps", encoding: .utf8))),
     GeneratedTable(
       path: packageRoot + "/Sources/MigrationLab/Generated/LabRecipe.swift",
       source: try scriptSource("labRecipe", of: recipe, in: "Data/lab")),

@@ -1,3 +1,4 @@
+import ArmCatalog
 import CPUCatalog
 
 /// Generates the Swift source of the feature records in `text`, without comments, and of their index.
@@ -66,4 +67,23 @@ private func recordTableConstant(_ name: String, _ text: String) -> String {
   \"""#
 
   """
+}
+
+/// Generates the Swift source of Arm's tables: a constant for each of the named texts, without comments.
+///
+/// - Throws: `ArmTableError` if a table does not follow its format.
+func armTablesSource(
+  registers: String, kernels: String, names: String, cores: String, words: String
+) throws(ArmTableError) -> String {
+  let fields = try ArmFieldTable(text: registers)
+  _ = try ArmKernel.kernels(of: kernels, fields: fields)
+  _ = try ArmNames(registers: names, cores: cores, words: words, fields: fields)
+  let tables = [
+    ("armRegisterRows", registers), ("armKernelRows", kernels), ("armNameRows", names),
+    ("armCoreRows", cores),
+    ("armWordRows", words),
+  ]
+  return "// Generated from Data/arm by Scripts/generate-tables. Do not edit.\n\n"
+    + tables.map { recordTableConstant($0.0, recordLines(of: $0.1).joined(separator: "\n")) }
+    .joined(separator: "\n")
 }

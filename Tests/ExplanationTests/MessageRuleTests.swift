@@ -87,6 +87,8 @@ import Testing
         })
       // The names of features stand for what was captured, by whatever hole.
       if rule.names != .none { holes.formUnion(["feature", "features"]) }
+      // The name of a register stands for its numbers.
+      if holes.contains("op0") { holes.insert("register") }
       for text in [rule.proves, rule.doesNotProve] + rule.collect.map(\.text) {
         for found in text.matches(of: hole) {
           #expect(holes.contains(String(found.1)), "\(rule.id): \(text)")

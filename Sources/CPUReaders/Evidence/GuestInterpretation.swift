@@ -16,6 +16,7 @@ extension Interpreter {
     _ cpu: RecordedCPU, in document: Document, from source: HostCPU? = nil,
     capturedIn captures: [Snapshot] = []
   ) throws(ReadError) -> GuestCPU {
+    if case .arm = cpu { throw Self.armRefusal(document) }
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       throw ReadError(
         document: document.name,

@@ -35,6 +35,7 @@ public struct Interpreter: Sendable {
     case .linux(let info): return host(info, in: document)
     case .traits(let traits): return host(traits, in: document)
     case .snapshot(let snapshot): return host(snapshot, in: document)
+    case .arm: throw Self.armRefusal(document)
     case .libvirt(let definition, let point, let name):
       let observed: ObservationPoint
       switch point {

@@ -45,6 +45,7 @@ extension Reader {
         var element: CPUElement?
         // libvirt reads the first of elements that a definition should have once (XPath ./cpu[1], string(./name)).
         var hasType = false
+        var interruptController: String?
         var machine = GuestMachine()
         machine.type = root.attribute("type")
         try root.forEachChild { child throws(XMLError) in
@@ -58,12 +59,22 @@ extension Reader {
               machine.machine = part.attribute("machine")
             }
           case "cpu": if element == nil { element = try CPUElement(child) }
+          case "features":
+            try child.forEachChild { feature throws(XMLError) in
+              if feature.name == "gic" { interruptController = feature.attribute("version") }
+            }
           case "devices":
             try child.forEachChild { device throws(XMLError) in
               if device.name == "emulator", machine.emulator == nil { machine.emulator = try device.text() }
             }
           default: break
           }
+        }
+        if ArmLibvirt.isArm(machine.architecture) {
+          return [
+            ArmLibvirt.guest(
+              element, type: machine.type, interruptController: interruptController, name: name)
+          ]
         }
         if let architecture = machine.architecture, !OtherArchitecture.isX86(architecture) {
           throw root.error(OtherArchitecture.refusal(of: "a domain", architecture))
@@ -130,6 +141,9 @@ private func recordedCPU(
   _ cursor: XMLCursor, point: RecordedCPU.LibvirtPoint?, name: String?
 ) throws(XMLError) -> RecordedCPU {
   let element = try CPUElement(cursor)
+  if ArmLibvirt.isArm(element.architectureName), point == nil || point == .host {
+    return ArmLibvirt.host(element, name: name)
+  }
   if let architecture = element.architectureName, !OtherArchitecture.isX86(architecture) {
     throw cursor.error(OtherArchitecture.refusal(of: "a CPU", architecture))
   }
@@ -154,6 +168,7 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
   var architecture: String?
   var hostModel: CPUElement?
   var isUnsupported = false
+  var interruptControllers: [String]?
   try root.forEachChild { child throws(XMLError) in
     switch child.name {
     case "path": emulator = try child.text()
@@ -168,8 +183,22 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
           isUnsupported = true
         }
       }
+    case "features":
+      try child.forEachChild { feature throws(XMLError) in
+        guard feature.name == "gic" else { return }
+        var versions: [String] = []
+        let isSupported = feature.attribute("supported") == "yes"
+        try feature.forEachChild { list throws(XMLError) in
+          guard list.name == "enum", list.attribute("name") == "version" else { return }
+          try list.forEachChild { value throws(XMLError) in versions.append(try value.text()) }
+        }
+        interruptControllers = isSupported ? versions : []
+      }
     default: break
     }
+  }
+  if ArmLibvirt.isArm(architecture) {
+    return [ArmLibvirt.domainCapabilities(interruptControllers: interruptControllers)]
   }
   if let architecture, !OtherArchitecture.isX86(architecture) {
     throw root.error(OtherArchitecture.refusal(of: "virsh domcapabilities", architecture))

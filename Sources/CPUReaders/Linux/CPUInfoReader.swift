@@ -41,6 +41,7 @@ extension Reader {
         }
         let key = String(text[..<colon].trimmed)
         let value = String(text[text.index(after: colon)...].trimmed)
+        if ArmCPUInfo.isMark(key) { return try ArmCPUInfo.read(document) }
         if let machine = OtherArchitecture.ofCPUInfo(key: key) {
           throw ReadError(
             document: document.name,

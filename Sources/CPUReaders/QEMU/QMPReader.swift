@@ -1,3 +1,4 @@
+internal import ArmCPU
 internal import CPUCatalog
 public import LibvirtCPU
 internal import QEMUReplies
@@ -38,6 +39,11 @@ extension Reader {
           reason: "it has no expanded model; expected the reply to query-cpu-model-expansion",
           line: 1,
           column: 1)
+      }
+      if model.vendor == nil, model.known.contains("aarch64") || model.known.contains("sve") {
+        var record = ArmRecord(point: .qemu)
+        for name in model.known { record.properties[name] = model.enabled.contains(name) }
+        return Reading(format: "qmp", cpus: [.arm(record)])
       }
       if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
         throw ReadError(

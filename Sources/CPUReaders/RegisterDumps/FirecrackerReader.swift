@@ -20,12 +20,7 @@ extension Reader {
       func fail(_ reason: String) -> ReadError {
         ReadError(document: document.name, reason: reason, line: 1, column: 1)
       }
-      // Templates of ARM CPUs set registers by KVM's ids, and features of the virtual CPU.
-      let armKeys = ["reg_modifiers", "vcpu_features"]
-      if config["cpuid_modifiers"]?.elements?.isEmpty ?? true, armKeys.contains(where: { config[$0] != nil })
-      {
-        throw fail("this is a Firecracker record of an ARM CPU; Martlet knows only x86 CPUs")
-      }
+      if ArmFingerprint.isArm(config) { return try ArmFingerprint.read(value, document) }
       for entry in config["cpuid_modifiers"]?.elements ?? [] {
         guard let leaf = entry["leaf"]?.address, let subleaf = entry["subleaf"].map(\.address) ?? 0,
           let modifiers = entry["modifiers"]?.elements, leaf <= UInt32.max, subleaf <= UInt32.max

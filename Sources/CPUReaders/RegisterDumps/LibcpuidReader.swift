@@ -18,7 +18,7 @@ extension Reader {
         if line.take("_") {
           if line.skip(past: "Logical CPU #"), let number = line.decimal() { dump.begin(cpu: number) }
         } else if line.take("arm_") {
-          throw dump.error("this is a dump of an ARM CPU; Martlet knows only x86 CPUs", line)
+          return try ArmDump.read(document)
         } else if line.take("basic_cpuid[") {
           try readRow(&line, &dump) { (0 + $0, 0) }
         } else if line.take("ext_cpuid[") {

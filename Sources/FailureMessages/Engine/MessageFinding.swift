@@ -89,6 +89,10 @@ public struct MessageFinding: Sendable {
       filled = filled.replacing(
         "{\(hole)}", with: hole == "feature" ? features.first.map(word) ?? "NAME" : names)
     }
+    if filled.contains("{register}") {
+      filled = filled.replacing(
+        "{register}", with: ArmRegisterText.sentence(captures) ?? "It names no register.")
+    }
     for (hole, values) in captures {
       guard let first = values.first else { continue }
       filled = filled.replacing("{\(hole)}", with: word(first))

@@ -73,6 +73,7 @@ let qemuStreamMessages: [MessageRule] = [
       "Failed to load cpu:",
       "Failed to load cpu/",
     ],
+    exceptions: ["Failed to load cpu:cpreg_vmstate_"],
     proves: """
       The CPU part of the stream could not be loaded: a register, a subsection (xsave, nested state, MSRs) \
       or a version that this QEMU or KVM does not take. The lines above it say which.

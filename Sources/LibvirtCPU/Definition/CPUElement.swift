@@ -80,3 +80,16 @@ extension XMLCursor {
 extension String {
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
+
+extension CPUElement {
+  /// The text of its `<model>`; nil if there is none.
+  public var modelName: String? { model?.text }
+  /// The text of its `<vendor>`; nil if there is none.
+  public var vendorName: String? { vendor?.text }
+  /// Its attribute `mode`; nil if there is none.
+  public var mode: String? { attributes["mode"] }
+  /// The names of its features, with their policies as written.
+  public var featureNames: [(name: String, policy: String?)] {
+    features.compactMap { feature in feature.attributes["name"].map { ($0, feature.attributes["policy"]) } }
+  }
+}

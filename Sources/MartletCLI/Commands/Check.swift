@@ -77,7 +77,12 @@ struct Check: AsyncParsableCommand {
       records: judging.records)
     question.platform = platformOption.platform
     question.accepted = policyOption.accept
-    let report = try await question.answer()
+    let answer = try await question.answerOfAnyArchitecture()
+    let report: CheckReport
+    switch answer {
+    case .arm(let arm): try finish(with: arm, asJSON: format == .json)
+    case .x86(let x86): report = x86
+    }
     switch format {
     case .text:
       let style = TextStyle.standardOutput()

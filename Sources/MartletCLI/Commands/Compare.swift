@@ -37,9 +37,14 @@ struct Compare: AsyncParsableCommand {
   @OptionGroup var judging: JudgingOptions
 
   func run() async throws {
-    let report = try await CompareQuestion(
+    let answer = try await CompareQuestion(
       wanted: .argument(wanted), host: .argument(host), records: judging.records
-    ).answer()
+    ).answerOfAnyArchitecture()
+    let report: ComparisonReport
+    switch answer {
+    case .arm(let arm): try finish(with: arm, asJSON: format == .json)
+    case .x86(let x86): report = x86
+    }
     switch format {
     case .text:
       let style = TextStyle.standardOutput()

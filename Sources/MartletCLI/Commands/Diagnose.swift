@@ -115,7 +115,17 @@ struct Diagnose: AsyncParsableCommand {
 
   func run() async throws {
     if isAboutCloud { return try await surveyCloud() }
-    let diagnosis = try await answer()
+    let answer = try await answer()
+    let diagnosis: Diagnosis
+    switch answer {
+    case .arm(let report):
+      guard format != .html else {
+        throw CommandFailure(
+          "arm64 hosts are diagnosed as text or json, not as html", status: CommandFailure.usage)
+      }
+      try finish(with: report, asJSON: format == .json, withSources: full || sources)
+    case .x86(let x86): diagnosis = x86
+    }
     switch format {
     case .text:
       let style = TextStyle.standardOutput()
@@ -138,7 +148,7 @@ struct Diagnose: AsyncParsableCommand {
     throw ExitCode(report.exitStatus)
   }
 
-  private func answer() async throws -> Diagnosis {
+  private func answer() async throws -> AnyArchitecture<Diagnosis> {
     if let server {
       var question = ServerDiagnosisQuestion(
         server: server, to: to.map(DocumentSource.argument), from: from.map(DocumentSource.argument),
@@ -146,7 +156,7 @@ struct Diagnose: AsyncParsableCommand {
       question.platform = platformOption.platform
       question.policy = policyOption.source
       question.accepted = policyOption.accept
-      return try await question.answer()
+      return .x86(try await question.answer())
     }
     var question = DiagnoseQuestion(
       from: from.map(DocumentSource.argument), to: to.map(DocumentSource.argument),
@@ -154,6 +164,6 @@ struct Diagnose: AsyncParsableCommand {
       records: judging.records, platform: platformOption.platform)
     question.policy = policyOption.source
     question.accepted = policyOption.accept
-    return try await question.answer()
+    return try await question.answerOfAnyArchitecture()
   }
 }

@@ -61,23 +61,37 @@ public struct CheckQuestion: Sendable {
   /// - Throws: `usage` for a word of `stack` or `accepted` that Martlet does not know, and for a URI that is not safe to open; `badInput`, `noInput`,
   ///   `noPermission` for documents that cannot be read; `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> CheckReport {
+    try await answerOfAnyArchitecture().requireX86()
+  }
+
+  /// Verdicts as `answer()` gives them, or of arm64 hosts what a move to each meets.
+  ///
+  /// - Throws: As `answer()`, without those for arm64 hosts.
+  public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<CheckReport> {
     if !stack.isEmpty, !guest.isServer { _ = try novaSetup(nil) }
     var options = records
     options.access.cloud.guestSettings += NovaGuestSettings.pairs(ofStack: stack)
-    let reader = try Records(options)
+    var reader = try Records(options)
+    reader.servesArm = true
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
     let (guest, source) = try await reader.guestAndSource(of: guest, from: from)
     let nova = try novaSetup(guest.maximumMicroversion)
     let hosts = try await reader.hosts(hosts, role: "on")
+    if let report = ArmReport(
+      guest: guest.record, from: source, to: hosts,
+      inputs: [guest.record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
+    {
+      return .arm(report)
+    }
     var question = self
     question.domain = domain ?? guest.domain
     question.hosts = hosts.map { .argument($0.argument) }
     var report = try question.verdicts(
       on: guest.record, in: guest.state, from: source, hosts, by: reader, policy: policy, nova: nova)
     if let policyDocument { report.inputs.append(policyDocument.policyInput) }
-    return report
+    return .x86(report)
   }
 
   /// The verdicts on a fully read guest, for both `answer()` and a migration's preflight.

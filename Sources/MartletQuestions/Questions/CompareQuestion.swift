@@ -1,3 +1,4 @@
+internal import ArmCPU
 internal import CPUCompatibility
 internal import CPUReaders
 public import Reports
@@ -23,15 +24,38 @@ public struct CompareQuestion: Sendable {
   /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open;
   ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> ComparisonReport {
-    let reader = try Records(records)
+    try await answerOfAnyArchitecture().requireX86()
+  }
+
+  /// Compares the two as `answer()` does, or reports for arm64 hosts what a move would meet.
+  ///
+  /// - Throws: As `answer()`, without those for arm64 hosts.
+  public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<ComparisonReport> {
+    var reader = try Records(records)
+    reader.servesArm = true
     let wanted = try await reader.record(of: wanted, mayBeGuest: true)
     let host = try await reader.record(of: host)
+    if wanted.cpu.arm != nil || host.cpu.arm != nil,
+      let report = try arm(wanted: wanted, host: host, by: reader)
+    {
+      return .arm(report)
+    }
     let (comparison, hosts) = try comparison(of: wanted, on: host, by: reader.interpreter)
     var report = ComparisonReport(
       comparison, map: reader.interpreter.map, catalog: records.catalog, martlet: martletVersion,
       inputs: [wanted.input(role: "wanted"), host.input(role: "host")])
     report.judgedBy = reader.interpreter.map.yardsticks(of: hosts)
-    return report
+    return .x86(report)
+  }
+
+  private func arm(
+    wanted: Records.Record, host: Records.Record, by reader: Records
+  ) throws(QuestionError) -> ArmReport? {
+    let isGuest = wanted.cpu.arm?.guest != nil || wanted.cpu.isGuests
+    return ArmReport(
+      guest: isGuest ? wanted : nil, from: isGuest ? nil : try reader.host([wanted], role: "wanted"),
+      to: [try reader.host([host], role: "host")],
+      inputs: [wanted.input(role: "wanted"), host.input(role: "host")])
   }
 
   private func comparison(

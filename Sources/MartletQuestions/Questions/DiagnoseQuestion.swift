@@ -5,6 +5,7 @@ internal import FailureMessages
 internal import GuestVerdicts
 public import Remedies
 internal import ReportContract
+internal import Reports
 
 /// Asks why a guest cannot move from one host to another, and what to do.
 public struct DiagnoseQuestion: Sendable {
@@ -46,7 +47,15 @@ public struct DiagnoseQuestion: Sendable {
   /// - Throws: `badInput`, `noInput`, `noPermission` for documents that cannot be read; `usage` for a URI that is not safe to open and for an accepted word that names no feature;
   ///   `unavailable`, `temporary`, `interrupted` if no host answers.
   public func answer() async throws(QuestionError) -> Diagnosis {
-    let reader = try Records(records)
+    try await answerOfAnyArchitecture().requireX86()
+  }
+
+  /// The diagnosis as `answer()` gives it, or of arm64 hosts what a move meets.
+  ///
+  /// - Throws: As `answer()`, without those for arm64 hosts.
+  public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<Diagnosis> {
+    var reader = try Records(records)
+    reader.servesArm = true
     let policyDocument = try self.policy?.document()
     let policy = try CompatibilityPolicy(
       policyDocument.map { DocumentSource.document($0) }, accepting: accepted, catalog: records.catalog)
@@ -83,6 +92,12 @@ public struct DiagnoseQuestion: Sendable {
       inputs.append(document.input(role: "log", nil))
       texts.append(LogText(name: document.name, bytes: document.bytes))
     }
+    if let report = ArmReport(
+      guest: guest?.record, from: source, to: [destination], messages: LogFinding.find(in: texts),
+      inputs: inputs)
+    {
+      return .arm(report)
+    }
     let context = DiagnosisContext(
       from: source.cpu, to: destination.cpu, map: reader.interpreter.map, catalog: records.catalog,
       log: LogFinding.find(in: texts),
@@ -95,6 +110,6 @@ public struct DiagnoseQuestion: Sendable {
     diagnosis.waivers = policy.waivers.uses(
       for: diagnosis.guest?.name ?? "", among: records.catalog.named(diagnosis.features.map(\.name)),
       keeping: policy.rules(forHost: destination.cpu.ownName).keep, on: policy.day, records.catalog)
-    return diagnosis
+    return .x86(diagnosis)
   }
 }

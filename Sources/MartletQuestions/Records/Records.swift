@@ -1,3 +1,4 @@
+internal import ArmCPU
 public import CPUCompatibility
 public import CPUReaders
 internal import HostSnapshots
@@ -11,6 +12,8 @@ public struct Records: Sendable {
   public let options: RecordOptions
   /// The CPU map for what brings none of its own.
   public let map: CPUMap
+  /// Whether records of arm64 hosts are taken too; what asks must then look for them.
+  var servesArm = false
   /// What understands records, by that map.
   public let interpreter: Interpreter
 
@@ -98,7 +101,12 @@ public struct Records: Sendable {
     var hosts: [HostCPU] = []
     do throws(ReadError) {
       for record in records {
-        if let interpret {
+        if servesArm, let arm = record.cpu.arm {
+          hosts.append(
+            HostCPU(
+              name: arm.hostName ?? record.document.hostName, architecture: arm.architecture, vendor: nil,
+              modelName: nil, observations: []))
+        } else if let interpret {
           hosts.append(try interpret(record.cpu, record.document))
         } else {
           hosts.append(try interpreter.host(record.cpu, in: record.document))
