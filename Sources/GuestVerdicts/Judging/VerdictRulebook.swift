@@ -25,7 +25,7 @@ struct VerdictRulebook: Sendable {
   let unexpanded: RuleMask
 
   private let shapes: [RuleShape]
-  /// What each rule asks of a host alone.
+  /// What each rule requires of a host alone.
   private let hostSides: [HostSide]
 
   init(_ all: [VerdictRule]) {
@@ -101,13 +101,13 @@ struct VerdictRulebook: Sendable {
   }
 }
 
-/// What a rule asks of a host alone: most of it is a question of flags and known columns.
+/// What a rule requires of a host alone: flags and known columns for the most part.
 private struct HostSide {
   /// The flags that the host must have.
   private var needed: OfferFlags = []
   /// Those that it must not have.
   private var excluded: OfferFlags = []
-  /// For each term that compares columns, those of which the host must tell one.
+  /// For each term that compares columns, the bits of its columns; the host must tell at least one.
   private var told: [UInt64] = []
   /// The terms that look at more.
   private(set) var others: [RuleShape.Term] = []
