@@ -44,7 +44,10 @@ extension PageTests {
     try await signIn()
     try await planDrain(of: "host-000001")
     struct Plan: Decodable {
-      struct Move: Decodable { var guest: String }
+      struct Move: Decodable {
+        var guest: String
+        var uuid: String?
+      }
       var moves: [Move]
     }
     let plan: Plan = try await answer(try await browser.script("return location.hash.replace('#/', '')"))
@@ -64,6 +67,6 @@ extension PageTests {
     )
     let moved = try String(contentsOfFile: site.log, encoding: .utf8).split(separator: "\n")
     #expect(moved.count == plan.moves.count)
-    for move in plan.moves { #expect(moved.contains { $0.hasPrefix("migrate \(move.guest) ") }) }
+    for move in plan.moves { #expect(moved.contains { $0.hasPrefix("migrate \(move.uuid ?? move.guest) ") }) }
   }
 }
