@@ -8,7 +8,7 @@ import Testing
 /// An inventory's hosts are captured by ssh, and refreshed by the URI under which they were added.
 @Suite struct AnsibleSSHTests {
   @Test(
-    .enabled(if: LoopbackSSHD.isInstalled, "sshd and ssh-keygen are not installed"), .timeLimit(.minutes(3)))
+    .enabled(if: LoopbackSSHD.isInstalled, "sshd and ssh-keygen are not installed"), .timeLimit(.minutes(15)))
   func aHostOfAnInventoryIsCapturedAndRefreshed() async throws {
     let sample = try SampleStore()
     let daemon = try LoopbackSSHD(folder: sample.folder)

@@ -36,7 +36,7 @@ private struct SystemSeeded: RandomNumberGenerator {
   @Test func answersThatAreDamaged() async throws {
     let cloud = RecordedCloud(hosts: ["node1", "bare2"], servers: 2)
     let server = try await cloud.start()
-    let client = try CloudClient(try .recorded(server))
+    let client = try CloudClient(try .recorded(server), limits: .patient)
     let answer = try await client.answer(to: .diagnosis(server: RecordedCloud.serverID(0), hosts: []))
     await client.shutDown()
     await server.stop()
