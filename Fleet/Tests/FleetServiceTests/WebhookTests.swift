@@ -143,6 +143,17 @@ import Testing
     }
   }
 
+  /// A queue that was in use before: a process that another test starts at this moment has its lock until it runs its program.
+  private func reopened(_ folder: String, most: Int) throws -> WebhookQueue {
+    for _ in 0..<3_000 {
+      do throws(QuestionError) { return try WebhookQueue(folder: folder, most: most) } catch {
+        guard error.kind == .temporary else { throw error }
+        usleep(10_000)
+      }
+    }
+    return try WebhookQueue(folder: folder, most: most)
+  }
+
   @Test func theQueueIsBoundedAndKeepsTheNewest() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -158,7 +169,7 @@ import Testing
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
       }
     }
-    let next = try WebhookQueue(folder: folder + "/q", most: 3)
+    let next = try reopened(folder + "/q", most: 3)
     #expect(next.waiting.map(\.id) == ["b", "c", "d"].map { event($0).id })
     #expect(try next.add(event("e")) == 1 && next.waiting.last?.id == event("e").id)
   }

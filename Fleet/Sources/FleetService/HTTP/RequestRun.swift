@@ -110,7 +110,9 @@ struct RequestRun: Sendable {
   private func read(_ caller: ServiceCaller) async throws -> ServiceRequest {
     var values: [String: String] = [:]
     for parameter in route.parameters where parameter.place == .path {
-      guard let raw = context.parameters.get(parameter.name), let value = raw.removingPercentEncoding else {
+      guard let place = ServiceRouter.placedName(of: parameter.name, in: route.path),
+        let raw = context.parameters.get(place), let value = raw.removingPercentEncoding
+      else {
         throw Problem(.notFound, "\(parameter.name): this is no text in UTF-8")
       }
       try parameter.check(value)

@@ -28,7 +28,8 @@ enum ServiceRouter {
   static func router(_ routes: [ServiceRoute], _ core: ServiceCore) -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self)
     router.add(middleware: ResponseFields(core: core))
-    for (path, own) in Dictionary(grouping: routes, by: \.path) {
+    for (described, own) in Dictionary(grouping: routes, by: \.path).sorted(by: { $0.key < $1.key }) {
+      let path = placed(described)
       var known = own.map(\.method)
       for route in own {
         router.on(RouterPath(path), method: route.method) { request, context in
@@ -55,6 +56,20 @@ enum ServiceRouter {
       }
     }
     return router
+  }
+
+  /// The path with parameters that are called by their places.
+  ///
+  /// The router takes parameters with two names at one place for two ways, and goes only one of them.
+  private static func placed(_ path: String) -> String {
+    path.split(separator: "/").enumerated().map { place, part in
+      "/" + (part.hasPrefix("{") ? "{\(place)}" : part)
+    }.joined()
+  }
+
+  /// What the router calls the parameter of a route's path.
+  static func placedName(of parameter: String, in path: String) -> String? {
+    path.split(separator: "/").firstIndex { $0 == "{\(parameter)}" }.map { "\($0)" }
   }
 }
 
