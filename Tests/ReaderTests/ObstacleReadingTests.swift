@@ -220,9 +220,10 @@ import Testing
       <cell id='0'><pages unit='KiB' size='4'>9</pages><pages unit='KiB' size='2048'>1</pages><cpus num='2'><cpu id='0'/><cpu id='2'/></cpus></cell>
       <cell id='3'><cpus num='1'><cpu id='7'/></cpus></cell></cells></topology></host></capabilities>
       """
-    let found = try #require(resources(inCapabilities: Document(name: "c", bytes: Array(text.utf8))))
+    let found = try #require(
+      CapabilitiesLists(Document(name: "c", bytes: Array(text.utf8))).resources)
     #expect(found.cpus == [0, 2, 7] && found.nodes == [0, 3] && found.pageSizes == [4, 2048])
     let bare = Document(name: "c", bytes: Array("<capabilities><host/></capabilities>".utf8))
-    #expect(resources(inCapabilities: bare) == nil)
+    #expect(CapabilitiesLists(bare).resources == nil)
   }
 }

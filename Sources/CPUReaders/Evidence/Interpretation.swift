@@ -50,8 +50,9 @@ public struct Interpreter: Sendable {
       }
       var host = host(definition, at: observed, name: name ?? document.stem, in: document)
       if point == .host {
-        host.machineTypes = machineTypes(inCapabilities: document)
-        host.resources = resources(inCapabilities: document)
+        let lists = CapabilitiesLists(document)
+        host.machineTypes = lists.machineTypes
+        host.resources = lists.resources
       }
       if observed != .libvirtHostCPU, !observed.isEmulation {
         host.takeLists(ofDomainCapabilities: document)

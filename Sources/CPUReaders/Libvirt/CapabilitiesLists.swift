@@ -1,73 +1,75 @@
 internal import CPUCompatibility
 internal import XMLReading
 
-/// The logical CPUs, NUMA nodes and sizes of pages that `<capabilities>` list; nil for any other document, and for none.
-func resources(inCapabilities document: Document) -> HostResources? {
-  var found = HostResources()
-  do throws(XMLError) {
-    let cursor = try XMLCursor(document.bytes)
-    guard cursor.name == "capabilities" else { return nil }
-    try cursor.forEachChild { host throws(XMLError) in
-      guard host.name == "host" else { return }
-      try host.forEachChild { part throws(XMLError) in
-        guard part.name == "topology" else { return }
-        try part.forEachChild { cells throws(XMLError) in
-          guard cells.name == "cells" else { return }
-          try cells.forEachChild { cell throws(XMLError) in
-            guard cell.name == "cell" else { return }
-            if let number = cell.attribute("id").flatMap({ Int($0) }) { found.nodes.insert(number) }
-            try cell.forEachChild { entry throws(XMLError) in
-              switch entry.name {
-              case "pages":
-                if let size = entry.attribute("size").flatMap({ UInt64($0) }) { found.pageSizes.insert(size) }
-              case "cpus":
-                try entry.forEachChild { cpu throws(XMLError) in
-                  if let number = cpu.attribute("id").flatMap({ Int($0) }) { found.cpus.insert(number) }
-                }
-              default: break
+/// What `<capabilities>` list besides the host's CPU, read at one go; empty for any other document.
+struct CapabilitiesLists {
+  /// The logical CPUs, NUMA nodes and sizes of pages; nil for none.
+  private(set) var resources: HostResources?
+  /// The machine types for x86, by the emulator's path.
+  private(set) var machineTypes: [String: Set<String>] = [:]
+
+  init(_ document: Document) {
+    var lists = (resources: HostResources(), machineTypes: [String: Set<String>]())
+    do throws(XMLError) {
+      let cursor = try XMLCursor(document.bytes)
+      guard cursor.name == "capabilities" else { return }
+      try cursor.forEachChild { part throws(XMLError) in
+        switch part.name {
+        case "host": try Self.read(host: part, &lists.resources)
+        case "guest": try Self.read(guest: part, &lists.machineTypes)
+        default: break
+        }
+      }
+    } catch {
+      // The document was read before; what it lacks now is unknown.
+      return
+    }
+    resources = lists.resources == HostResources() ? nil : lists.resources
+    machineTypes = lists.machineTypes
+  }
+
+  private static func read(host: XMLCursor, _ found: inout HostResources) throws(XMLError) {
+    try host.forEachChild { part throws(XMLError) in
+      guard part.name == "topology" else { return }
+      try part.forEachChild { cells throws(XMLError) in
+        guard cells.name == "cells" else { return }
+        try cells.forEachChild { cell throws(XMLError) in
+          guard cell.name == "cell" else { return }
+          if let number = cell.attribute("id").flatMap({ Int($0) }) { found.nodes.insert(number) }
+          try cell.forEachChild { entry throws(XMLError) in
+            switch entry.name {
+            case "pages":
+              if let size = entry.attribute("size").flatMap({ UInt64($0) }) { found.pageSizes.insert(size) }
+            case "cpus":
+              try entry.forEachChild { cpu throws(XMLError) in
+                if let number = cpu.attribute("id").flatMap({ Int($0) }) { found.cpus.insert(number) }
               }
+            default: break
             }
           }
         }
       }
     }
-  } catch {
-    // The document was read before; what it lacks now is unknown.
-    return nil
   }
-  return found == HostResources() ? nil : found
-}
 
-/// The machine types that `<capabilities>` list for x86, by the emulator's path; empty for any other document.
-func machineTypes(inCapabilities document: Document) -> [String: Set<String>] {
-  var found: [String: Set<String>] = [:]
-  do throws(XMLError) {
-    let cursor = try XMLCursor(document.bytes)
-    guard cursor.name == "capabilities" else { return [:] }
-    try cursor.forEachChild { guest throws(XMLError) in
-      guard guest.name == "guest" else { return }
-      try guest.forEachChild { arch throws(XMLError) in
-        guard arch.name == "arch", arch.attribute("name") == "x86_64" || arch.attribute("name") == "i686"
-        else { return }
-        var emulator: String?
-        var names: Set<String> = []
-        try arch.forEachChild { part throws(XMLError) in
-          switch part.name {
-          case "emulator": emulator = try part.text()
-          case "machine":
-            names.insert(try part.text())
-            if let canonical = part.attribute("canonical") { names.insert(canonical) }
-          default: break
-          }
+  private static func read(guest: XMLCursor, _ found: inout [String: Set<String>]) throws(XMLError) {
+    try guest.forEachChild { arch throws(XMLError) in
+      guard arch.name == "arch", arch.attribute("name") == "x86_64" || arch.attribute("name") == "i686"
+      else { return }
+      var emulator: String?
+      var names: Set<String> = []
+      try arch.forEachChild { part throws(XMLError) in
+        switch part.name {
+        case "emulator": emulator = try part.text()
+        case "machine":
+          names.insert(try part.text())
+          if let canonical = part.attribute("canonical") { names.insert(canonical) }
+        default: break
         }
-        if let emulator, !names.isEmpty { found[emulator, default: []].formUnion(names) }
       }
+      if let emulator, !names.isEmpty { found[emulator, default: []].formUnion(names) }
     }
-  } catch {
-    // The document was read before; what it lacks now is unknown.
-    return [:]
   }
-  return found
 }
 
 /// The machine types in QEMU's reply to `query-machines`; nil for any other text.
