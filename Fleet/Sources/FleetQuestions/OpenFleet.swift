@@ -59,7 +59,7 @@ public struct OpenFleet: Sendable {
   /// Keeps the fleet with its guests in memory while the store stays as it is: 16 bytes for guests that share host and forms, and about 1 KiB for each form.
   package func keepWhole() { memory.keepWhole() }
 
-  /// The store's revision, of which all forms are of this Martlet's tables: one read if nothing changed since the last call.
+  /// The store's revision, whose forms are all of this Martlet's tables: one read if nothing changed since the last call.
   ///
   /// - Throws: As opening.
   package func settled() throws(QuestionError) -> Int64 {

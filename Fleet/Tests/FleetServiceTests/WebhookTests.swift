@@ -225,7 +225,7 @@ import Testing
     }
   }
 
-  /// A file with one entry, of which some members are given.
+  /// A file with one entry, some of whose members are given.
   private static func entry(_ members: String) -> String {
     var all = members
     if !all.contains(#""name""#) { all += #", "name": "oncall""# }

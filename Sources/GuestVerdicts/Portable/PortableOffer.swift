@@ -56,15 +56,15 @@ package struct PortableOffer: Sendable {
     return writer.bytes
   }
 
-  /// The words, which only judging needs all: to guests that KVM runs, and to emulated ones.
-  private var offers: (HostOffer, HostOffer) {
-    var both = (HostOffer(), HostOffer())
+  /// The words, which only judging needs all: of the offer to guests that KVM runs, or to emulated ones.
+  private func offer(toEmulatedGuests isEmulated: Bool) -> HostOffer {
+    var offer = HostOffer()
     var reader = PortableReader(bytes[...])
     let isRead =
-      reader.words(OfferLayout.count) { both.0.words[$0] = $1 }
-      && reader.words(OfferLayout.count) { both.1.words[$0] = $1 }
+      (!isEmulated || reader.words(OfferLayout.count) { _, _ in })
+      && reader.words(OfferLayout.count) { offer.words[$0] = $1 }
     precondition(isRead, "the bytes of a form were read before")
-    return both
+    return offer
   }
 
   /// The vendor as libvirt calls it; nil if it is unknown.
@@ -74,7 +74,7 @@ package struct PortableOffer: Sendable {
   package func bytes(withCounter frequency: UInt64) -> [UInt8] {
     let place = OfferLayout.place(OfferNumber.counterFrequency)
     if let same = bytes.replacing(word: place, among: OfferLayout.count, with: frequency) { return same }
-    var (offer, emulated) = offers
+    var (offer, emulated) = (offer(toEmulatedGuests: false), offer(toEmulatedGuests: true))
     offer[.counterFrequency] = frequency
     return Self.bytes(offer, emulated, terms.value)
   }
@@ -89,12 +89,7 @@ package struct PortableOffer: Sendable {
     toEmulatedGuests isEmulated: Bool, with numbers: OfferNumbers,
     accepting accepted: FeatureSet = FeatureSet()
   ) -> HostOffer {
-    var result = HostOffer()
-    var reader = PortableReader(bytes[...])
-    let isRead =
-      (!isEmulated || reader.words(OfferLayout.count) { _, _ in })
-      && reader.words(OfferLayout.count) { result.words[$0] = $1 }
-    precondition(isRead, "the bytes of a form were read before")
+    var result = offer(toEmulatedGuests: isEmulated)
     result.take(isEmulated ? numbers.emulated : numbers.offer)
     if !accepted.isEmpty { result.accept(accepted, numbers.facts) }
     result.close(numbers.facts)

@@ -6,7 +6,7 @@ struct EvidenceGaps {
   var memoryUnknown: Set<Int>
   /// For each guest, whether nobody knows what its memory needs.
   var isUnclear: [Bool]
-  /// The resources of each host of which nobody knows what it has.
+  /// For each host the resources whose amount nobody knows.
   var unknown: [Set<Int>]
 
   /// Whether a host may have what a guest needs, and none certainly has it, even if all others left.

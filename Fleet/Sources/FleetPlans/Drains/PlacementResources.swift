@@ -22,7 +22,7 @@ struct PlacementResources {
     var capacity: [Int?]
     /// Whether the host's memory is known.
     var isKnown: Bool
-    /// The resources of which nobody knows what the host has; it counts as what its guests use.
+    /// The resources whose amount nobody knows; what the guests of the host use counts as all that there is.
     var unknown: Set<Int> = []
   }
 
@@ -66,7 +66,7 @@ struct PlacementResources {
     self.residents = residents
   }
 
-  /// Memory of which only the sum and the sizes of pages are stored: all of it counts in each size.
+  /// Memory whose sum and sizes of pages alone are stored: all of it counts in each size.
   private static func whole(_ guest: StoredGuest) -> GuestMemory {
     let size = ((guest.memory ?? 0) + 1023) / 1024
     let pages = (guest.hugePages ?? "").split(separator: " ").compactMap { Int($0) }.filter { $0 > 0 }

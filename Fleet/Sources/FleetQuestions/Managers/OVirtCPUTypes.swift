@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The CPU types that an oVirt engine offers its clusters, by compatibility version: its ServerCPUList.
 ///
 /// An entry is `LEVEL:NAME:flags,model_MODEL:CPU:ARCHITECTURE`; hosts of a cluster must have the flags and be able to run the model.
@@ -61,6 +63,6 @@ struct OVirtCPUTypes {
 
 extension StringProtocol {
   fileprivate var trimmed: String {
-    String(String(drop { $0 == " " }.reversed()).drop { $0 == " " }.reversed())
+    trimmingCharacters(in: CharacterSet(charactersIn: " "))
   }
 }

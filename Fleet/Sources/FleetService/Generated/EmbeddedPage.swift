@@ -1612,7 +1612,7 @@ export class MapData {
     };
   }
 
-  /** The rows of which a text in lower case is a part of the guest, machine or vendor. */
+  /** The rows whose guest, machine or vendor has a text in lower case as a part. */
   rowsWith(text) {
     if (!text) return this.rows;
     const { examples, machines } = this.#answer.rows;
@@ -1620,7 +1620,7 @@ export class MapData {
     return this.rows.filter(row => found[machines[row]] || found[this.rowGroup[row]] || examples[row].toLowerCase().includes(text));
   }
 
-  /** The columns of which a text in lower case is a part of the name or the pool. */
+  /** The columns whose name or pool has a text in lower case as a part. */
   columnsWith(text) {
     if (!text) return this.columns;
     const found = this.#answer.texts.map(one => one.toLowerCase().includes(text));
