@@ -1,4 +1,5 @@
 import FleetQuestions
+import FleetTestSupport
 import Foundation
 import Hummingbird
 import MartletQuestions

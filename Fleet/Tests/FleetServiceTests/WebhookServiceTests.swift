@@ -1,5 +1,6 @@
 import CPUReaders
 import FleetPlanning
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import Testing
