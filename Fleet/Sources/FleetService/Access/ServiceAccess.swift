@@ -1,4 +1,4 @@
-// With JWTKit, Swift finds stat(2) here first; Glibc alone has it otherwise.
+// JWTKit's modules load CoreFoundation before Glibc, and the first that declares stat(2) has its members.
 internal import CoreFoundation
 internal import FileAccess
 internal import Foundation
@@ -31,6 +31,9 @@ struct ServiceCaller: Sendable {
     /// Nothing is known.
     case none
   }
+
+  /// The longest name in characters: a subject and an issuer.
+  static let longestName = 255 + 4 + 255
 
   /// Somebody without a token.
   static let nobody = ServiceCaller(name: "", scopes: [], proof: .none)

@@ -7,7 +7,7 @@ enum SessionRoutes {
     about: "Who asks, and what is allowed.",
     members: [
       .needed(
-        "name", .text(most: 600),
+        "name", .text(most: ServiceCaller.longestName),
         "The token's name, or the subject and issuer of a provider's token; local without tokens."),
       .needed("scopes", .list(.words(ServiceScope.allCases.map(\.rawValue)), of: 0...3), "What is allowed."),
       .optional("expires", .text(most: 64), "When this ends; absent for never."),

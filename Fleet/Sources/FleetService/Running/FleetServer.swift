@@ -77,7 +77,7 @@ public struct FleetServer: Sendable {
         say(
           "Serving \(core.desk.fleet.store.path) on \(settings.tls == nil ? "http" : "https")://\(host):\(port)/"
         )
-        // Without its keys the service is ready all the same: other tokens need none.
+        // Nobody waits for a provider's keys: other tokens need none.
         Task { await core.access.prepare() }
         do {
           try await core.prepare()

@@ -68,6 +68,18 @@ struct OIDCServiceTests {
     }
   }
 
+  @Test func keysAreReadBeforeTheFirstToken() async throws {
+    let provider = try await OIDCProvider()
+    let served = try await ServedFleet(hosts: 0)
+    var settings = try served.settings()
+    settings.oidc = try provider.file()
+    try await served.serve(settings) { _, _ in
+      var asked: Int?
+      for _ in 0..<100_000 where asked == nil { asked = try await provider.requests()["/keys"] }
+      #expect(asked == 1)
+    }
+  }
+
   @Test func withoutItsProviderTheServiceGoesOn() async throws {
     let provider = try await OIDCProvider()
     let token = try await provider.token()

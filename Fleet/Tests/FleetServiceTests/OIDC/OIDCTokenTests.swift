@@ -144,6 +144,8 @@ struct OIDCTokenTests {
       let token = try await provider.token(provider.claims { $0["sub"] = subject })
       #expect(await tokens.verdict(token).contains("(sub)"))
     }
+    let bound = try await provider.token(provider.claims { $0["cnf"] = ["jkt": "x"] })
+    #expect(await tokens.verdict(bound).contains("(cnf)"))
     // PyJWT warns of 1,024 bits.
     #expect(await tokens.verdict(try await provider.token(key: "short")).contains("no key"))
     let long = try await provider.token(provider.claims { $0["pad"] = String(repeating: "x", count: 9000) })

@@ -13,7 +13,7 @@ struct OIDCKeySet: Sendable {
 
   /// The usable keys of a JWK Set, which are for signatures: RSA of 2,048 to 8,192 bits, P-256, P-384 and Ed25519.
   ///
-  /// Others are passed over, as RFC 7517 section 5 says. Nil for no JWK Set, and for one without a usable key.
+  /// Other entries are skipped (RFC 7517 section 5). Nil for no JWK Set, and for one without a usable key.
   /// - SeeAlso: RFC 7517 section 4; RFC 7518 sections 3.3 to 3.5 and 6; RFC 8037 section 2.
   init?(_ bytes: [UInt8]) async {
     guard let set = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any],
@@ -52,7 +52,7 @@ struct OIDCKeySet: Sendable {
     return ofAlgorithm.count == 1 ? ofAlgorithm.first?.value : nil
   }
 
-  /// Claims of which JWTKit reads nothing.
+  /// Claims; JWTKit reads none.
   private struct AnyClaims: JWTPayload {
     func verify(using algorithm: some JWTAlgorithm) {}
   }

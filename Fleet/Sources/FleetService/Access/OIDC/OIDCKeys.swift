@@ -15,7 +15,7 @@ actor OIDCKeys {
     var reading = Duration.seconds(5)
   }
 
-  /// What is known of a key's name.
+  /// Whether the provider has a key.
   enum Finding: Sendable {
     /// The keys, which have it.
     case keys(OIDCKeySet)
@@ -34,7 +34,7 @@ actor OIDCKeys {
   /// Why the last reading brought nothing; nil after one that did.
   private var fault: String?
 
-  /// The keys of a source, none of which is read yet.
+  /// Keys that are not read yet.
   ///
   /// - Parameter say: Told, in a line, that keys cannot be read, and that they can be again.
   init(_ source: OIDCKeySource, times: Times, say: @escaping @Sendable (String) -> Void) {
@@ -61,7 +61,7 @@ actor OIDCKeys {
     await reading?.value
   }
 
-  /// Begins to read the keys, unless that goes on or was tried a short time ago.
+  /// Begins to read the keys, unless a reading is under way or began a short time ago.
   private func begin(_ now: ContinuousClock.Instant) {
     guard reading == nil, tried.map({ now - $0 >= times.between }) ?? true else { return }
     tried = now

@@ -98,6 +98,10 @@ struct OIDCTokens: Sendable {
     guard audiences.contains(file.audience) else {
       throw .refused("it is for another audience (aud) than \(file.audience)")
     }
+    // RFC 9449 section 7.1 and RFC 8705 section 3: who sends such a token has to prove that it has the key.
+    guard claims["cnf"] == nil else {
+      throw .refused("it is bound to a key (cnf), which is not checked here")
+    }
     let end = try checkTimes(claims, now.timeIntervalSince1970)
     guard let subject = claims["sub"] as? String, (1...255).contains(subject.unicodeScalars.count),
       printableLine(subject) == subject
