@@ -116,6 +116,22 @@ extension QuestionError {
       at: .document(name: name, line: nil, column: nil))
   }
 
+  /// A file that steers later actions or has a secret, and is not used: it cannot be read, or others could change or read it.
+  ///
+  /// - Parameters:
+  ///   - kind: What the file is, such as `file of tokens`.
+  ///   - advice: What to do about a file that others could change or read.
+  package init(unusable name: String, as kind: String, _ error: PrivateFileError, advice: String? = nil) {
+    switch error {
+    case .system(let error): self.init(cannotRead: name, error)
+    case .foreign(let reason):
+      self.init(
+        .noPermission,
+        "\(name): Martlet does not use this \(kind) because it \(reason)" + (advice.map { "; " + $0 } ?? ""),
+        at: .document(name: name, line: nil, column: nil))
+    }
+  }
+
   /// A file or folder that cannot be written, with the system's reason.
   package init(cannotWrite name: String, _ error: FileAccessError) {
     self.init(
