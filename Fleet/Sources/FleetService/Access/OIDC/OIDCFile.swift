@@ -94,10 +94,7 @@ extension OIDCFile {
   init(path: String) throws(QuestionError) {
     let bytes: [UInt8]
     do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 1 << 20) } catch {
-      throw QuestionError(
-        WholeFile.exists(path) ? .noPermission : .noInput,
-        "\(path): cannot use this file of an OpenID Connect provider: it \(error.message)",
-        at: .parameter("oidc"))
+      throw QuestionError(unusable: path, as: "file of an OpenID Connect provider", error)
     }
     func bad(_ reason: String) -> QuestionError {
       QuestionError(
