@@ -132,6 +132,17 @@ struct OIDCServiceTests {
     try settings.check()
   }
 
+  @Test func theDocumentedFileIsOne() throws {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<5 { root.deleteLastPathComponent() }
+    let page = try String(contentsOf: root.appending(path: "Documentation/service.md"), encoding: .utf8)
+    let example = try #require(
+      page.components(separatedBy: "```json\n").first { $0.contains(OIDCFile.form.description) }?
+        .components(separatedBy: "```").first)
+    let members = try JSONSerialization.jsonObject(with: Data(example.utf8))
+    #expect(try outcome(try #require(members as? [String: Any])) == "good")
+  }
+
   @Test func whatIsRefused() throws {
     #expect(try outcome([:]) == "good")
     #expect(
