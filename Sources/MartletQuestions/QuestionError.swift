@@ -1,6 +1,6 @@
 internal import CPUCompatibility
 package import CPUReaders
-package import FileAccess
+public import FileAccess
 package import LibvirtCPU
 package import LibvirtClient
 
@@ -121,7 +121,7 @@ extension QuestionError {
   /// - Parameters:
   ///   - kind: What the file is, such as `file of tokens`.
   ///   - advice: What to do about a file that others could change or read.
-  package init(unusable name: String, as kind: String, _ error: PrivateFileError, advice: String? = nil) {
+  public init(unusable name: String, as kind: String, _ error: PrivateFileError, advice: String? = nil) {
     switch error {
     case .system(let error): self.init(cannotRead: name, error)
     case .foreign(let reason):
