@@ -15,7 +15,8 @@ PARTS = [
     ("usr/share/doc/martlet/examples/article/*", "Tony Su and Feng Shaohe, Intel, 2019 (two tables and two log lines, quoted)", "Apache-2.0"),
     ("usr/bin/martlet", "Apple Inc. and the Swift project's authors (runtime, FoundationEssentials, argument-parser, subprocess, system)", "Apache-2.0-with-Swift-exception"),
     ("usr/bin/martlet-fleet", "Apple Inc. and the SwiftNIO, AsyncHTTPClient and Swift project's authors", "Apache-2.0-with-Swift-exception"),
-    ("usr/bin/martlet-fleet-boringssl", "The OpenSSL Project, Eric Young, Google Inc. (BoringSSL, in swift-nio-ssl)", "Apache-2.0"),
+    ("usr/bin/martlet-fleet-boringssl", "The OpenSSL Project, Eric Young, Google Inc. (BoringSSL, in swift-nio-ssl and swift-crypto)", "Apache-2.0"),
+    ("usr/bin/martlet-fleet-jwt-kit", "Qutheory, LLC (JWTKit)", "MIT"),
     ("usr/bin/martlet-fleet-grdb", "Gwendal Roué (GRDB.swift)", "MIT"),
     ("usr/bin/martlet-fleet-sqlite", "D. Richard Hipp and others (SQLite)", "public-domain"),
 ]

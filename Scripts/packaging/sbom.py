@@ -18,7 +18,7 @@ root = pathlib.Path(__file__).resolve().parents[2]
 version, programs = sys.argv[1], sys.argv[2:]
 created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(int(os.environ["SOURCE_DATE_EPOCH"])))
 # By the LICENSE file of each; THIRD-PARTY.md has them with their use.
-LICENCES = {"grdb.swift": "MIT"}
+LICENCES = {"grdb.swift": "MIT", "jwt-kit": "MIT"}
 DEFAULT = "Apache-2.0"
 TEST_ONLY = {"package-benchmark"}
 

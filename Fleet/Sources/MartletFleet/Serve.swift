@@ -14,7 +14,7 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       The page is at http://127.0.0.1:8480/, the API at /api/v1 (/api/v1/openapi.json describes it), metrics for Prometheus at /metrics. \
       Answers are those of martlet fleet. On loopback no token is needed: every user of this machine can read and plan. Beyond \
-      loopback the service needs tokens (martlet token new) and TLS, or a proxy with TLS.
+      loopback the service needs tokens (martlet token new, or those of an OpenID Connect provider) and TLS, or a proxy with TLS.
 
       No request makes the service open a file or a URI that is not configured here. Moves of guests are off without --allow-execute. \
       Changes are written to the audit log (martlet audit). SIGTERM lets running requests end.
@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
         martlet serve --tokens t.json --behind-proxy https://m.org
+        martlet serve --oidc oidc.json
       """)
 
   @OptionGroup var store: StoreOptions
@@ -30,6 +31,10 @@ struct Serve: AsyncParsableCommand {
     "127.0.0.1:8480"
   @Option(help: ArgumentHelp("The file of tokens, which martlet token makes.", valueName: "file")) var tokens:
     String?
+  @Option(
+    help: ArgumentHelp(
+      "The file of an OpenID Connect provider, whose tokens are accepted too.", valueName: "file"))
+  var oidc: String?
   @Option(help: ArgumentHelp("The server's certificate and its chain, in PEM.", valueName: "file"))
   var tlsCert: String?
   @Option(help: ArgumentHelp("Its private key, in PEM.", valueName: "file")) var tlsKey: String?
@@ -77,6 +82,7 @@ struct Serve: AsyncParsableCommand {
     let fleet = try store.open(creating: true)
     var settings = try ServiceSettings(listen: listen, store: fleet.store.path)
     settings.tokens = tokens
+    settings.oidc = oidc
     if let tlsCert, let tlsKey { settings.tls = (tlsCert, tlsKey) }
     settings.clientAuthority = clientCa
     settings.proxyOrigin = behindProxy

@@ -21,17 +21,24 @@ package final class WebClient: Sendable {
   package init(authorities: String? = nil, largest: Int) throws(WebCallError) {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv12
-    if let authorities {
-      do { tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(authorities)) } catch {
-        throw WebCallError(kind: .settings, reason: "cannot read certificates in PEM from \(authorities)")
-      }
-    }
+    if let authorities { tls.trustRoots = .certificates(try Self.certificates(authorities)) }
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: tls, redirectConfiguration: .disallow, timeout: .init(connect: .seconds(10)),
       decompression: .enabled(limit: .size(largest)))
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  /// Makes sure that a file has certificates in PEM.
+  ///
+  /// - Throws: `WebCallError` of kind `settings`.
+  package static func checkAuthorities(_ path: String) throws(WebCallError) { _ = try certificates(path) }
+
+  private static func certificates(_ path: String) throws(WebCallError) -> [NIOSSLCertificate] {
+    do { return try NIOSSLCertificate.fromPEMFile(path) } catch {
+      throw WebCallError(kind: .settings, reason: "cannot read certificates in PEM from \(path)")
+    }
   }
 
   /// Ends all connections; no call may follow.

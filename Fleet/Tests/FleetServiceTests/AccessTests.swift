@@ -154,7 +154,7 @@ import Testing
         #expect(fields[.xContentTypeOptions] == "nosniff" && fields[.accessControlAllowOrigin] == nil)
       }
       let large = try await client.send(
-        "/api/v1/session", .post, ["X-Martlet": "1"], body: String(repeating: " ", count: 5000))
+        "/api/v1/session", .post, ["X-Martlet": "1"], body: String(repeating: " ", count: 20_000))
       #expect(large.status == .contentTooLarge)
       let type = try await client.send(
         "/api/v1/diagnoses", .post, ["X-Martlet": "1"], body: "a=b", type: "text/plain")

@@ -13,6 +13,7 @@ struct ServeVerb: AsyncParsableCommand {
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
         martlet serve --tokens t.json --behind-proxy https://m.org
+        martlet serve --oidc oidc.json
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Options of the service, such as --store and --listen.")

@@ -15,7 +15,7 @@ public final class AuditLog: Sendable {
     public var schema = "martlet.audit/1.0"
     /// When: RFC 3339, UTC.
     public var time: String
-    /// The token's name; `local` without tokens, empty for somebody unknown.
+    /// The token's name, or the subject and issuer of a provider's; `local` without tokens, empty for somebody unknown.
     public var caller: String
     /// The address that the request came from; nil if unknown.
     public var address: String?

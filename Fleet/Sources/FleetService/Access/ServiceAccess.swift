@@ -1,3 +1,5 @@
+// JWTKit's modules load CoreFoundation before Glibc, and the first that declares stat(2) has its members.
+internal import CoreFoundation
 internal import FileAccess
 internal import Foundation
 internal import Glibc
@@ -7,7 +9,7 @@ internal import Synchronization
 
 /// Who asks.
 struct ServiceCaller: Sendable {
-  /// The token's name; `local` without tokens, empty for somebody unknown.
+  /// The token's name, or its subject and issuer; `local` without tokens, empty for somebody unknown.
   var name: String
   /// What is allowed.
   var scopes: Set<ServiceScope>
@@ -15,6 +17,8 @@ struct ServiceCaller: Sendable {
   var proof: Proof
   /// When this ends; nil for never.
   var expires: Date?
+  /// Why a token of the OpenID Connect provider lets nobody in; nil for everybody else.
+  var refusal: OIDCTokens.Refusal?
 
   /// How a caller is known.
   enum Proof: Sendable {
@@ -28,6 +32,9 @@ struct ServiceCaller: Sendable {
     case none
   }
 
+  /// The longest name in characters: a subject and an issuer.
+  static let longestName = 255 + 4 + 255
+
   /// Somebody without a token.
   static let nobody = ServiceCaller(name: "", scopes: [], proof: .none)
 }
@@ -40,6 +47,8 @@ final class ServiceAccess: Sendable {
   let cookieName: String
   private let path: String?
   private let isSecure: Bool
+  /// The OpenID Connect provider; nil for none.
+  private let oidc: OIDCTokens?
   private let file = Mutex(LoadedTokens())
   private let sessions = Mutex<[String: Session]>([:])
 
@@ -53,14 +62,25 @@ final class ServiceAccess: Sendable {
   }
 
   private struct Session {
-    var digest: String
+    var origin: Origin
     var expires: Date
+
+    /// What a session was traded for.
+    enum Origin {
+      /// A token of the file, by its digest.
+      case token(String)
+      /// A token of the provider, by who had it.
+      case provider(ServiceCaller)
+    }
   }
 
-  /// The access by a file of tokens; nil for none.
+  /// The access by a file of tokens and by tokens of an OpenID Connect provider; nil for none of these.
   ///
   /// - Throws: As reading the file.
-  init(tokens path: String?, allowsExecution: Bool, isSecure: Bool) throws(QuestionError) {
+  init(
+    tokens path: String?, oidc: OIDCTokens? = nil, allowsExecution: Bool, isSecure: Bool
+  ) throws(QuestionError) {
+    self.oidc = oidc
     self.path = path
     self.allowsExecution = allowsExecution
     self.isSecure = isSecure
@@ -69,32 +89,49 @@ final class ServiceAccess: Sendable {
   }
 
   /// Whether the service has no tokens.
-  var isOpen: Bool { path == nil }
+  var isOpen: Bool { path == nil && oidc == nil }
+
+  /// Reads what tokens are checked by, so that the first one finds it.
+  func prepare() async { await oidc?.prepare() }
 
   /// Who sends a request with these fields; `nobody` for a token or cookie that is not valid.
-  func caller(_ fields: HTTPFields) -> ServiceCaller {
-    guard path != nil else {
+  func caller(_ fields: HTTPFields) async -> ServiceCaller {
+    guard !isOpen else {
       return ServiceCaller(name: "local", scopes: [.read, .plan], proof: .address)
     }
     if let authorization = fields[.authorization] {
       let parts = authorization.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, parts[0].lowercased() == "bearer" else { return .nobody }
-      return caller(token: String(parts[1]), .token)
+      return await caller(token: String(parts[1]), .token)
     }
     guard let secret = cookie(fields) else { return .nobody }
     let key = sha256(Array(secret.utf8))
-    guard let session = sessions.withLock({ $0[key] }), session.expires > Date(),
+    guard let session = sessions.withLock({ $0[key] }), session.expires > Date() else { return .nobody }
+    switch session.origin {
+    case .provider(let caller): return caller
+    case .token(let digest):
       // A token that was revoked ends its sessions.
-      let entry = tokens().tokens.first(where: { $0.sha256 == session.digest }), let end = entry.expiry,
-      end > Date()
-    else { return .nobody }
-    return caller(entry, .cookie, until: min(session.expires, end))
+      guard let entry = tokens().tokens.first(where: { $0.sha256 == digest }), let end = entry.expiry,
+        end > Date()
+      else { return .nobody }
+      return caller(entry, .cookie, until: min(session.expires, end))
+    }
   }
 
   /// Who has a token.
-  func caller(token: String, _ proof: ServiceCaller.Proof) -> ServiceCaller {
-    guard let entry = tokens().entry(of: token) else { return .nobody }
-    return caller(entry, proof, until: entry.expiry)
+  func caller(token: String, _ proof: ServiceCaller.Proof) async -> ServiceCaller {
+    if let entry = tokens().entry(of: token) { return caller(entry, proof, until: entry.expiry) }
+    guard let oidc, OIDCTokens.isOne(token) else { return .nobody }
+    do throws(OIDCTokens.Refusal) {
+      var caller = try await oidc.caller(token)
+      caller.proof = proof
+      if !allowsExecution { caller.scopes.remove(.execute) }
+      return caller
+    } catch {
+      var nobody = ServiceCaller.nobody
+      nobody.refusal = error
+      return nobody
+    }
   }
 
   private func caller(
@@ -107,12 +144,29 @@ final class ServiceAccess: Sendable {
 
   /// Begins a session for a token.
   ///
-  /// - Returns: The value of `Set-Cookie`; nil for a token that is not valid.
-  func signIn(_ token: String) -> String? {
-    guard let entry = tokens().entry(of: token), let end = entry.expiry else { return nil }
+  /// - Returns: The value of `Set-Cookie`.
+  /// - Throws: `Problem` for a token that is not valid.
+  func signIn(_ token: String) async throws(Problem) -> String {
+    var caller = await caller(token: token, .cookie)
+    if let refusal = caller.refusal { throw refusal.problem }
+    let now = Date()
+    guard caller.proof == .cookie, let end = caller.expires, end > now else {
+      throw Problem(
+        .unauthorized, "this token is not valid, or has ended",
+        [.wwwAuthenticate: "Bearer realm=\"martlet\""])
+    }
+    let expires = min(end, now.addingTimeInterval(Double(Self.sessionSeconds)))
+    caller.expires = expires
+    let origin = tokens().entry(of: token).map { Session.Origin.token($0.sha256) } ?? .provider(caller)
+    return begin(origin, until: expires)
+  }
+
+  /// Begins a session.
+  ///
+  /// - Returns: The value of `Set-Cookie`.
+  private func begin(_ origin: Session.Origin, until expires: Date) -> String {
     let secret = SecretText.random()
     let now = Date()
-    let expires = min(end, now.addingTimeInterval(Double(Self.sessionSeconds)))
     sessions.withLock { sessions in
       if sessions.count >= Self.mostSessions { sessions = sessions.filter { $0.value.expires > now } }
       if sessions.count >= Self.mostSessions,
@@ -120,7 +174,7 @@ final class ServiceAccess: Sendable {
       {
         sessions[oldest.key] = nil
       }
-      sessions[sha256(Array(secret.utf8))] = Session(digest: entry.sha256, expires: expires)
+      sessions[sha256(Array(secret.utf8))] = Session(origin: origin, expires: expires)
     }
     return cookie(secret, seconds: Int(expires.timeIntervalSince(now)))
   }

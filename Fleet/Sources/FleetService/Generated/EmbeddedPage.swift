@@ -2407,7 +2407,7 @@ export async function signIn({ again }) {
       input.select();
     }
   } } }, el("input", { name: "username", value: "martlet", autocomplete: "username", hidden: true, "aria-label": "Account" }), el("label", {}, "Token", input),
-  el("p", { id: "token-note", class: "soft small" }, "Whoever runs the service makes tokens with ", el("code", {}, "martlet token new"), ". The page keeps no copy of it."),
+  el("p", { id: "token-note", class: "soft small" }, "Whoever runs the service makes tokens with ", el("code", {}, "martlet token new"), ", or accepts those of an identity provider (", el("code", {}, "--oidc"), "). The page keeps no copy of it."),
   said, el("button", { type: "submit", class: "main" }, "Sign in"));
   return [
     heading(current ? "Session" : "Sign in"),

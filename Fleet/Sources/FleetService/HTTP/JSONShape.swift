@@ -123,7 +123,7 @@ struct JSONShape: Sendable {
   }
 
   /// JSON's booleans and numbers are both NSNumber.
-  private static func isFlag(_ value: Any) -> Bool {
+  static func isFlag(_ value: Any) -> Bool {
     guard let number = value as? NSNumber else { return false }
     return unsafe String(cString: number.objCType) == "c"
   }

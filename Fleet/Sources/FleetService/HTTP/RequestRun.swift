@@ -18,7 +18,7 @@ struct RequestRun: Sendable {
   func response() async throws -> Response {
     var caller = ServiceCaller.nobody
     do {
-      caller = try admitted()
+      caller = try await admitted()
       let asked = try await read(caller)
       if route.scope == .execute { try log(caller, status: nil, "begins") }
       let answer = try await withDeadline(core.settings.answerTime) { [route, core] in
@@ -38,9 +38,9 @@ struct RequestRun: Sendable {
   }
 
   /// Who asks, if that is allowed.
-  private func admitted() throws(Problem) -> ServiceCaller {
+  private func admitted() async throws(Problem) -> ServiceCaller {
     let address = self.address
-    let caller = core.access.caller(request.headers)
+    let caller = await core.access.caller(request.headers)
     // Trading a token for a cookie is an attempt too.
     let isAttempt = request.headers[.authorization] != nil || route.scope != nil || route.isChange
     if caller.proof == .none, isAttempt {
@@ -57,6 +57,7 @@ struct RequestRun: Sendable {
       if route.isChange { try checkOrigin(caller) }
       return caller
     }
+    if let refusal = caller.refusal { throw refusal.problem }
     guard caller.proof != .none else {
       throw Problem(
         .unauthorized, "this needs a token: Authorization: Bearer TOKEN, or a session of the page",

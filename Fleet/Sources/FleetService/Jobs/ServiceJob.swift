@@ -14,7 +14,7 @@ struct ServiceJob: Sendable, Codable {
   var problem: Problem.Body?
   /// When it was made: RFC 3339, UTC.
   var made: String
-  /// The name of the token that asked for it; `local` without tokens.
+  /// The name of the token that asked for it, or the subject and issuer of a provider's; `local` without tokens.
   var caller: String
 
   /// How far a job is.
@@ -53,6 +53,8 @@ struct ServiceJob: Sendable, Codable {
       .optional("result", .text(most: 1000), "The link to what came out."),
       .optional("problem", .any, "Why it failed, as a problem's body."),
       .needed("made", .text(most: 64), "When it was made: RFC 3339, UTC."),
-      .needed("caller", .text(most: 64), "The name of the token that asked for it; local without tokens."),
+      .needed(
+        "caller", .text(most: ServiceCaller.longestName),
+        "The token's name, or the subject and issuer of a provider's token; local without tokens."),
     ])
 }

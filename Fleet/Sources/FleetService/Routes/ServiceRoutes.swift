@@ -169,6 +169,7 @@ public enum ServiceForms {
   public static let all: [PublishedForm] = [
     PublishedForm(FleetLedgerPageReport.self), PublishedForm(FleetMapReport.self),
     PublishedForm(FleetOverviewReport.self), PublishedForm(FleetWherePageReport.self),
-    PublishedForm(FleetWhoPageReport.self), PublishedForm(WebhookEvent.self), PublishedForm(WebhookFile.self),
+    PublishedForm(FleetWhoPageReport.self), PublishedForm(OIDCFile.self), PublishedForm(WebhookEvent.self),
+    PublishedForm(WebhookFile.self),
   ]
 }

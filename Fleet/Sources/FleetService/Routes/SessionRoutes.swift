@@ -6,14 +6,16 @@ enum SessionRoutes {
   private static let about = JSONShape(
     about: "Who asks, and what is allowed.",
     members: [
-      .needed("name", .text(most: 64), "The token's name; local without tokens."),
+      .needed(
+        "name", .text(most: ServiceCaller.longestName),
+        "The token's name, or the subject and issuer of a provider's token; local without tokens."),
       .needed("scopes", .list(.words(ServiceScope.allCases.map(\.rawValue)), of: 0...3), "What is allowed."),
       .optional("expires", .text(most: 64), "When this ends; absent for never."),
       .needed("execute", .flag, "Whether moves of guests are allowed."),
     ])
 
   private static let token = JSONShape(
-    about: "A token.", members: [.needed("token", .text(most: 200), "The token.")])
+    about: "A token.", members: [.needed("token", .text(most: OIDCTokens.limit), "The token.")])
 
   static let all: [ServiceRoute] = [
     ServiceRoute(
@@ -35,20 +37,14 @@ enum SessionRoutes {
     },
     ServiceRoute(
       method: .post, path: "/api/v1/session", summary: "Trade a token for a cookie.", scope: nil,
-      body: .json(token, limit: 4096),
+      body: .json(token, limit: 16_384),
       answer: .none, refusals: [.unauthorized, .conflict]
     ) { request, core in
       guard !core.access.isOpen else {
         throw Problem(.conflict, "this service has no tokens; nobody needs a session")
       }
-      let body = try SessionRoutes.body(request)
-      guard let cookie = core.access.signIn(body) else {
-        throw Problem(
-          .unauthorized, "this token is not valid, or has ended",
-          [.wwwAuthenticate: "Bearer realm=\"martlet\""])
-      }
       var answer = ServiceAnswer.nothing
-      answer.fields[.setCookie] = cookie
+      answer.fields[.setCookie] = try await core.access.signIn(try SessionRoutes.body(request))
       return answer
     },
     ServiceRoute(

@@ -77,6 +77,8 @@ public struct FleetServer: Sendable {
         say(
           "Serving \(core.desk.fleet.store.path) on \(settings.tls == nil ? "http" : "https")://\(host):\(port)/"
         )
+        // Nobody waits for a provider's keys: other tokens need none.
+        Task { await core.access.prepare() }
         do {
           try await core.prepare()
           notice.send("READY=1\nSTATUS=Serving \(core.desk.fleet.store.path)")

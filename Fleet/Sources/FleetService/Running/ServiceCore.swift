@@ -25,16 +25,20 @@ package final class ServiceCore: Sendable {
 
   /// The service of a store.
   ///
-  /// - Parameter say: Told, in a line, what webhooks do not take.
-  /// - Throws: `usage` for settings that would let strangers in; as reading tokens and webhooks, and opening the log.
+  /// - Parameter say: Told, in a line, what webhooks do not take, and that a provider's keys cannot be read.
+  /// - Throws: `usage` for settings that would let strangers in; as reading tokens, the provider's file and webhooks, and opening the log.
   package init(
     _ settings: ServiceSettings, fleet: OpenFleet, say: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(QuestionError) {
     try settings.check()
     self.settings = settings
     desk = AnswerDesk(fleet)
+    let oidc = try settings.oidc.map { path throws(QuestionError) in
+      try OIDCTokens(path: path, times: settings.oidcTimes, say: say)
+    }
     access = try ServiceAccess(
-      tokens: settings.tokens, allowsExecution: settings.allowsExecution, isSecure: settings.isSecure)
+      tokens: settings.tokens, oidc: oidc, allowsExecution: settings.allowsExecution,
+      isSecure: settings.isSecure)
     audit = try AuditLog(path: settings.audit)
     plans = PlanFolder(path: settings.plans)
     let webhooks = try settings.webhooks.map { file throws(QuestionError) in

@@ -9,6 +9,10 @@ public struct ServiceSettings: Sendable {
   public var port: Int
   /// The file of tokens; nil for none.
   public var tokens: String?
+  /// The file of an OpenID Connect provider whose tokens are accepted too; nil for none.
+  public var oidc: String?
+  /// How often its keys are read.
+  var oidcTimes = OIDCKeys.Times()
   /// The server's certificate with its chain, and its private key, in PEM; nil for plain HTTP.
   public var tls: (certificate: String, key: String)?
   /// The authorities that may sign clients' certificates, in PEM; nil if clients need none.
@@ -58,6 +62,7 @@ public struct ServiceSettings: Sendable {
     self.host = host
     self.port = Int(port)
     tokens = nil
+    oidc = nil
     tls = nil
     clientAuthority = nil
     proxyOrigin = nil
@@ -74,6 +79,9 @@ public struct ServiceSettings: Sendable {
   /// Whether only processes of this machine can connect.
   var isOnLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
+  /// Whether only those get in who have a token.
+  var hasTokens: Bool { tokens != nil || oidc != nil }
+
   /// Whether the browser's connection is encrypted.
   var isSecure: Bool { tls != nil || proxyOrigin?.hasPrefix("https://") ?? false }
 
@@ -82,9 +90,10 @@ public struct ServiceSettings: Sendable {
   /// - Throws: `usage`, with what is missing.
   func check() throws(QuestionError) {
     if !isOnLoopback {
-      guard tokens != nil else {
+      guard hasTokens else {
         throw QuestionError(
-          .usage, "listen \(host): beyond loopback the service needs --tokens, so that nobody else asks it",
+          .usage,
+          "listen \(host): beyond loopback the service needs --tokens or --oidc, so that nobody else asks it",
           at: .parameter("listen"))
       }
       guard tls != nil || proxyOrigin != nil else {
@@ -95,9 +104,9 @@ public struct ServiceSettings: Sendable {
       }
     }
     if let proxyOrigin {
-      guard tokens != nil else {
+      guard hasTokens else {
         throw QuestionError(
-          .usage, "behind-proxy: whoever reaches the proxy reaches the service; give --tokens",
+          .usage, "behind-proxy: whoever reaches the proxy reaches the service; give --tokens or --oidc",
           at: .parameter("behind-proxy"))
       }
       guard let url = URL(string: proxyOrigin), ["http", "https"].contains(url.scheme), url.host != nil,
@@ -112,9 +121,9 @@ public struct ServiceSettings: Sendable {
       throw QuestionError(
         .usage, "client-ca: needs --tls-cert and --tls-key", at: .parameter("client-ca"))
     }
-    guard !allowsExecution || tokens != nil else {
+    guard !allowsExecution || hasTokens else {
       throw QuestionError(
-        .usage, "allow-execute: needs --tokens; else every user of this machine could move guests",
+        .usage, "allow-execute: needs --tokens or --oidc; else every user of this machine could move guests",
         at: .parameter("allow-execute"))
     }
   }
