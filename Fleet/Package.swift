@@ -245,7 +245,8 @@ let package = Package(
       name: "FleetServiceTests",
       dependencies: [
         "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains",
-        "FleetRolls", "RemoteFleet", "WebCalls", martlet("FleetPlanning"), martlet("PoolPlanning"),
+        "FleetRolls", "RemoteFleet", "WebCalls", martlet("BrowserDriver"), martlet("FleetPlanning"),
+        martlet("PoolPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("HostSnapshots"), martlet("GuestVerdicts"),
         .product(name: "Hummingbird", package: "hummingbird"),

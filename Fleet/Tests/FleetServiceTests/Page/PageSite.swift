@@ -1,3 +1,4 @@
+import BrowserDriver
 import CPUReaders
 import FleetPlanning
 import FleetQuestions
@@ -19,13 +20,17 @@ final class PageSite: Sendable {
   let guarded: (address: String, token: String)
   /// Where the program writes that moves guests.
   let log: String
+  /// The plans of both services.
+  let plans: PlanFolder
   private let servers: [(group: ServiceGroup, run: Task<Void, any Error>)]
   private let served: ServedFleet
 
   init(driver: String) async throws {
     served = try await ServedFleet(hosts: 16, guests: 80)
     try await served.addChanges()
-    let open = try await Self.serve(try served.settings(), served.fleet)
+    let settingsOfAll = try served.settings()
+    plans = PlanFolder(path: settingsOfAll.plans)
+    let open = try await Self.serve(settingsOfAll, served.fleet)
     var (settings, tokens) = try served.guarded()
     settings.allowsExecution = true
     settings.audit = served.folder + "/guarded.audit"
@@ -90,6 +95,9 @@ extension ServedFleet {
     question.source = "simulated"
     let report = try await question.answer(in: fleet)
     try #require(report.refused.isEmpty, "\(report.refused)")
+    for (host, pool) in [("host-000013", "room-10"), ("host-000014", "room-2")] {
+      _ = try FleetChangeQuestion(names: [host]).tag(["pool=\(pool)"], in: fleet)
+    }
   }
 }
 
@@ -108,7 +116,3 @@ struct PageScope: SuiteTrait, TestScoping {
     try result.get()
   }
 }
-
-/// The program that drives Chromium; nil if none is installed.
-let chromedriver = ["/usr/bin/chromedriver", "/usr/local/bin/chromedriver", "/usr/lib/chromium/chromedriver"]
-  .first { FileManager.default.isExecutableFile(atPath: $0) }
