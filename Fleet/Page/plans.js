@@ -2,7 +2,7 @@
 
 import { el, replace } from "./dom.js";
 import { get, identifier, post } from "./api.js";
-import { bytes, count, duration, number, plain, sentence, time } from "./format.js";
+import { bytes, count, number, plain, sentence, time } from "./format.js";
 import { badge, empty, facts, failure, features, heading, href, links, loading, paged, reasons, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { session } from "./session.js";
@@ -88,7 +88,7 @@ function drainPlan(plan) {
     facts([["Outcome", plain(plan.outcome)], ["Hosts to empty", links(plan.request.hosts, "hosts", 12)],
       ["Moves", plan.cost ? number(plan.cost.moves) : null], ["Memory to copy", plan.cost ? bytes(plan.cost.memory * mebibyte) : null],
       ["Proven lower bound", plan.bound ? count(plan.bound.moves, "move") : null],
-      ["One after the other", plan.estimate ? "about " + duration(plan.estimate.seconds) + " at " + count(plan.estimate.rate, "MiB", "MiB") + "/s" : null]]),
+      ["One after the other", plan.estimate ? "about " + count(Math.ceil(plan.estimate.seconds / 60), "minute") + " at " + count(plan.estimate.rate, "MiB", "MiB") + "/s" : null]]),
     plan.notes.length ? paged(plan.notes, 20, some => el("ul", {}, some.map(note => el("li", {}, words(note))))) : null,
     plan.stuck.length ? section("Guests that cannot leave", paged(plan.stuck, 50, stuckTable, one => [one.host, ...one.guests].join(" "))) : null,
     plan.shortage ? section("Too little room", el("p", {}, shortage(plan.shortage)),

@@ -74,7 +74,7 @@ final class PageSite: Sendable {
 }
 
 extension ServedFleet {
-  /// A second record of a host, with another kernel; and a guest whose name is markup.
+  /// A second record of a host, with another kernel; a guest whose name is markup; a pool with a number of two digits.
   fileprivate func addChanges() async throws {
     let simulated = try #require(SimulatedFleet(hosts: 16, guests: 80, seed: 7))
     let first = String(decoding: simulated.document(ofHost: 0).bytes, as: UTF8.self)
@@ -95,9 +95,7 @@ extension ServedFleet {
     question.source = "simulated"
     let report = try await question.answer(in: fleet)
     try #require(report.refused.isEmpty, "\(report.refused)")
-    for (host, pool) in [("host-000013", "room-10"), ("host-000014", "room-2")] {
-      _ = try FleetChangeQuestion(names: [host]).tag(["pool=\(pool)"], in: fleet)
-    }
+    _ = try FleetChangeQuestion(names: ["host-000013"]).tag(["pool=room-10"], in: fleet)
   }
 }
 
