@@ -101,18 +101,20 @@ export class MapData {
 /** The letters of all rows, one after the other. A row is runs: how many columns, if there are several, and their letter, or `=` for what the row before has there. */
 function lettersOf(rows, width) {
   const all = new Uint8Array(rows.length * width), same = 61, zero = 48;
-  let at = 0;
-  for (const row of rows) {
+  for (let row = 0, at = 0; row < rows.length; row++) {
+    // Most of a row is as in the row before.
+    if (row) all.copyWithin(at, at - width, at);
+    const text = rows[row];
     let run = 0;
-    for (let place = 0; place < row.length; place++) {
-      const code = row.charCodeAt(place);
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
       if (code >= zero && code < zero + 10) {
         run = run * 10 + code - zero;
         continue;
       }
       const end = at + (run || 1);
-      if (code === same) for (; at < end; at++) all[at] = all[at - width];
-      else for (; at < end; at++) all[at] = code;
+      if (code !== same) for (let letter = at; letter < end; letter++) all[letter] = code;
+      at = end;
       run = 0;
     }
   }
