@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { count, duration, number, sortedByName, time } from "./format.js";
+import { age, count, number, sortedByName, time } from "./format.js";
 import { firstQuestions } from "./questions.js";
 import { bar, empty, heading, paged, section, table } from "./parts.js";
 
@@ -41,7 +41,7 @@ export async function overview({ signal }) {
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
       { title: "Without a target", numeric: true, cell: pool => warn(pool.stuck) },
       { title: "Power cycles due", numeric: true, cell: pool => el("a", { href: "#/ledger?pool=" + encodeURIComponent(pool.name ?? "") }, number(pool.powerCycleDue)) },
-      { title: "Oldest evidence", numeric: true, cell: pool => age(pool) },
+      { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
     ], some), pool => pool.name || "no pool") : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
   ];
 }
@@ -51,5 +51,4 @@ function tile(value, one, many, address, note, letter) {
     el("span", { class: "figure" }, number(value)), " ", el("span", {}, value === 1 ? one : many), el("span", { class: "soft small" }, note)));
 }
 
-const age = pool => pool.oldestEvidenceSeconds === undefined ? "" : duration(pool.oldestEvidenceSeconds);
 const warn = value => value ? el("strong", { class: "bad-text" }, "✕ " + number(value)) : "0";
