@@ -69,6 +69,8 @@ let package = Package(
     .library(name: "LiveMigration", targets: ["LiveMigration"]),
     .library(name: "MartletQuestions", targets: ["MartletQuestions"]),
     .library(name: "CommandSuggestions", targets: ["CommandSuggestions"]),
+    // For the tests of Fleet alone.
+    .library(name: "BrowserDriver", targets: ["BrowserDriver"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -234,6 +236,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ReportContract"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    // Chromium before the dashboard, for the tests of Fleet's service and of the lab.
+    .target(name: "BrowserDriver", path: "Tests/BrowserDriver", swiftSettings: swiftSettings),
     // Invented pairs of guests and hosts, and the long run over them (./test builds it for release).
     .target(
       name: "VerdictSamples",
@@ -365,7 +369,7 @@ let package = Package(
         "FleetProgram",
         "TestSupport",
       ], exclude: ["Peer"]),
-    tests("LabTests", ["martlet", "Remedies", "RemedySamples", "TestSupport"]),
+    tests("LabTests", ["martlet", "BrowserDriver", "Remedies", "RemedySamples", "TestSupport"]),
     // The examples of Documentation/modules, written here by ModulePageTests.
     tests(
       "ModuleExampleTests",

@@ -247,7 +247,8 @@ let package = Package(
       name: "FleetServiceTests",
       dependencies: [
         "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains",
-        "FleetRolls", "FleetTestSupport", "RemoteFleet", "WebCalls", martlet("FleetPlanning"),
+        "FleetRolls", "FleetTestSupport", "RemoteFleet", "WebCalls", martlet("BrowserDriver"),
+        martlet("FleetPlanning"),
         martlet("PoolPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("HostSnapshots"), martlet("GuestVerdicts"),

@@ -48,7 +48,25 @@ export function path(segments, parameters = {}) {
   return "/" + segments.map(encodeURIComponent).join("/") + (text ? "?" + text : "");
 }
 
-export const get = (segments, parameters, signal) => request("GET", path(segments, parameters), { signal });
+/** Answers that were asked for before their view was there, by path. */
+const ahead = new Map();
+
+/** Asks what the next view will ask first, its segments and parameters, if it is known, and forgets what the view before asked. */
+export function askAhead(question, signal) {
+  ahead.clear();
+  if (!question) return;
+  const asked = path(...question), answer = request("GET", asked, { signal });
+  answer.catch(() => {});
+  ahead.set(asked, answer);
+}
+
+/** The answer to a question, which may be on its way. */
+export function get(segments, parameters, signal) {
+  const asked = path(segments, parameters), answer = ahead.get(asked);
+  ahead.delete(asked);
+  return answer ?? request("GET", asked, { signal });
+}
+
 export const post = (segments, body, parameters) => request("POST", path(segments, parameters), { body: body ?? {} });
 export const remove = segments => request("DELETE", path(segments));
 

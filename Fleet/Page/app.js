@@ -1,20 +1,21 @@
 // Starts the page: routes, navigation, theme, keys.
 
 import { el, replace, announce } from "./dom.js";
-import { Problem } from "./api.js";
+import { askAhead, Problem } from "./api.js";
 import { failure, loading, empty, heading } from "./parts.js";
+import { firstQuestions } from "./questions.js";
 import { match, parse } from "./router.js";
 import { startTheme } from "./theme.js";
 import { forgetSession, session } from "./session.js";
 
 const routes = [
-  { path: "", title: "Overview", load: async () => (await import("./overview.js")).overview, key: "o" },
-  { path: "matrix", title: "Heat map", load: async () => (await import("./matrix.js")).matrix, key: "m" },
-  { path: "hosts", title: "Hosts", load: async () => (await import("./hosts.js")).hosts, key: "h" },
-  { path: "guests", title: "Guests", load: async () => (await import("./guests.js")).guests, key: "g" },
+  { path: "", title: "Overview", load: async () => (await import("./overview.js")).overview, asks: firstQuestions.overview, key: "o" },
+  { path: "matrix", title: "Heat map", load: async () => (await import("./matrix.js")).matrix, asks: firstQuestions.matrix, key: "m" },
+  { path: "hosts", title: "Hosts", load: async () => (await import("./hosts.js")).hosts, asks: firstQuestions.hosts, key: "h" },
+  { path: "guests", title: "Guests", load: async () => (await import("./guests.js")).guests, asks: firstQuestions.guests, key: "g" },
   { path: "pools", title: "Pools", load: async () => (await import("./pools.js")).pools, key: "p" },
   { path: "plans", title: "Plans", load: async () => (await import("./plans.js")).plans, key: "l" },
-  { path: "ledger", title: "Power cycles", load: async () => (await import("./ledger.js")).ledger, key: "c" },
+  { path: "ledger", title: "Power cycles", load: async () => (await import("./ledger.js")).ledger, asks: firstQuestions.ledger, key: "c" },
   { path: "drift", title: "Drift", load: async () => (await import("./drift.js")).drift, key: "r" },
   { path: "diagnose", title: "Diagnose a log", load: async () => (await import("./diagnose.js")).diagnose, key: "d" },
   { path: "hosts/:name", load: async () => (await import("./hosts.js")).host, under: "hosts" },
@@ -71,6 +72,7 @@ async function show() {
   const found = match(routes, parts);
   mark(found?.route);
   if (!found) return place([heading("No such view"), empty("This address leads nowhere.", el("a", { href: "#/" }, "Go to the overview"))]);
+  askAhead(found.route.asks?.(query), signal);
   main.setAttribute("aria-busy", "true");
   const wait = setTimeout(() => { if (!signal.aborted) replace(main, loading("Loading …")); }, 150);
   try {
@@ -139,5 +141,5 @@ document.addEventListener("keydown", event => {
 document.querySelector(".skip").addEventListener("click", event => { event.preventDefault(); main.focus(); });
 addEventListener("hashchange", show);
 addEventListener("sessionchange", showSession);
-showSession();
 show();
+showSession();

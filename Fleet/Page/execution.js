@@ -11,7 +11,7 @@ function stepTable(steps) {
     { title: "Guest", isShort: true, cell: step => step.guest },
     { title: "From", cell: step => [step.from, el("span", { class: "soft small block" }, step.fromURI ?? "no URI known")] },
     { title: "To", cell: step => [step.to, el("span", { class: "soft small block" }, step.toURI ?? "no URI known")] },
-  ], some));
+  ], some), step => [step.guest, step.from, step.to].join(" "));
 }
 
 /** Asks before a plan of a drain is carried out; then shows its job. */

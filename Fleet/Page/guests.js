@@ -2,12 +2,13 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { bytes, count, letter, number, plain, time } from "./format.js";
+import { bytes, count, letter, number, plain, sortedByName, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
 import { askedFor, badge, cursorLinks, empty, facts, features, filters, heading, href, links, pagedByService, reasons, section, table } from "./parts.js";
 
 /** The guests, by parts. */
 export async function guests({ query, signal }) {
-  const answer = await get(["guests"], { search: query.search, host: query.host, pool: query.pool, cursor: query.cursor, limit: 100 }, signal);
+  const answer = await get(...firstQuestions.guests(query), signal);
   return [
     heading("Guests"),
     filters("/guests", query, [{ name: "search", title: "Name" }, { name: "host", title: "Host" }, { name: "pool", title: "Pool" }]),
@@ -27,7 +28,7 @@ export async function guests({ query, signal }) {
 export async function guest({ values: [name], query, signal }) {
   const ask = (outcome, cursor) => get(["guests", name, "targets"], { pool: query.pool, outcome, cursor, limit: 20 }, signal);
   const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), ask()]);
-  const guest = answer.guest, pools = targets.pools;
+  const guest = answer.guest, pools = sortedByName(targets.pools);
   // The best outcome comes first, so that its first page is here already.
   const best = share => {
     const classes = targets.classes.filter(one => one.outcome === share.outcome);
@@ -42,13 +43,13 @@ export async function guest({ values: [name], query, signal }) {
     section("Where it can go",
       el("form", { class: "filters" }, el("label", {}, "Only hosts of", el("select", { on: { change: event => {
         location.hash = href("guests", name) + (event.target.value ? "?pool=" + encodeURIComponent(event.target.value) : "");
-      } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : [query.pool, ...pools]).map(pool =>
+      } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : sortedByName([query.pool, ...pools])).map(pool =>
         el("option", { value: pool, selected: pool === query.pool }, pool))))),
       targets.outcomes.length ? targets.outcomes.map((share, place) => {
         const load = async () => pagedByService(place === 0 ? best(share) : await ask(share.outcome), cursor => ask(share.outcome, cursor), 20, page => table("Hosts: " + plain(share.outcome), [
           { title: "Hosts", cell: one => [links(one.hosts, "hosts", 4, one.count)] },
           { title: "Number", numeric: true, cell: one => number(one.count) },
-          { title: "Pools", cell: one => one.pools.join(", ") },
+          { title: "Pools", cell: one => sortedByName(one.pools).join(", ") },
           { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 10)] },
         ], page.classes));
         return askedFor([badge(letter(share.outcome)), " on ", count(share.count, "host"), summaryOf(share)], load, place === 0);

@@ -3,13 +3,14 @@
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, names, number, plain, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
 import { askedFor, badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, pagedByService, reasons, section, table } from "./parts.js";
 import { ladderOf } from "./ladder.js";
 import { timeline } from "./drift.js";
 
 /** The hosts, by parts. */
 export async function hosts({ query, signal }) {
-  const answer = await get(["hosts"], { search: query.search, pool: query.pool, cursor: query.cursor, limit: 100 }, signal);
+  const answer = await get(...firstQuestions.hosts(query), signal);
   return [
     heading("Hosts"),
     filters("/hosts", query, [{ name: "search", title: "Name" }, { name: "pool", title: "Pool" }]),

@@ -8,12 +8,12 @@ import { empty, failure, heading, href, paged, table } from "./parts.js";
 /** All jobs. */
 export async function jobs({ signal }) {
   const { jobs } = await get(["jobs"], {}, signal);
-  return [heading("Jobs"), jobs.length ? table("Jobs", [
+  return [heading("Jobs"), jobs.length ? paged(jobs, 50, some => table("Jobs", [
     { title: "Job", cell: job => el("a", { href: href("jobs", job.id) }, job.id) },
     { title: "Kind", isShort: true, cell: job => plain(job.kind) }, { title: "State", isShort: true, cell: job => job.state },
     { title: "Made", cell: job => job.made ? time(job.made) : "" }, { title: "By", isShort: true, cell: job => job.caller ?? "" },
     { title: "Progress", cell: job => job.progress?.sentence ?? "" },
-  ], jobs) : empty("No job has run since the service started.", el("a", { href: "#/plans" }, "Make a plan"))];
+  ], some), job => [job.id, job.kind, job.state, job.progress?.sentence].join(" ")) : empty("No job has run since the service started.", el("a", { href: "#/plans" }, "Make a plan"))];
 }
 
 /** One job, with its progress. */

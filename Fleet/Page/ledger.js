@@ -2,13 +2,14 @@
 
 import { el, svg } from "./dom.js";
 import { address, get } from "./api.js";
-import { count, number } from "./format.js";
-import { cursorLinks, empty, filters, heading, href, links, section, table } from "./parts.js";
+import { count, number, sortedByName } from "./format.js";
+import { firstQuestions } from "./questions.js";
+import { cursorLinks, empty, filters, heading, href, links, paged, section, table } from "./parts.js";
 
 /** The ledger, by parts. */
 export async function ledger({ query, signal }) {
   const chosen = { pool: query.pool, owner: query.owner, window: query.window };
-  const [answer, history] = await Promise.all([get(["ledger"], { ...chosen, cursor: query.cursor, limit: 100 }, signal),
+  const [answer, history] = await Promise.all([get(...firstQuestions.ledger(query), signal),
     get(["ledger", "history"], {}, signal).catch(error => { if (error.name === "AbortError") throw error; return null; })]);
   const csv = address(["ledger", "csv"], chosen);
   return [
@@ -18,8 +19,8 @@ export async function ledger({ query, signal }) {
     el("p", { class: "soft" }, "A power cycle is stop and start, or Nova's hard reboot. A reboot from inside the guest keeps the old CPU."),
     history?.days?.length > 1 ? section("Still due by their definition, day by day", days(history.days)) : null,
     filters("/ledger", query, [{ name: "pool", title: "Pool" }, { name: "owner", title: "Owner" }, { name: "window", title: "Window" }]),
-    answer.progress.length ? table("Progress by " + answer.tag, [
-      { title: answer.tag, cell: one => one.value }, { title: "Due", numeric: true, cell: one => number(one.due) }, { title: "Guests", numeric: true, cell: one => number(one.guests) }], answer.progress) : null,
+    answer.progress.length ? paged(sortedByName(answer.progress, one => one.value), 20, some => table("Progress by " + answer.tag, [
+      { title: answer.tag, cell: one => one.value }, { title: "Due", numeric: true, cell: one => number(one.due) }, { title: "Guests", numeric: true, cell: one => number(one.guests) }], some), one => one.value) : null,
     answer.entries.length ? [table("Guests that are due", [
       { title: "Guest", cell: one => el("a", { href: href("guests", one.uuid ?? one.guest) }, one.guest) },
       { title: "Host", cell: one => one.host ? el("a", { href: href("hosts", one.host) }, one.host) : "" },
@@ -30,7 +31,8 @@ export async function ledger({ query, signal }) {
       { title: "Loses", cell: one => links(one.lost, "features", 6) },
       { title: "Above its pool", cell: one => links(one.abovePool, "features", 6) },
       { title: "Below the policy", cell: one => links(one.belowPolicy, "features", 6) },
-    ], answer.entries), cursorLinks("/ledger", query, answer, answer.entries.length, "guest")]
+    ], answer.entries), cursorLinks("/ledger", query, answer, answer.entries.length, "guest"),
+      answer.next ? el("p", { class: "soft small" }, "The CSV has all " + count(answer.total, "guest") + " that these filters leave: ", el("a", { href: csv, download: "ledger.csv" }, "ledger.csv"), ".") : null]
       : empty("No guest is due.", query.pool || query.owner || query.window ? el("a", { href: "#/ledger" }, "Show all pools, owners and windows") : ""),
   ];
 }

@@ -1,8 +1,11 @@
 // The service's map: what every class of guests gets on every column of hosts, by numbers. Rows and columns are places; each distinct
 // row of outcomes is there once.
 
+import { countingKey, sortedByName } from "./format.js";
+
+/** An answer of the form martlet.fleet-map, by places. */
 export class MapData {
-  #answer; #waived;
+  #answer; #waived; #order;
 
   /** Takes an answer of the form martlet.fleet-map. */
   constructor(answer) {
@@ -11,18 +14,19 @@ export class MapData {
     /** How many letters a row of cells has. */
     this.width = answer.outcomes.length;
     /** The letters of all distinct rows, one after the other. */
-    this.cells = new TextEncoder().encode(answer.cells.join(""));
+    this.cells = lettersOf(answer.cells, this.width);
     this.rowPattern = Int32Array.from(answer.rows.patterns);
     this.columnPattern = Int32Array.from(answer.columns.patterns);
     this.rowGroup = Int32Array.from(answer.rows.vendors);
     this.columnGroup = Int32Array.from(answer.columns.pools);
+    this.#order = byPool(this.columnGroup, answer.texts);
     this.guests = answer.rows.guests;
     this.hosts = answer.columns.hosts;
   }
 
-  /** Every place of a row, or of a column, in the service's order: alike beside alike. */
-  get rows() { return Int32Array.from(this.rowPattern, (_, place) => place); }
-  get columns() { return Int32Array.from(this.columnPattern, (_, place) => place); }
+  /** Every place of a row, in the service's order, and of a column, by pool as people order pools: alike beside alike. */
+  get rows() { return places(this.rowPattern.length); }
+  get columns() { return this.#order.slice(); }
 
   /** The text of a group, or null. */
   text(number) { return this.#answer.texts[number] || null; }
@@ -74,6 +78,10 @@ export class MapData {
     });
   }
 
+  /** Rows by the names of their guests, and columns by theirs. */
+  rowsByName(rows) { return sorted(rows, this.#answer.rows.examples); }
+  columnsByName(columns) { return sorted(columns, this.#answer.columns.names); }
+
   /** On how many of the columns each row has each letter. */
   counts(rows, columns) {
     const weight = new Int32Array(this.width);
@@ -88,4 +96,57 @@ export class MapData {
   /** The place of the row of a guest, or of the column of a name, in a list of places; -1 where it is not. */
   findRow(rows, example) { return rows.findIndex(row => this.#answer.rows.examples[row] === example); }
   findColumn(columns, name) { return columns.findIndex(column => this.#answer.columns.names[column] === name); }
+}
+
+/** The letters of all rows, one after the other. A row is runs: how many columns, if there are several, and their letter, or `=` for what the row before has there. */
+function lettersOf(rows, width) {
+  const all = new Uint8Array(rows.length * width), same = 61, zero = 48;
+  for (let row = 0, at = 0; row < rows.length; row++) {
+    // Most of a row is as in the row before.
+    if (row) all.copyWithin(at, at - width, at);
+    const text = rows[row];
+    let run = 0;
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      if (code >= zero && code < zero + 10) {
+        run = run * 10 + code - zero;
+        continue;
+      }
+      const end = at + (run || 1);
+      if (code !== same) for (let letter = at; letter < end; letter++) all[letter] = code;
+      at = end;
+      run = 0;
+    }
+  }
+  return all;
+}
+
+function places(count) {
+  const all = new Int32Array(count);
+  for (let place = 0; place < count; place++) all[place] = place;
+  return all;
+}
+
+/** The places of columns by their pools, which people count; columns of one pool stay in their order. */
+function byPool(groups, texts) {
+  const pools = sortedByName([...new Set(groups)], group => texts[group]), starts = new Map();
+  const sizes = new Int32Array(texts.length), all = new Int32Array(groups.length);
+  for (const group of groups) sizes[group]++;
+  let start = 0;
+  for (const pool of pools) {
+    starts.set(pool, start);
+    start += sizes[pool];
+  }
+  const next = Int32Array.from(texts, (_, group) => starts.get(group) ?? 0);
+  for (let place = 0; place < groups.length; place++) all[next[groups[place]]++] = place;
+  return all;
+}
+
+function sorted(list, names) {
+  const keys = new Map();
+  for (const place of list) keys.set(place, countingKey(names[place]));
+  return list.slice().sort((a, b) => {
+    const one = keys.get(a), other = keys.get(b);
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 }

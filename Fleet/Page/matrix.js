@@ -2,8 +2,9 @@
 
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
-import { byName, count, number, outcomes } from "./format.js";
+import { count, outcomes } from "./format.js";
 import { badge, empty, heading } from "./parts.js";
+import { firstQuestions } from "./questions.js";
 import { note } from "./router.js";
 import { HeatMap } from "./heatmap.js";
 import { MapData } from "./mapdata.js";
@@ -13,7 +14,7 @@ import { columnTable, rowTable } from "./matrixtable.js";
 /** The view. */
 export async function matrix({ query, signal }) {
   const by = query.by || "class";
-  const data = new MapData(await get(["matrix", "map"], { by }, signal));
+  const data = new MapData(await get(...firstQuestions.matrix(query), signal));
   if (!data.columnPattern.length || !data.rowPattern.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
   const detail = el("aside", { id: "cell", "aria-live": "polite", "aria-label": "Reasons of the cell" });
   const shown = el("p", { class: "soft small", role: "status" });
@@ -52,9 +53,9 @@ export async function matrix({ query, signal }) {
     const outcome = field("outcome");
     if (outcome) rows = outcome === "n" ? data.rowsThatHave(rows, columns, "rwm", false) : data.rowsThatHave(rows, columns, outcome);
     if (field("order") === "many") rows.sort((a, b) => data.guests[b] - data.guests[a]);
-    if (field("order") === "name") rows = sortedByName(rows, data);
-    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(sum(rows, data.guests)) + " guests) on "
-      + count(columns.length, "column") + " of hosts (" + number(sum(columns, data.hosts)) + " hosts).";
+    if (field("order") === "name") [rows, columns] = [data.rowsByName(rows), data.columnsByName(columns)];
+    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + count(sum(rows, data.guests), "guest") + ") on "
+      + count(columns.length, "column") + " of hosts (" + count(sum(columns, data.hosts), "host") + ").";
     const as = field("show");
     if (!rows.length || !columns.length) replace(place, empty("Nothing matches these filters.", el("a", { href: "#/matrix" }, "Show everything")));
     else if (as === "hosts") replace(place, columnTable(data, columns, by));
@@ -78,9 +79,3 @@ export async function matrix({ query, signal }) {
 }
 
 const sum = (places, values) => places.reduce((total, place) => total + values[place], 0);
-
-function sortedByName(rows, data) {
-  const names = Array.from(rows, row => ({ row, name: data.row(row).example }));
-  names.sort((a, b) => byName(a.name, b.name));
-  return Int32Array.from(names, one => one.row);
-}

@@ -2,14 +2,15 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { age, count, number, time } from "./format.js";
-import { bar, empty, heading, section, table } from "./parts.js";
+import { age, count, number, sortedByName, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
+import { bar, empty, heading, paged, section, table } from "./parts.js";
 
 const signs = { bad: "✕", warn: "▲", info: "i" };
 
 /** The first view. */
 export async function overview({ signal }) {
-  const answer = await get(["overview"], {}, signal);
+  const answer = await get(...firstQuestions.overview(), signal);
   const { fleet, outcomes } = answer;
   if (!fleet.hosts) {
     return [heading("Overview"), empty("The fleet has no hosts yet.", "Add some with ", el("code", {}, "martlet fleet add"), ", such as ",
@@ -34,14 +35,14 @@ export async function overview({ signal }) {
         el("span", { class: "sign", role: "img", "aria-label": item.severity === "bad" ? "problem" : item.severity === "warn" ? "warning" : "note" }, signs[item.severity] ?? "i"),
         el("a", { href: item.link }, item.sentence))))
       : el("p", { class: "soft" }, "Nothing.")),
-    section("Pools", answer.pools.length ? table("Pools", [
+    section("Pools", answer.pools.length ? paged(sortedByName(answer.pools, pool => pool.name), 50, some => table("Pools", [
       { title: "Pool", cell: pool => el("a", { href: "#/hosts?pool=" + encodeURIComponent(pool.name ?? "") }, pool.name || "no pool") },
       { title: "Hosts", numeric: true, cell: pool => number(pool.hosts) },
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
       { title: "Without a target", numeric: true, cell: pool => warn(pool.stuck) },
       { title: "Power cycles due", numeric: true, cell: pool => el("a", { href: "#/ledger?pool=" + encodeURIComponent(pool.name ?? "") }, number(pool.powerCycleDue)) },
       { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
-    ], answer.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
+    ], some), pool => pool.name || "no pool") : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
   ];
 }
 

@@ -1,7 +1,8 @@
 // Parts that several views share.
 
 import { el, svg, replace } from "./dom.js";
-import { count, number, outcomes } from "./format.js";
+import { count, firstByName, number, outcomes } from "./format.js";
+import { pageSize } from "./questions.js";
 
 /** A view's heading, with what stands beside it. */
 export function heading(title, ...beside) {
@@ -49,21 +50,37 @@ export function table(caption, columns, rows) {
         el(place ? "td" : "th", { scope: place ? null : "row", class: c.numeric ? "number" : c.isShort ? "short" : null }, c.cell(row))))))));
 }
 
-/** A list that is whole in memory, shown by parts: `render` makes what shows some of the rows. */
-export function paged(rows, size, render) {
+/**
+ * A list that is whole in memory, shown by pages: `render` makes what shows some of the rows. With `textOf(row)`, a field finds the rows
+ * that have a text as a part.
+ */
+export function paged(rows, size, render, textOf) {
   const place = el("div", {}), from = el("span", { class: "soft", role: "status" });
-  const back = el("button", { type: "button", on: { click: () => show(at - size) } }, "Previous");
-  const on = el("button", { type: "button", on: { click: () => show(at + size) } }, "Next");
-  let at = 0;
-  function show(start) {
-    at = Math.max(0, Math.min(start, rows.length - 1));
-    replace(place, render(rows.slice(at, at + size)));
-    from.textContent = number(at + 1) + "–" + number(Math.min(rows.length, at + size)) + " of " + number(rows.length);
-    back.disabled = at === 0;
-    on.disabled = at + size >= rows.length;
+  if (rows.length <= size) return replace(place, render(rows));
+  const step = (word, page) => el("button", { type: "button", on: { click: () => show(page()) } }, word);
+  const first = step("First", () => 0), back = step("Previous", () => at - 1), on = step("Next", () => at + 1), last = step("Last", () => pages() - 1);
+  const box = el("input", { type: "number", min: 1, value: 1, on: { change: () => show(Number(box.value) - 1) } }), most = el("span", {});
+  const find = textOf ? el("input", { type: "search", autocomplete: "off", on: { input: () => {
+    const text = find.value.trim().toLowerCase();
+    list = text ? rows.filter(row => textOf(row).toLowerCase().includes(text)) : rows;
+    show(0);
+  } } }) : null;
+  const pages = () => Math.max(1, Math.ceil(list.length / size));
+  let list = rows, at = 0;
+  function show(page) {
+    at = Math.max(0, Math.min(Math.trunc(page) || 0, pages() - 1));
+    const start = at * size, end = Math.min(list.length, start + size);
+    replace(place, list.length ? render(list.slice(start, end)) : empty("Nothing matches."));
+    from.textContent = list.length ? number(start + 1) + "–" + number(end) + " of " + number(list.length) : "";
+    box.value = at + 1;
+    box.max = pages();
+    most.textContent = "of " + number(pages());
+    first.disabled = back.disabled = at === 0;
+    on.disabled = last.disabled = at + 1 >= pages();
   }
   show(0);
-  return rows.length > size ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
+  return el("div", {}, find ? el("div", { class: "pager" }, el("label", {}, "Find ", find)) : null, place,
+    el("div", { class: "pager" }, first, back, el("label", {}, "Page ", box, " ", most), on, last, from));
 }
 
 /** A list that the service pages by cursor, shown in place: `load(cursor)` gives an answer with next and total, `render` shows it. */
@@ -114,13 +131,15 @@ export function askedFor(summary, load, isOpen = false) {
   return el("details", { open: isOpen, on: { toggle: event => { if (event.target.open) start(); } } }, el("summary", {}, ...summary), place);
 }
 
-/** Links to the first and the next part of a list that the service pages by cursor. */
+/** Links to the first and the next part of a list that the service pages by cursor, and how many rows a part has. */
 export function cursorLinks(route, query, answer, shown, noun) {
-  const link = cursor => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, cursor }).filter(([, v]) => v));
+  const link = changes => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, ...changes }).filter(([, v]) => v));
   return el("nav", { class: "pager", "aria-label": "Pages of the list" },
-    query.cursor ? el("a", { class: "button", href: link("") }, "First page") : null,
-    answer.next ? el("a", { class: "button", href: link(answer.next) }, "Next page") : null,
-    el("span", { class: "soft" }, number(shown) + " of " + count(answer.total, noun)));
+    query.cursor ? el("a", { class: "button", href: link({ cursor: "" }) }, "First page") : null,
+    answer.next ? el("a", { class: "button", href: link({ cursor: answer.next }) }, "Next page") : null,
+    el("span", { class: "soft" }, number(shown) + " of " + count(answer.total, noun)),
+    answer.total > 100 ? el("label", {}, "Rows ", el("select", { on: { change: event => { location.hash = link({ limit: event.target.value, cursor: "" }); } } },
+      ["100", "250", "1000"].map(size => el("option", { value: size, selected: pageSize(query) === Number(size) }, number(size))))) : null);
 }
 
 /** Facts in two columns. */
@@ -141,9 +160,10 @@ export function bar(parts, label) {
     }));
 }
 
-/** Names as links to their views; `total` counts those that are not in the list too. */
+/** Names as links to their views, those of hosts and guests as people order them; `total` counts those that are not in the list too. */
 export function links(list, route, limit = 6, total = list.length) {
-  return [list.slice(0, limit).map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
+  const first = route === "features" ? list.slice(0, limit) : firstByName(list, limit);
+  return [first.map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
     total > Math.min(limit, list.length) ? " and " + number(total - Math.min(limit, list.length)) + " more" : null];
 }
 

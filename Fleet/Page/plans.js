@@ -2,8 +2,8 @@
 
 import { el, replace } from "./dom.js";
 import { get, identifier, post } from "./api.js";
-import { count, number, plain, time } from "./format.js";
-import { empty, facts, failure, heading, href, links, loading, paged, section, table } from "./parts.js";
+import { bytes, count, number, plain, sentence, time } from "./format.js";
+import { badge, empty, facts, failure, features, heading, href, links, loading, paged, reasons, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { session } from "./session.js";
 import { confirmExecution } from "./execution.js";
@@ -13,12 +13,12 @@ export async function plans({ signal }) {
   const { plans } = await get(["plans"], {}, signal);
   return [
     heading("Plans", el("a", { href: "#/jobs" }, "Jobs")),
-    plans.length ? table("Plans", [
+    plans.length ? paged(plans, 50, some => table("Plans", [
       { title: "Plan", cell: one => el("a", { href: href("plans", one.id) }, one.summary || one.id) },
       { title: "Kind", isShort: true, cell: one => one.kind },
       { title: "Outcome", isShort: true, cell: one => plain(one.outcome ?? "") },
       { title: "Made", isShort: true, cell: one => time(one.made) },
-    ], plans) : empty("There are no plans yet.", "Make one below. Planning changes nothing."),
+    ], some), one => one.summary || one.id) : empty("There are no plans yet.", "Make one below. Planning changes nothing."),
     section("Make a plan", el("div", { class: "columns" }, planForm("pools"), planForm("drain"), planForm("roll"))),
   ];
 }
@@ -85,12 +85,47 @@ const words = one => typeof one === "string" ? one : Object.values(one).filter(v
 
 function drainPlan(plan) {
   return [
-    facts([["Outcome", plain(plan.outcome)], ["Hosts to empty", links(plan.request.hosts, "hosts")],
-      ["Moves", plan.cost ? number(plan.cost.moves) : null], ["Proven lower bound", plan.bound ? number(plan.bound.moves) + " moves" : null]]),
-    plan.notes.length ? el("ul", {}, plan.notes.map(note => el("li", {}, words(note)))) : null,
-    plan.stuck.length ? section("Guests that cannot leave", el("ul", {}, plan.stuck.map(one => el("li", {}, words(one))))) : null,
-    plan.moves.length ? section("Moves, in their order", moves(plan.moves)) : empty("No guest has to move."),
+    facts([["Outcome", plain(plan.outcome)], ["Hosts to empty", links(plan.request.hosts, "hosts", 12)],
+      ["Moves", plan.cost ? number(plan.cost.moves) : null], ["Memory to copy", plan.cost ? bytes(plan.cost.memory * mebibyte) : null],
+      ["Proven lower bound", plan.bound ? count(plan.bound.moves, "move") : null],
+      ["One after the other", plan.estimate ? "about " + count(Math.ceil(plan.estimate.seconds / 60), "minute") + " at " + count(plan.estimate.rate, "MiB", "MiB") + "/s" : null]]),
+    plan.notes.length ? paged(plan.notes, 20, some => el("ul", {}, some.map(note => el("li", {}, words(note))))) : null,
+    plan.stuck.length ? section("Guests that cannot leave", paged(plan.stuck, 50, stuckTable, one => [one.host, ...one.guests].join(" "))) : null,
+    plan.shortage ? section("Too little room", el("p", {}, shortage(plan.shortage)),
+      el("p", {}, "Guests: ", links(plan.shortage.guests, "guests", 12)), el("p", {}, "Hosts that could take them: ", links(plan.shortage.hosts, "hosts", 12))) : null,
+    plan.refusals?.length ? section("Hosts that run these guests and have no room for their memory",
+      el("p", { class: "soft" }, "As long as the guests there stay. "
+        + (plan.moves.length ? "The plan goes around these hosts, or makes room there first." : "Guests need huge pages, or the memory of one NUMA node.")),
+      paged(plan.refusals, 50, refusalTable, one => [one.host, ...one.guests].join(" "))) : null,
+    plan.moves.length ? section("Moves, in their order", moves(plan.moves)) : empty(plan.outcome === "possible" ? "No guest has to move." : "There are no moves: the plan is " + plain(plan.outcome) + "."),
   ];
+}
+
+const mebibyte = 2 ** 20;
+const amount = (value, resource) => resource.startsWith("memory") ? bytes(value * mebibyte) + " of " + resource : number(value) + " " + resource;
+
+function shortage({ isInSum, guests, hosts, resource, missing }) {
+  const who = count(guests.length, "guest"), where = count(hosts.length, "host");
+  if (!isInSum || !resource) return "However guests are moved within the limits of the request, " + who + " find no place together on " + where + ".";
+  return who + " can go to " + where + " only, " + (missing > 0 ? "where " + amount(missing, resource) + " is missing." : "which have too little " + resource + " as long as the others stay.");
+}
+
+function stuckTable(some) {
+  return table("Guests that cannot leave", [
+    { title: "Host", cell: one => el("a", { href: href("hosts", one.host) }, one.host) },
+    { title: "Guests", cell: one => [count(one.guests.length, "guest"), ": ", links(one.guests, "guests", 4)] },
+    { title: "Why", cell: one => [one.isUndetermined ? badge("u") : null, el("p", {}, sentence(one.reason)), one.rules.length ? reasons(one.rules) : null, features(one.lost, "Would lose", 8)] },
+    { title: "What helps", cell: one => [sentence(one.advice), one.target ? [" This opens ", el("a", { href: href("hosts", one.target) }, one.target), "."] : null] },
+  ], some);
+}
+
+function refusalTable(some) {
+  return table("Hosts without room", [
+    { title: "Host", cell: one => el("a", { href: href("hosts", one.host) }, one.host) },
+    { title: "Guests", cell: one => [count(one.guests.length, "guest"), ": ", links(one.guests, "guests", 4)] },
+    { title: "Free", cell: one => one.free ? amount(one.free, one.resource) : "no " + one.resource },
+    { title: "Needed", cell: one => (one.guests.length > 1 ? "at least " : "") + amount(one.needed, one.resource) },
+  ], some);
 }
 
 function moves(list) {
@@ -98,15 +133,16 @@ function moves(list) {
     { title: "Guest", cell: move => el("a", { href: href("guests", move.uuid ?? move.guest) }, move.guest) },
     { title: "From", cell: move => el("a", { href: href("hosts", move.from) }, move.from) },
     { title: "To", cell: move => el("a", { href: href("hosts", move.to) }, move.to) },
-  ], some));
+  ], some), move => [move.guest, move.from, move.to].join(" "));
 }
 
 function rollPlan(plan) {
   return [
-    facts([["Batches", number(plan.batches.length)], ["Moves", number(plan.moves)], ["Proven lower bound", number(plan.bound) + " moves"],
+    facts([["Batches", number(plan.batches.length)], ["Moves", number(plan.moves)], ["Proven lower bound", count(plan.bound, "move")],
       ["Guests that restart", number(plan.restarts.length)], ["Undetermined", number(plan.undetermined.length)], ["Change", plan.request.changes.join(", ") || "a restart only"]]),
-    plan.restarts.length ? el("p", { class: "risk" }, el("strong", {}, "No order keeps these running: "), plan.restarts.slice(0, 20).map(words).join("; ")) : null,
-    plan.notes.length ? el("ul", {}, plan.notes.map(note => el("li", {}, words(note)))) : null,
+    plan.restarts.length ? el("div", { class: "risk" }, el("h3", {}, "No order keeps these running"),
+      paged(plan.restarts, 20, some => el("ul", {}, some.map(one => el("li", {}, words(one)))), words)) : null,
+    plan.notes.length ? paged(plan.notes, 20, some => el("ul", {}, some.map(note => el("li", {}, words(note))))) : null,
     paged(plan.batches, 20, some => some.map(batch => el("details", { class: "panel" },
       el("summary", {}, "Batch " + number(plan.batches.indexOf(batch) + 1) + ": ", batch.hosts.join(", "), el("span", { class: "soft" }, " " + count(batch.moves.length, "move") + ", " + count(batch.restarts.length, "restart"))),
       batch.moves.length ? moves(batch.moves) : empty("No guest has to move.")))),

@@ -2,8 +2,8 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { age, number } from "./format.js";
-import { empty, heading, href, section, table } from "./parts.js";
+import { age, number, sortedByName } from "./format.js";
+import { empty, heading, href, paged, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { planForm } from "./plans.js";
 
@@ -16,7 +16,7 @@ export async function pools({ signal }) {
   const of = (pool, key) => columns.has(pool.name) ? number(columns.get(pool.name)[key]) : "";
   return [
     heading("Pools"),
-    section("As they are", overview.pools.length ? table("Pools as they are", [
+    section("As they are", overview.pools.length ? paged(sortedByName(overview.pools, pool => pool.name), 50, some => table("Pools as they are", [
       { title: "Pool", cell: pool => el("a", { href: "#/hosts?pool=" + encodeURIComponent(pool.name ?? "") }, pool.name || "no pool") },
       { title: "Hosts", numeric: true, cell: pool => number(pool.hosts) },
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
@@ -26,7 +26,7 @@ export async function pools({ signal }) {
       { title: "blocked", numeric: true, cell: pool => of(pool, "blocked") },
       { title: "undetermined", numeric: true, cell: pool => of(pool, "undetermined") },
       { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
-    ], overview.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
+    ], some), pool => pool.name || "no pool") : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
     plan ? [section("As the newest plan has them", el("p", {}, el("a", { href: href("plans", newest.id) }, newest.summary)), poolPlan(plan))]
       : section("As a plan has them", empty("There is no plan of pools yet. A plan says what each number of pools costs, with a proof."), planForm("pools")),
   ];

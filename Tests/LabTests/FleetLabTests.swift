@@ -9,8 +9,8 @@ import Testing
     if: FileManager.default.isExecutableFile(atPath: fleetProgram),
     "martlet-fleet is not beside martlet (./test builds it)"))
 struct FleetLabTests {
-  private let lab: LabSession
-  private let names = ["alpha", "beta", "gamma"]
+  let lab: LabSession
+  let names = ["alpha", "beta", "gamma"]
 
   init() throws {
     let cpu = "EPYC,+svm,+npt,+nrip-save"
@@ -21,25 +21,29 @@ struct FleetLabTests {
       "#!/bin/sh\nexec /usr/bin/ssh -F '\(lab.folder)/ssh_config' \"$@\"\n", at: lab.folder + "/bin/ssh")
   }
 
-  private func fleet(_ words: [String]) throws -> Ended {
+  func fleet(_ words: [String]) throws -> Ended {
     try Running(
-      martletPath, ["fleet"] + words + ["--store", lab.folder + "/fleet"],
-      variables: [
-        "PATH": lab.folder + "/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        "XDG_STATE_HOME": lab.folder + "/fleet-state",
-      ]
+      martletPath, ["fleet"] + words + ["--store", lab.folder + "/fleet"], variables: environment
     ).wait()
+  }
+
+  /// What finds the lab's ssh, and keeps journals in the lab's folder.
+  var environment: [String: String] {
+    [
+      "PATH": lab.folder + "/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+      "XDG_STATE_HOME": lab.folder + "/fleet-state",
+    ]
   }
 
   private func fleet(_ words: String...) throws -> Ended { try fleet(words) }
 
   /// Where a guest runs.
-  private func place(_ guest: String) throws -> String {
+  func place(_ guest: String) throws -> String {
     try names.filter { try lab.running($0).contains(guest) }.joined(separator: "+")
   }
 
   /// Adds the hosts as they are now; emulated hosts are slow, so each is asked again if it takes too long.
-  private func askHosts() throws {
+  func askHosts() throws {
     for attempt in 1... {
       let added = try fleet(["add"] + names.map { "qemu+ssh://root@\($0)/system" })
       if added.status == 0 { return }
@@ -55,7 +59,7 @@ struct FleetLabTests {
   }
 
   /// The last number that a guest has counted to on a host.
-  private func beat(_ guest: String, on host: String) throws -> Int {
+  func beat(_ guest: String, on host: String) throws -> Int {
     let log = "/var/log/libvirt/qemu/\(guest)-serial.log"
     let said = try lab.on(host, "grep -ao 'heartbeat [0-9]*' \(log) | tail -n 1 | cut -d' ' -f2").output
     return Int(said.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1

@@ -132,6 +132,28 @@ import Testing
     #expect(empty.moves.isEmpty && empty.cost == PlacementCost() && empty.isOptimal)
   }
 
+  /// Tens of thousands of hosts that limit nothing of a resource are counted together.
+  @Test func manyHostsWithoutALimitAreSummed() throws {
+    func problem(_ memory: Int) -> PlacementProblem {
+      PlacementProblem(
+        resources: ["memory", "cpus"],
+        hosts: (0..<10_000).map { _ in Host(kind: 0, capacity: [memory, nil]) },
+        guests: [Guest(kind: 0, host: 0, demand: [4, 1])], isAllowed: [[true]], leaving: [0])
+    }
+    #expect(planEvacuation(of: problem(8)).cost == PlacementCost(moves: 1, memory: 4))
+    let lacking = planEvacuation(of: problem(3))
+    #expect(lacking.isInfeasible && lacking.obstacle?.resource == 0)
+    for resource in 0...1 {
+      let room = PlacementProof.Room(hosts: Array(1..<10_000), resource: resource)
+      let proof = PlacementProof(bound: nil, root: PlacementProof.Node(room: room))
+      if resource == 0 {
+        try PlacementProofCheck.check(proof, of: problem(3))
+      } else {
+        #expect(throws: (any Error).self) { try PlacementProofCheck.check(proof, of: problem(3)) }
+      }
+    }
+  }
+
   /// Hosts over their capacity keep what they have: nobody has to move for that, and nobody arrives.
   @Test func overfullHostsAreLeftAlone() {
     let problem = PlacementProblem(

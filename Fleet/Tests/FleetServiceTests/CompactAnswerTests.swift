@@ -28,8 +28,10 @@ import Testing
       let map = try FleetMapReport(json: Array(text.utf8))
       #expect(
         map.rows.patterns.count == matrix.rows.count && map.columns.patterns.count == matrix.columns.count)
-      #expect(Set(map.cells).count == map.cells.count && map.cells == map.cells.sorted())
-      let cells = map.cells.map { Array($0) }
+      let cells = letters(of: map.cells)
+      #expect(Set(cells).count == cells.count)
+      #expect(zip(cells, cells.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+      #expect(cells.allSatisfy { $0.count == map.outcomes.count })
       let places = Dictionary(uniqueKeysWithValues: matrix.columns.enumerated().map { ($1.name, $0) })
       let rows = Dictionary(uniqueKeysWithValues: matrix.rows.map { ([$0.example] + $0.waived, $0) })
       let waived = Dictionary(uniqueKeysWithValues: map.waived.map { ($0.row, $0.features) })
@@ -60,6 +62,22 @@ import Testing
         #expect(map.rows.patterns[row] <= map.rows.patterns[next])
       }
     }
+  }
+
+  /// The letters of rows of runs, by the words of the form's description.
+  private func letters(of rows: [String]) -> [[Character]] {
+    var all: [[Character]] = []
+    for row in rows {
+      var letters: [Character] = []
+      for run in row.matches(of: /(\d*)(\D)/) {
+        let length = run.1.isEmpty ? 1 : Int(run.1) ?? 0
+        for _ in 0..<length {
+          letters.append(run.2 == "=" ? all[all.count - 1][letters.count] : Character(String(run.2)))
+        }
+      }
+      all.append(letters)
+    }
+    return all
   }
 
   @Test func pagesOfVerdictsAreTheWholeAnswer() async throws {

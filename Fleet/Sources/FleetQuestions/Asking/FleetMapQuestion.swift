@@ -72,9 +72,11 @@ public struct FleetMapQuestion: Sendable {
       report.columns.hosts.append(judged.columns[place].hosts)
       report.columns.patterns.append(number)
     }
-    let cells = rows.letters.map { letters in String(decoding: units.map { letters[$0] }, as: UTF8.self) }
-    let sorted = cells.indices.sorted { cells[$0] < cells[$1] }
-    report.cells = sorted.map { cells[$0] }
+    let cells = rows.letters.map { letters in units.map { letters[$0] } }
+    let sorted = cells.indices.sorted { cells[$0].lexicographicallyPrecedes(cells[$1]) }
+    report.cells = sorted.indices.map { place in
+      CellRuns.text(of: cells[sorted[place]], after: place == 0 ? [] : cells[sorted[place - 1]])
+    }
     var rank = [Int](repeating: 0, count: cells.count)
     for (place, pattern) in sorted.enumerated() { rank[pattern] = place }
     report.outcomes = units.map { unit in

@@ -2,7 +2,8 @@ public import ReportContract
 
 /// The verdicts of a matrix with each distinct row and column once; encoded as JSON, `martlet.fleet-map/1.0`.
 ///
-/// The outcome of row `r` on column `c` is the letter `columns.patterns[c]` of the text `cells[rows.patterns[r]]`.
+/// The outcome of row `r` on column `c` is the letter `columns.patterns[c]` of the row of cells `rows.patterns[r]`. Rows of cells are texts
+/// of runs: how many letters, if there are several, then the letter, or `=` for the letters that the row before has there.
 public struct FleetMapReport: Report {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("fleet-map", 1, 0)
@@ -18,7 +19,7 @@ public struct FleetMapReport: Report {
   public var columns = Columns()
   /// The classes of guests, by vendor, alike beside alike.
   public var rows = Rows()
-  /// The distinct rows of outcomes, sorted: a letter for each pattern of columns.
+  /// The distinct rows of outcomes, sorted by their letters, one for each pattern of columns, and written as runs.
   public var cells: [String] = []
   /// For each pattern of columns the guests by outcome.
   public var outcomes: [Outcomes] = []
@@ -92,12 +93,12 @@ public struct FleetMapReport: Report {
   public static var jsonSchema: SchemaNode {
     .report(
       Self.self,
-      "The verdicts of a matrix with each distinct row and column once. The outcome of row r on column c is the letter columns.patterns[c] of the text cells[rows.patterns[r]].",
+      "The verdicts of a matrix with each distinct row and column once. The outcome of row r on column c is the letter columns.patterns[c] of the row of cells rows.patterns[r].",
       .field("columns", \Self.columns, "The columns, by pool, alike beside alike."),
       .field("rows", \Self.rows, "The classes of guests, by vendor, alike beside alike."),
       .field(
         "cells", \Self.cells,
-        "The distinct rows of outcomes, sorted. A letter for each pattern of columns: r runs, w runs with warnings, u undetermined, b blocked, m mixed."
+        "The distinct rows of outcomes, sorted. A letter for each pattern of columns: r runs, w runs with warnings, u undetermined, b blocked, m mixed; = stands for the letter that the row before has there. A number before a letter, or before =, says how many of them follow each other: 12r3=b is a row of 16."
       ),
       .field("outcomes", \Self.outcomes, "For each pattern of columns the guests by outcome."),
       .field(

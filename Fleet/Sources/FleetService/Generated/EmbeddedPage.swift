@@ -33,12 +33,13 @@ let embeddedPage: [PageFile] = [
   PageFile(name: "plans.js", text: pageText28),
   PageFile(name: "poolplan.js", text: pageText29),
   PageFile(name: "pools.js", text: pageText30),
-  PageFile(name: "remedy.js", text: pageText31),
-  PageFile(name: "router.js", text: pageText32),
-  PageFile(name: "search.js", text: pageText33),
-  PageFile(name: "session.js", text: pageText34),
-  PageFile(name: "style.css", text: pageText35),
-  PageFile(name: "theme.js", text: pageText36),
+  PageFile(name: "questions.js", text: pageText31),
+  PageFile(name: "remedy.js", text: pageText32),
+  PageFile(name: "router.js", text: pageText33),
+  PageFile(name: "search.js", text: pageText34),
+  PageFile(name: "session.js", text: pageText35),
+  PageFile(name: "style.css", text: pageText36),
+  PageFile(name: "theme.js", text: pageText37),
 ]
 
 private let pageText0 = #"""
@@ -92,7 +93,25 @@ export function path(segments, parameters = {}) {
   return "/" + segments.map(encodeURIComponent).join("/") + (text ? "?" + text : "");
 }
 
-export const get = (segments, parameters, signal) => request("GET", path(segments, parameters), { signal });
+/** Answers that were asked for before their view was there, by path. */
+const ahead = new Map();
+
+/** Asks what the next view will ask first, its segments and parameters, if it is known, and forgets what the view before asked. */
+export function askAhead(question, signal) {
+  ahead.clear();
+  if (!question) return;
+  const asked = path(...question), answer = request("GET", asked, { signal });
+  answer.catch(() => {});
+  ahead.set(asked, answer);
+}
+
+/** The answer to a question, which may be on its way. */
+export function get(segments, parameters, signal) {
+  const asked = path(segments, parameters), answer = ahead.get(asked);
+  ahead.delete(asked);
+  return answer ?? request("GET", asked, { signal });
+}
+
 export const post = (segments, body, parameters) => request("POST", path(segments, parameters), { body: body ?? {} });
 export const remove = segments => request("DELETE", path(segments));
 
@@ -111,20 +130,21 @@ private let pageText1 = #"""
 // Starts the page: routes, navigation, theme, keys.
 
 import { el, replace, announce } from "./dom.js";
-import { Problem } from "./api.js";
+import { askAhead, Problem } from "./api.js";
 import { failure, loading, empty, heading } from "./parts.js";
+import { firstQuestions } from "./questions.js";
 import { match, parse } from "./router.js";
 import { startTheme } from "./theme.js";
 import { forgetSession, session } from "./session.js";
 
 const routes = [
-  { path: "", title: "Overview", load: async () => (await import("./overview.js")).overview, key: "o" },
-  { path: "matrix", title: "Heat map", load: async () => (await import("./matrix.js")).matrix, key: "m" },
-  { path: "hosts", title: "Hosts", load: async () => (await import("./hosts.js")).hosts, key: "h" },
-  { path: "guests", title: "Guests", load: async () => (await import("./guests.js")).guests, key: "g" },
+  { path: "", title: "Overview", load: async () => (await import("./overview.js")).overview, asks: firstQuestions.overview, key: "o" },
+  { path: "matrix", title: "Heat map", load: async () => (await import("./matrix.js")).matrix, asks: firstQuestions.matrix, key: "m" },
+  { path: "hosts", title: "Hosts", load: async () => (await import("./hosts.js")).hosts, asks: firstQuestions.hosts, key: "h" },
+  { path: "guests", title: "Guests", load: async () => (await import("./guests.js")).guests, asks: firstQuestions.guests, key: "g" },
   { path: "pools", title: "Pools", load: async () => (await import("./pools.js")).pools, key: "p" },
   { path: "plans", title: "Plans", load: async () => (await import("./plans.js")).plans, key: "l" },
-  { path: "ledger", title: "Power cycles", load: async () => (await import("./ledger.js")).ledger, key: "c" },
+  { path: "ledger", title: "Power cycles", load: async () => (await import("./ledger.js")).ledger, asks: firstQuestions.ledger, key: "c" },
   { path: "drift", title: "Drift", load: async () => (await import("./drift.js")).drift, key: "r" },
   { path: "diagnose", title: "Diagnose a log", load: async () => (await import("./diagnose.js")).diagnose, key: "d" },
   { path: "hosts/:name", load: async () => (await import("./hosts.js")).host, under: "hosts" },
@@ -181,6 +201,7 @@ async function show() {
   const found = match(routes, parts);
   mark(found?.route);
   if (!found) return place([heading("No such view"), empty("This address leads nowhere.", el("a", { href: "#/" }, "Go to the overview"))]);
+  askAhead(found.route.asks?.(query), signal);
   main.setAttribute("aria-busy", "true");
   const wait = setTimeout(() => { if (!signal.aborted) replace(main, loading("Loading …")); }, 150);
   try {
@@ -249,8 +270,8 @@ document.addEventListener("keydown", event => {
 document.querySelector(".skip").addEventListener("click", event => { event.preventDefault(); main.focus(); });
 addEventListener("hashchange", show);
 addEventListener("sessionchange", showSession);
-showSession();
 show();
+showSession();
 
 """#
 
@@ -670,7 +691,7 @@ function stepTable(steps) {
     { title: "Guest", isShort: true, cell: step => step.guest },
     { title: "From", cell: step => [step.from, el("span", { class: "soft small block" }, step.fromURI ?? "no URI known")] },
     { title: "To", cell: step => [step.to, el("span", { class: "soft small block" }, step.toURI ?? "no URI known")] },
-  ], some));
+  ], some), step => [step.guest, step.from, step.to].join(" "));
 }
 
 /** Asks before a plan of a drain is carried out; then shows its job. */
@@ -783,12 +804,17 @@ private let pageText13 = #"""
 
 import { el } from "./dom.js";
 
-const natural = new Intl.Collator("en", { numeric: true });
-const whole = new Intl.NumberFormat("en");
-const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+// Formats are made when they are first needed: making one takes milliseconds.
+const once = make => {
+  let made;
+  return () => made ??= make();
+};
+const natural = once(() => new Intl.Collator("en", { numeric: true }));
+const whole = once(() => new Intl.NumberFormat("en"));
+const local = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }));
 
 /** 12,345 */
-export const number = value => whole.format(value);
+export const number = value => whole().format(value);
 
 /** "1 guest", "2 guests" */
 export const count = (value, one, many = one + "s") => number(value) + " " + (value === 1 ? one : many);
@@ -805,8 +831,27 @@ export function byName(a, b) {
   if (a === b) return 0;
   if (a === undefined || a === null) return 1;
   if (b === undefined || b === null) return -1;
-  return natural.compare(a, b);
+  return natural().compare(a, b);
 }
+
+/** A copy in the order of the names that a function gives: 2 before 10; what has no name comes last. */
+export const sortedByName = (list, nameOf = one => one) => [...list].sort((a, b) => byName(nameOf(a) || null, nameOf(b) || null));
+
+/** The first names of a list in the order of `byName`, without sorting all of it. */
+export function firstByName(list, most) {
+  const first = [];
+  for (const name of list) {
+    if (first.length === most && byName(first[most - 1], name) <= 0) continue;
+    let place = first.length;
+    while (place && byName(first[place - 1], name) > 0) place--;
+    first.splice(place, 0, name);
+    first.length = Math.min(first.length, most);
+  }
+  return first;
+}
+
+/** A text whose plain order is that of `byName`, up to numbers of 15 digits: for sorting tens of thousands. */
+export const countingKey = name => name.toLowerCase().replace(/\d+/g, digits => digits.padStart(15, "0"));
 
 /** Seconds as a rough length of time. */
 export function duration(seconds) {
@@ -821,7 +866,7 @@ export const age = text => text === undefined ? "" : duration(Math.max(0, (Date.
 export function time(text) {
   const at = new Date(text);
   if (!text || Number.isNaN(at.getTime())) return el("span", {}, text ?? "unknown");
-  return el("time", { datetime: text, title: at.toISOString().replace(".000Z", "Z") + " (UTC)" }, local.format(at));
+  return el("time", { datetime: text, title: at.toISOString().replace(".000Z", "Z") + " (UTC)" }, local().format(at));
 }
 
 /** "a, b and 3 more" */
@@ -857,12 +902,13 @@ private let pageText14 = #"""
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { bytes, count, letter, number, plain, time } from "./format.js";
+import { bytes, count, letter, number, plain, sortedByName, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
 import { askedFor, badge, cursorLinks, empty, facts, features, filters, heading, href, links, pagedByService, reasons, section, table } from "./parts.js";
 
 /** The guests, by parts. */
 export async function guests({ query, signal }) {
-  const answer = await get(["guests"], { search: query.search, host: query.host, pool: query.pool, cursor: query.cursor, limit: 100 }, signal);
+  const answer = await get(...firstQuestions.guests(query), signal);
   return [
     heading("Guests"),
     filters("/guests", query, [{ name: "search", title: "Name" }, { name: "host", title: "Host" }, { name: "pool", title: "Pool" }]),
@@ -882,7 +928,7 @@ export async function guests({ query, signal }) {
 export async function guest({ values: [name], query, signal }) {
   const ask = (outcome, cursor) => get(["guests", name, "targets"], { pool: query.pool, outcome, cursor, limit: 20 }, signal);
   const [answer, targets] = await Promise.all([get(["guests", name], {}, signal), ask()]);
-  const guest = answer.guest, pools = targets.pools;
+  const guest = answer.guest, pools = sortedByName(targets.pools);
   // The best outcome comes first, so that its first page is here already.
   const best = share => {
     const classes = targets.classes.filter(one => one.outcome === share.outcome);
@@ -897,13 +943,13 @@ export async function guest({ values: [name], query, signal }) {
     section("Where it can go",
       el("form", { class: "filters" }, el("label", {}, "Only hosts of", el("select", { on: { change: event => {
         location.hash = href("guests", name) + (event.target.value ? "?pool=" + encodeURIComponent(event.target.value) : "");
-      } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : [query.pool, ...pools]).map(pool =>
+      } } }, el("option", { value: "" }, "all pools"), (pools.includes(query.pool) || !query.pool ? pools : sortedByName([query.pool, ...pools])).map(pool =>
         el("option", { value: pool, selected: pool === query.pool }, pool))))),
       targets.outcomes.length ? targets.outcomes.map((share, place) => {
         const load = async () => pagedByService(place === 0 ? best(share) : await ask(share.outcome), cursor => ask(share.outcome, cursor), 20, page => table("Hosts: " + plain(share.outcome), [
           { title: "Hosts", cell: one => [links(one.hosts, "hosts", 4, one.count)] },
           { title: "Number", numeric: true, cell: one => number(one.count) },
-          { title: "Pools", cell: one => one.pools.join(", ") },
+          { title: "Pools", cell: one => sortedByName(one.pools).join(", ") },
           { title: "Why", cell: one => [reasons(one.reasons), features(one.lost, "Would lose", 10)] },
         ], page.classes));
         return askedFor([badge(letter(share.outcome)), " on ", count(share.count, "host"), summaryOf(share)], load, place === 0);
@@ -1206,13 +1252,14 @@ private let pageText17 = #"""
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
 import { bytes, count, letter, names, number, plain, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
 import { askedFor, badge, cursorLinks, empty, facts, failure, features, filters, heading, href, loading, pagedByService, reasons, section, table } from "./parts.js";
 import { ladderOf } from "./ladder.js";
 import { timeline } from "./drift.js";
 
 /** The hosts, by parts. */
 export async function hosts({ query, signal }) {
-  const answer = await get(["hosts"], { search: query.search, pool: query.pool, cursor: query.cursor, limit: 100 }, signal);
+  const answer = await get(...firstQuestions.hosts(query), signal);
   return [
     heading("Hosts"),
     filters("/hosts", query, [{ name: "search", title: "Name" }, { name: "pool", title: "Pool" }]),
@@ -1322,6 +1369,14 @@ private let pageText19 = #"""
 <title>Martlet</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/style.css">
+<link rel="modulepreload" href="/assets/dom.js">
+<link rel="modulepreload" href="/assets/api.js">
+<link rel="modulepreload" href="/assets/parts.js">
+<link rel="modulepreload" href="/assets/format.js">
+<link rel="modulepreload" href="/assets/questions.js">
+<link rel="modulepreload" href="/assets/router.js">
+<link rel="modulepreload" href="/assets/theme.js">
+<link rel="modulepreload" href="/assets/session.js">
 <script type="module" src="/assets/app.js"></script>
 </head>
 <body>
@@ -1356,12 +1411,12 @@ import { empty, failure, heading, href, paged, table } from "./parts.js";
 /** All jobs. */
 export async function jobs({ signal }) {
   const { jobs } = await get(["jobs"], {}, signal);
-  return [heading("Jobs"), jobs.length ? table("Jobs", [
+  return [heading("Jobs"), jobs.length ? paged(jobs, 50, some => table("Jobs", [
     { title: "Job", cell: job => el("a", { href: href("jobs", job.id) }, job.id) },
     { title: "Kind", isShort: true, cell: job => plain(job.kind) }, { title: "State", isShort: true, cell: job => job.state },
     { title: "Made", cell: job => job.made ? time(job.made) : "" }, { title: "By", isShort: true, cell: job => job.caller ?? "" },
     { title: "Progress", cell: job => job.progress?.sentence ?? "" },
-  ], jobs) : empty("No job has run since the service started.", el("a", { href: "#/plans" }, "Make a plan"))];
+  ], some), job => [job.id, job.kind, job.state, job.progress?.sentence].join(" ")) : empty("No job has run since the service started.", el("a", { href: "#/plans" }, "Make a plan"))];
 }
 
 /** One job, with its progress. */
@@ -1517,13 +1572,14 @@ private let pageText22 = #"""
 
 import { el, svg } from "./dom.js";
 import { address, get } from "./api.js";
-import { count, number } from "./format.js";
-import { cursorLinks, empty, filters, heading, href, links, section, table } from "./parts.js";
+import { count, number, sortedByName } from "./format.js";
+import { firstQuestions } from "./questions.js";
+import { cursorLinks, empty, filters, heading, href, links, paged, section, table } from "./parts.js";
 
 /** The ledger, by parts. */
 export async function ledger({ query, signal }) {
   const chosen = { pool: query.pool, owner: query.owner, window: query.window };
-  const [answer, history] = await Promise.all([get(["ledger"], { ...chosen, cursor: query.cursor, limit: 100 }, signal),
+  const [answer, history] = await Promise.all([get(...firstQuestions.ledger(query), signal),
     get(["ledger", "history"], {}, signal).catch(error => { if (error.name === "AbortError") throw error; return null; })]);
   const csv = address(["ledger", "csv"], chosen);
   return [
@@ -1533,8 +1589,8 @@ export async function ledger({ query, signal }) {
     el("p", { class: "soft" }, "A power cycle is stop and start, or Nova's hard reboot. A reboot from inside the guest keeps the old CPU."),
     history?.days?.length > 1 ? section("Still due by their definition, day by day", days(history.days)) : null,
     filters("/ledger", query, [{ name: "pool", title: "Pool" }, { name: "owner", title: "Owner" }, { name: "window", title: "Window" }]),
-    answer.progress.length ? table("Progress by " + answer.tag, [
-      { title: answer.tag, cell: one => one.value }, { title: "Due", numeric: true, cell: one => number(one.due) }, { title: "Guests", numeric: true, cell: one => number(one.guests) }], answer.progress) : null,
+    answer.progress.length ? paged(sortedByName(answer.progress, one => one.value), 20, some => table("Progress by " + answer.tag, [
+      { title: answer.tag, cell: one => one.value }, { title: "Due", numeric: true, cell: one => number(one.due) }, { title: "Guests", numeric: true, cell: one => number(one.guests) }], some), one => one.value) : null,
     answer.entries.length ? [table("Guests that are due", [
       { title: "Guest", cell: one => el("a", { href: href("guests", one.uuid ?? one.guest) }, one.guest) },
       { title: "Host", cell: one => one.host ? el("a", { href: href("hosts", one.host) }, one.host) : "" },
@@ -1545,7 +1601,8 @@ export async function ledger({ query, signal }) {
       { title: "Loses", cell: one => links(one.lost, "features", 6) },
       { title: "Above its pool", cell: one => links(one.abovePool, "features", 6) },
       { title: "Below the policy", cell: one => links(one.belowPolicy, "features", 6) },
-    ], answer.entries), cursorLinks("/ledger", query, answer, answer.entries.length, "guest")]
+    ], answer.entries), cursorLinks("/ledger", query, answer, answer.entries.length, "guest"),
+      answer.next ? el("p", { class: "soft small" }, "The CSV has all " + count(answer.total, "guest") + " that these filters leave: ", el("a", { href: csv, download: "ledger.csv" }, "ledger.csv"), ".") : null]
       : empty("No guest is due.", query.pool || query.owner || query.window ? el("a", { href: "#/ledger" }, "Show all pools, owners and windows") : ""),
   ];
 }
@@ -1569,8 +1626,11 @@ private let pageText23 = #"""
 // The service's map: what every class of guests gets on every column of hosts, by numbers. Rows and columns are places; each distinct
 // row of outcomes is there once.
 
+import { countingKey, sortedByName } from "./format.js";
+
+/** An answer of the form martlet.fleet-map, by places. */
 export class MapData {
-  #answer; #waived;
+  #answer; #waived; #order;
 
   /** Takes an answer of the form martlet.fleet-map. */
   constructor(answer) {
@@ -1579,18 +1639,19 @@ export class MapData {
     /** How many letters a row of cells has. */
     this.width = answer.outcomes.length;
     /** The letters of all distinct rows, one after the other. */
-    this.cells = new TextEncoder().encode(answer.cells.join(""));
+    this.cells = lettersOf(answer.cells, this.width);
     this.rowPattern = Int32Array.from(answer.rows.patterns);
     this.columnPattern = Int32Array.from(answer.columns.patterns);
     this.rowGroup = Int32Array.from(answer.rows.vendors);
     this.columnGroup = Int32Array.from(answer.columns.pools);
+    this.#order = byPool(this.columnGroup, answer.texts);
     this.guests = answer.rows.guests;
     this.hosts = answer.columns.hosts;
   }
 
-  /** Every place of a row, or of a column, in the service's order: alike beside alike. */
-  get rows() { return Int32Array.from(this.rowPattern, (_, place) => place); }
-  get columns() { return Int32Array.from(this.columnPattern, (_, place) => place); }
+  /** Every place of a row, in the service's order, and of a column, by pool as people order pools: alike beside alike. */
+  get rows() { return places(this.rowPattern.length); }
+  get columns() { return this.#order.slice(); }
 
   /** The text of a group, or null. */
   text(number) { return this.#answer.texts[number] || null; }
@@ -1642,6 +1703,10 @@ export class MapData {
     });
   }
 
+  /** Rows by the names of their guests, and columns by theirs. */
+  rowsByName(rows) { return sorted(rows, this.#answer.rows.examples); }
+  columnsByName(columns) { return sorted(columns, this.#answer.columns.names); }
+
   /** On how many of the columns each row has each letter. */
   counts(rows, columns) {
     const weight = new Int32Array(this.width);
@@ -1658,6 +1723,59 @@ export class MapData {
   findColumn(columns, name) { return columns.findIndex(column => this.#answer.columns.names[column] === name); }
 }
 
+/** The letters of all rows, one after the other. A row is runs: how many columns, if there are several, and their letter, or `=` for what the row before has there. */
+function lettersOf(rows, width) {
+  const all = new Uint8Array(rows.length * width), same = 61, zero = 48;
+  for (let row = 0, at = 0; row < rows.length; row++) {
+    // Most of a row is as in the row before.
+    if (row) all.copyWithin(at, at - width, at);
+    const text = rows[row];
+    let run = 0;
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      if (code >= zero && code < zero + 10) {
+        run = run * 10 + code - zero;
+        continue;
+      }
+      const end = at + (run || 1);
+      if (code !== same) for (let letter = at; letter < end; letter++) all[letter] = code;
+      at = end;
+      run = 0;
+    }
+  }
+  return all;
+}
+
+function places(count) {
+  const all = new Int32Array(count);
+  for (let place = 0; place < count; place++) all[place] = place;
+  return all;
+}
+
+/** The places of columns by their pools, which people count; columns of one pool stay in their order. */
+function byPool(groups, texts) {
+  const pools = sortedByName([...new Set(groups)], group => texts[group]), starts = new Map();
+  const sizes = new Int32Array(texts.length), all = new Int32Array(groups.length);
+  for (const group of groups) sizes[group]++;
+  let start = 0;
+  for (const pool of pools) {
+    starts.set(pool, start);
+    start += sizes[pool];
+  }
+  const next = Int32Array.from(texts, (_, group) => starts.get(group) ?? 0);
+  for (let place = 0; place < groups.length; place++) all[next[groups[place]]++] = place;
+  return all;
+}
+
+function sorted(list, names) {
+  const keys = new Map();
+  for (const place of list) keys.set(place, countingKey(names[place]));
+  return list.slice().sort((a, b) => {
+    const one = keys.get(a), other = keys.get(b);
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+}
+
 """#
 
 private let pageText24 = #"""
@@ -1665,8 +1783,9 @@ private let pageText24 = #"""
 
 import { el, replace } from "./dom.js";
 import { get } from "./api.js";
-import { byName, count, number, outcomes } from "./format.js";
+import { count, outcomes } from "./format.js";
 import { badge, empty, heading } from "./parts.js";
+import { firstQuestions } from "./questions.js";
 import { note } from "./router.js";
 import { HeatMap } from "./heatmap.js";
 import { MapData } from "./mapdata.js";
@@ -1676,7 +1795,7 @@ import { columnTable, rowTable } from "./matrixtable.js";
 /** The view. */
 export async function matrix({ query, signal }) {
   const by = query.by || "class";
-  const data = new MapData(await get(["matrix", "map"], { by }, signal));
+  const data = new MapData(await get(...firstQuestions.matrix(query), signal));
   if (!data.columnPattern.length || !data.rowPattern.length) return [heading("Heat map"), empty("There are no guests or no hosts to judge.", "Add captures with ", el("code", {}, "martlet fleet add"), ".")];
   const detail = el("aside", { id: "cell", "aria-live": "polite", "aria-label": "Reasons of the cell" });
   const shown = el("p", { class: "soft small", role: "status" });
@@ -1715,9 +1834,9 @@ export async function matrix({ query, signal }) {
     const outcome = field("outcome");
     if (outcome) rows = outcome === "n" ? data.rowsThatHave(rows, columns, "rwm", false) : data.rowsThatHave(rows, columns, outcome);
     if (field("order") === "many") rows.sort((a, b) => data.guests[b] - data.guests[a]);
-    if (field("order") === "name") rows = sortedByName(rows, data);
-    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + number(sum(rows, data.guests)) + " guests) on "
-      + count(columns.length, "column") + " of hosts (" + number(sum(columns, data.hosts)) + " hosts).";
+    if (field("order") === "name") [rows, columns] = [data.rowsByName(rows), data.columnsByName(columns)];
+    shown.textContent = count(rows.length, "class", "classes") + " of guests (" + count(sum(rows, data.guests), "guest") + ") on "
+      + count(columns.length, "column") + " of hosts (" + count(sum(columns, data.hosts), "host") + ").";
     const as = field("show");
     if (!rows.length || !columns.length) replace(place, empty("Nothing matches these filters.", el("a", { href: "#/matrix" }, "Show everything")));
     else if (as === "hosts") replace(place, columnTable(data, columns, by));
@@ -1741,12 +1860,6 @@ export async function matrix({ query, signal }) {
 }
 
 const sum = (places, values) => places.reduce((total, place) => total + values[place], 0);
-
-function sortedByName(rows, data) {
-  const names = Array.from(rows, row => ({ row, name: data.row(row).example }));
-  names.sort((a, b) => byName(a.name, b.name));
-  return Int32Array.from(names, one => one.row);
-}
 
 """#
 
@@ -1791,14 +1904,15 @@ private let pageText26 = #"""
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { age, count, number, time } from "./format.js";
-import { bar, empty, heading, section, table } from "./parts.js";
+import { age, count, number, sortedByName, time } from "./format.js";
+import { firstQuestions } from "./questions.js";
+import { bar, empty, heading, paged, section, table } from "./parts.js";
 
 const signs = { bad: "✕", warn: "▲", info: "i" };
 
 /** The first view. */
 export async function overview({ signal }) {
-  const answer = await get(["overview"], {}, signal);
+  const answer = await get(...firstQuestions.overview(), signal);
   const { fleet, outcomes } = answer;
   if (!fleet.hosts) {
     return [heading("Overview"), empty("The fleet has no hosts yet.", "Add some with ", el("code", {}, "martlet fleet add"), ", such as ",
@@ -1823,14 +1937,14 @@ export async function overview({ signal }) {
         el("span", { class: "sign", role: "img", "aria-label": item.severity === "bad" ? "problem" : item.severity === "warn" ? "warning" : "note" }, signs[item.severity] ?? "i"),
         el("a", { href: item.link }, item.sentence))))
       : el("p", { class: "soft" }, "Nothing.")),
-    section("Pools", answer.pools.length ? table("Pools", [
+    section("Pools", answer.pools.length ? paged(sortedByName(answer.pools, pool => pool.name), 50, some => table("Pools", [
       { title: "Pool", cell: pool => el("a", { href: "#/hosts?pool=" + encodeURIComponent(pool.name ?? "") }, pool.name || "no pool") },
       { title: "Hosts", numeric: true, cell: pool => number(pool.hosts) },
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
       { title: "Without a target", numeric: true, cell: pool => warn(pool.stuck) },
       { title: "Power cycles due", numeric: true, cell: pool => el("a", { href: "#/ledger?pool=" + encodeURIComponent(pool.name ?? "") }, number(pool.powerCycleDue)) },
       { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
-    ], answer.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
+    ], some), pool => pool.name || "no pool") : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
   ];
 }
 
@@ -1847,7 +1961,8 @@ private let pageText27 = #"""
 // Parts that several views share.
 
 import { el, svg, replace } from "./dom.js";
-import { count, number, outcomes } from "./format.js";
+import { count, firstByName, number, outcomes } from "./format.js";
+import { pageSize } from "./questions.js";
 
 /** A view's heading, with what stands beside it. */
 export function heading(title, ...beside) {
@@ -1895,21 +2010,37 @@ export function table(caption, columns, rows) {
         el(place ? "td" : "th", { scope: place ? null : "row", class: c.numeric ? "number" : c.isShort ? "short" : null }, c.cell(row))))))));
 }
 
-/** A list that is whole in memory, shown by parts: `render` makes what shows some of the rows. */
-export function paged(rows, size, render) {
+/**
+ * A list that is whole in memory, shown by pages: `render` makes what shows some of the rows. With `textOf(row)`, a field finds the rows
+ * that have a text as a part.
+ */
+export function paged(rows, size, render, textOf) {
   const place = el("div", {}), from = el("span", { class: "soft", role: "status" });
-  const back = el("button", { type: "button", on: { click: () => show(at - size) } }, "Previous");
-  const on = el("button", { type: "button", on: { click: () => show(at + size) } }, "Next");
-  let at = 0;
-  function show(start) {
-    at = Math.max(0, Math.min(start, rows.length - 1));
-    replace(place, render(rows.slice(at, at + size)));
-    from.textContent = number(at + 1) + "–" + number(Math.min(rows.length, at + size)) + " of " + number(rows.length);
-    back.disabled = at === 0;
-    on.disabled = at + size >= rows.length;
+  if (rows.length <= size) return replace(place, render(rows));
+  const step = (word, page) => el("button", { type: "button", on: { click: () => show(page()) } }, word);
+  const first = step("First", () => 0), back = step("Previous", () => at - 1), on = step("Next", () => at + 1), last = step("Last", () => pages() - 1);
+  const box = el("input", { type: "number", min: 1, value: 1, on: { change: () => show(Number(box.value) - 1) } }), most = el("span", {});
+  const find = textOf ? el("input", { type: "search", autocomplete: "off", on: { input: () => {
+    const text = find.value.trim().toLowerCase();
+    list = text ? rows.filter(row => textOf(row).toLowerCase().includes(text)) : rows;
+    show(0);
+  } } }) : null;
+  const pages = () => Math.max(1, Math.ceil(list.length / size));
+  let list = rows, at = 0;
+  function show(page) {
+    at = Math.max(0, Math.min(Math.trunc(page) || 0, pages() - 1));
+    const start = at * size, end = Math.min(list.length, start + size);
+    replace(place, list.length ? render(list.slice(start, end)) : empty("Nothing matches."));
+    from.textContent = list.length ? number(start + 1) + "–" + number(end) + " of " + number(list.length) : "";
+    box.value = at + 1;
+    box.max = pages();
+    most.textContent = "of " + number(pages());
+    first.disabled = back.disabled = at === 0;
+    on.disabled = last.disabled = at + 1 >= pages();
   }
   show(0);
-  return rows.length > size ? el("div", {}, place, el("div", { class: "pager" }, back, on, from)) : place;
+  return el("div", {}, find ? el("div", { class: "pager" }, el("label", {}, "Find ", find)) : null, place,
+    el("div", { class: "pager" }, first, back, el("label", {}, "Page ", box, " ", most), on, last, from));
 }
 
 /** A list that the service pages by cursor, shown in place: `load(cursor)` gives an answer with next and total, `render` shows it. */
@@ -1960,13 +2091,15 @@ export function askedFor(summary, load, isOpen = false) {
   return el("details", { open: isOpen, on: { toggle: event => { if (event.target.open) start(); } } }, el("summary", {}, ...summary), place);
 }
 
-/** Links to the first and the next part of a list that the service pages by cursor. */
+/** Links to the first and the next part of a list that the service pages by cursor, and how many rows a part has. */
 export function cursorLinks(route, query, answer, shown, noun) {
-  const link = cursor => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, cursor }).filter(([, v]) => v));
+  const link = changes => "#" + route + "?" + new URLSearchParams(Object.entries({ ...query, ...changes }).filter(([, v]) => v));
   return el("nav", { class: "pager", "aria-label": "Pages of the list" },
-    query.cursor ? el("a", { class: "button", href: link("") }, "First page") : null,
-    answer.next ? el("a", { class: "button", href: link(answer.next) }, "Next page") : null,
-    el("span", { class: "soft" }, number(shown) + " of " + count(answer.total, noun)));
+    query.cursor ? el("a", { class: "button", href: link({ cursor: "" }) }, "First page") : null,
+    answer.next ? el("a", { class: "button", href: link({ cursor: answer.next }) }, "Next page") : null,
+    el("span", { class: "soft" }, number(shown) + " of " + count(answer.total, noun)),
+    answer.total > 100 ? el("label", {}, "Rows ", el("select", { on: { change: event => { location.hash = link({ limit: event.target.value, cursor: "" }); } } },
+      ["100", "250", "1000"].map(size => el("option", { value: size, selected: pageSize(query) === Number(size) }, number(size))))) : null);
 }
 
 /** Facts in two columns. */
@@ -1987,9 +2120,10 @@ export function bar(parts, label) {
     }));
 }
 
-/** Names as links to their views; `total` counts those that are not in the list too. */
+/** Names as links to their views, those of hosts and guests as people order them; `total` counts those that are not in the list too. */
 export function links(list, route, limit = 6, total = list.length) {
-  return [list.slice(0, limit).map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
+  const first = route === "features" ? list.slice(0, limit) : firstByName(list, limit);
+  return [first.map((name, place) => [place ? ", " : "", el("a", { href: href(route, name) }, name)]),
     total > Math.min(limit, list.length) ? " and " + number(total - Math.min(limit, list.length)) + " more" : null];
 }
 
@@ -2028,8 +2162,8 @@ private let pageText28 = #"""
 
 import { el, replace } from "./dom.js";
 import { get, identifier, post } from "./api.js";
-import { count, number, plain, time } from "./format.js";
-import { empty, facts, failure, heading, href, links, loading, paged, section, table } from "./parts.js";
+import { bytes, count, number, plain, sentence, time } from "./format.js";
+import { badge, empty, facts, failure, features, heading, href, links, loading, paged, reasons, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { session } from "./session.js";
 import { confirmExecution } from "./execution.js";
@@ -2039,12 +2173,12 @@ export async function plans({ signal }) {
   const { plans } = await get(["plans"], {}, signal);
   return [
     heading("Plans", el("a", { href: "#/jobs" }, "Jobs")),
-    plans.length ? table("Plans", [
+    plans.length ? paged(plans, 50, some => table("Plans", [
       { title: "Plan", cell: one => el("a", { href: href("plans", one.id) }, one.summary || one.id) },
       { title: "Kind", isShort: true, cell: one => one.kind },
       { title: "Outcome", isShort: true, cell: one => plain(one.outcome ?? "") },
       { title: "Made", isShort: true, cell: one => time(one.made) },
-    ], plans) : empty("There are no plans yet.", "Make one below. Planning changes nothing."),
+    ], some), one => one.summary || one.id) : empty("There are no plans yet.", "Make one below. Planning changes nothing."),
     section("Make a plan", el("div", { class: "columns" }, planForm("pools"), planForm("drain"), planForm("roll"))),
   ];
 }
@@ -2111,12 +2245,47 @@ const words = one => typeof one === "string" ? one : Object.values(one).filter(v
 
 function drainPlan(plan) {
   return [
-    facts([["Outcome", plain(plan.outcome)], ["Hosts to empty", links(plan.request.hosts, "hosts")],
-      ["Moves", plan.cost ? number(plan.cost.moves) : null], ["Proven lower bound", plan.bound ? number(plan.bound.moves) + " moves" : null]]),
-    plan.notes.length ? el("ul", {}, plan.notes.map(note => el("li", {}, words(note)))) : null,
-    plan.stuck.length ? section("Guests that cannot leave", el("ul", {}, plan.stuck.map(one => el("li", {}, words(one))))) : null,
-    plan.moves.length ? section("Moves, in their order", moves(plan.moves)) : empty("No guest has to move."),
+    facts([["Outcome", plain(plan.outcome)], ["Hosts to empty", links(plan.request.hosts, "hosts", 12)],
+      ["Moves", plan.cost ? number(plan.cost.moves) : null], ["Memory to copy", plan.cost ? bytes(plan.cost.memory * mebibyte) : null],
+      ["Proven lower bound", plan.bound ? count(plan.bound.moves, "move") : null],
+      ["One after the other", plan.estimate ? "about " + count(Math.ceil(plan.estimate.seconds / 60), "minute") + " at " + count(plan.estimate.rate, "MiB", "MiB") + "/s" : null]]),
+    plan.notes.length ? paged(plan.notes, 20, some => el("ul", {}, some.map(note => el("li", {}, words(note))))) : null,
+    plan.stuck.length ? section("Guests that cannot leave", paged(plan.stuck, 50, stuckTable, one => [one.host, ...one.guests].join(" "))) : null,
+    plan.shortage ? section("Too little room", el("p", {}, shortage(plan.shortage)),
+      el("p", {}, "Guests: ", links(plan.shortage.guests, "guests", 12)), el("p", {}, "Hosts that could take them: ", links(plan.shortage.hosts, "hosts", 12))) : null,
+    plan.refusals?.length ? section("Hosts that run these guests and have no room for their memory",
+      el("p", { class: "soft" }, "As long as the guests there stay. "
+        + (plan.moves.length ? "The plan goes around these hosts, or makes room there first." : "Guests need huge pages, or the memory of one NUMA node.")),
+      paged(plan.refusals, 50, refusalTable, one => [one.host, ...one.guests].join(" "))) : null,
+    plan.moves.length ? section("Moves, in their order", moves(plan.moves)) : empty(plan.outcome === "possible" ? "No guest has to move." : "There are no moves: the plan is " + plain(plan.outcome) + "."),
   ];
+}
+
+const mebibyte = 2 ** 20;
+const amount = (value, resource) => resource.startsWith("memory") ? bytes(value * mebibyte) + " of " + resource : number(value) + " " + resource;
+
+function shortage({ isInSum, guests, hosts, resource, missing }) {
+  const who = count(guests.length, "guest"), where = count(hosts.length, "host");
+  if (!isInSum || !resource) return "However guests are moved within the limits of the request, " + who + " find no place together on " + where + ".";
+  return who + " can go to " + where + " only, " + (missing > 0 ? "where " + amount(missing, resource) + " is missing." : "which have too little " + resource + " as long as the others stay.");
+}
+
+function stuckTable(some) {
+  return table("Guests that cannot leave", [
+    { title: "Host", cell: one => el("a", { href: href("hosts", one.host) }, one.host) },
+    { title: "Guests", cell: one => [count(one.guests.length, "guest"), ": ", links(one.guests, "guests", 4)] },
+    { title: "Why", cell: one => [one.isUndetermined ? badge("u") : null, el("p", {}, sentence(one.reason)), one.rules.length ? reasons(one.rules) : null, features(one.lost, "Would lose", 8)] },
+    { title: "What helps", cell: one => [sentence(one.advice), one.target ? [" This opens ", el("a", { href: href("hosts", one.target) }, one.target), "."] : null] },
+  ], some);
+}
+
+function refusalTable(some) {
+  return table("Hosts without room", [
+    { title: "Host", cell: one => el("a", { href: href("hosts", one.host) }, one.host) },
+    { title: "Guests", cell: one => [count(one.guests.length, "guest"), ": ", links(one.guests, "guests", 4)] },
+    { title: "Free", cell: one => one.free ? amount(one.free, one.resource) : "no " + one.resource },
+    { title: "Needed", cell: one => (one.guests.length > 1 ? "at least " : "") + amount(one.needed, one.resource) },
+  ], some);
 }
 
 function moves(list) {
@@ -2124,15 +2293,16 @@ function moves(list) {
     { title: "Guest", cell: move => el("a", { href: href("guests", move.uuid ?? move.guest) }, move.guest) },
     { title: "From", cell: move => el("a", { href: href("hosts", move.from) }, move.from) },
     { title: "To", cell: move => el("a", { href: href("hosts", move.to) }, move.to) },
-  ], some));
+  ], some), move => [move.guest, move.from, move.to].join(" "));
 }
 
 function rollPlan(plan) {
   return [
-    facts([["Batches", number(plan.batches.length)], ["Moves", number(plan.moves)], ["Proven lower bound", number(plan.bound) + " moves"],
+    facts([["Batches", number(plan.batches.length)], ["Moves", number(plan.moves)], ["Proven lower bound", count(plan.bound, "move")],
       ["Guests that restart", number(plan.restarts.length)], ["Undetermined", number(plan.undetermined.length)], ["Change", plan.request.changes.join(", ") || "a restart only"]]),
-    plan.restarts.length ? el("p", { class: "risk" }, el("strong", {}, "No order keeps these running: "), plan.restarts.slice(0, 20).map(words).join("; ")) : null,
-    plan.notes.length ? el("ul", {}, plan.notes.map(note => el("li", {}, words(note)))) : null,
+    plan.restarts.length ? el("div", { class: "risk" }, el("h3", {}, "No order keeps these running"),
+      paged(plan.restarts, 20, some => el("ul", {}, some.map(one => el("li", {}, words(one)))), words)) : null,
+    plan.notes.length ? paged(plan.notes, 20, some => el("ul", {}, some.map(note => el("li", {}, words(note))))) : null,
     paged(plan.batches, 20, some => some.map(batch => el("details", { class: "panel" },
       el("summary", {}, "Batch " + number(plan.batches.indexOf(batch) + 1) + ": ", batch.hosts.join(", "), el("span", { class: "soft" }, " " + count(batch.moves.length, "move") + ", " + count(batch.restarts.length, "restart"))),
       batch.moves.length ? moves(batch.moves) : empty("No guest has to move.")))),
@@ -2193,8 +2363,8 @@ private let pageText30 = #"""
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { age, number } from "./format.js";
-import { empty, heading, href, section, table } from "./parts.js";
+import { age, number, sortedByName } from "./format.js";
+import { empty, heading, href, paged, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { planForm } from "./plans.js";
 
@@ -2207,7 +2377,7 @@ export async function pools({ signal }) {
   const of = (pool, key) => columns.has(pool.name) ? number(columns.get(pool.name)[key]) : "";
   return [
     heading("Pools"),
-    section("As they are", overview.pools.length ? table("Pools as they are", [
+    section("As they are", overview.pools.length ? paged(sortedByName(overview.pools, pool => pool.name), 50, some => table("Pools as they are", [
       { title: "Pool", cell: pool => el("a", { href: "#/hosts?pool=" + encodeURIComponent(pool.name ?? "") }, pool.name || "no pool") },
       { title: "Hosts", numeric: true, cell: pool => number(pool.hosts) },
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
@@ -2217,7 +2387,7 @@ export async function pools({ signal }) {
       { title: "blocked", numeric: true, cell: pool => of(pool, "blocked") },
       { title: "undetermined", numeric: true, cell: pool => of(pool, "undetermined") },
       { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
-    ], overview.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
+    ], some), pool => pool.name || "no pool") : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
     plan ? [section("As the newest plan has them", el("p", {}, el("a", { href: href("plans", newest.id) }, newest.summary)), poolPlan(plan))]
       : section("As a plan has them", empty("There is no plan of pools yet. A plan says what each number of pools costs, with a proof."), planForm("pools")),
   ];
@@ -2226,6 +2396,22 @@ export async function pools({ signal }) {
 """#
 
 private let pageText31 = #"""
+// What views ask first, so that it is asked while they are still being loaded: segments of the path and parameters, from a view's query.
+
+/** How many rows a list has on one page. */
+export const pageSize = query => [100, 250, 1000].find(size => String(size) === query.limit) ?? 100;
+
+export const firstQuestions = {
+  overview: () => [["overview"], {}],
+  matrix: query => [["matrix", "map"], { by: query.by || "class" }],
+  hosts: query => [["hosts"], { search: query.search, pool: query.pool, cursor: query.cursor, limit: pageSize(query) }],
+  guests: query => [["guests"], { search: query.search, host: query.host, pool: query.pool, cursor: query.cursor, limit: pageSize(query) }],
+  ledger: query => [["ledger"], { pool: query.pool, owner: query.owner, window: query.window, cursor: query.cursor, limit: pageSize(query) }],
+};
+
+"""#
+
+private let pageText32 = #"""
 // A remedy: what it can break stands before what it does.
 
 import { el } from "./dom.js";
@@ -2246,7 +2432,7 @@ export function remedy(one, platform, { open = false, warning } = {}) {
 
 """#
 
-private let pageText32 = #"""
+private let pageText33 = #"""
 // Views by the part of the address behind #, so that each has a link.
 
 /** The parts and the query of an address such as `#/hosts/node1?feature=avx2`. */
@@ -2283,7 +2469,7 @@ export function match(routes, parts) {
 
 """#
 
-private let pageText33 = #"""
+private let pageText34 = #"""
 // Search over hosts, guests and features.
 
 import { el, replace, announce } from "./dom.js";
@@ -2364,7 +2550,7 @@ export function openSearch() {
 
 """#
 
-private let pageText34 = #"""
+private let pageText35 = #"""
 // Signing in with a token, and who is signed in.
 
 import { el } from "./dom.js";
@@ -2421,7 +2607,7 @@ export async function signIn({ again }) {
 
 """#
 
-private let pageText35 = #"""
+private let pageText36 = #"""
 /* Colours: outcomes are those of Okabe and Ito (Color Universal Design); text meets WCAG 2.2 AA on every ground. */
 :root {
   color-scheme: light;
@@ -2507,6 +2693,7 @@ input, select, textarea { width: 100%; min-width: 0; font-size: 1rem; }
 .stack label { align-self: stretch; }
 .wide-form { max-width: 70rem; } .wide-form textarea { font: 0.88rem/1.5 ui-monospace, monospace; }
 .actions, .pager { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0.6rem 0; }
+.pager label { flex-direction: row; align-items: center; gap: 0.35rem; } .pager input[type="number"] { width: 5.5rem; } .pager input[type="search"] { width: 14rem; } .pager select { width: auto; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 0.75rem; max-width: 75rem; }
 
 .panel, aside { border: 1px solid var(--line); border-radius: 6px; background: var(--panel); padding: 0.6rem 0.9rem; margin: 0.5rem 0; }
@@ -2603,7 +2790,7 @@ dialog::backdrop { background: rgb(0 0 0 / 45%); } dialog h2 { margin-top: 0; }
 
 """#
 
-private let pageText36 = #"""
+private let pageText37 = #"""
 // Light or dark: as the system says, or as the reader chose.
 
 const words = { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" };

@@ -38,7 +38,7 @@ enum CommandRoutes {
       [.query("by", "A tag of guests by which progress is counted.")], refusals: refusals
     ) { request, fleet throws(QuestionError) in
       let report = try FleetLedgerQuestion(tag: request.values["by"]).answer(in: fleet)
-      try check(report.entries.count, pages: "ledger")
+      try check(report.entries.count, pages: "ledger", or: "; ledger/csv has all of them")
       return report
     },
     .question(
@@ -81,9 +81,10 @@ enum CommandRoutes {
   /// Refuses an answer that would fill the memory of both sides.
   ///
   /// - Throws: `badInput`, with the pages that hold the same.
-  private static func check(_ count: Int, pages: String) throws(QuestionError) {
+  private static func check(_ count: Int, pages: String, or whole: String = "") throws(QuestionError) {
     guard count > most else { return }
     throw QuestionError(
-      .badInput, "\(count) entries are more than one answer has (\(most)); ask for the pages of \(pages)")
+      .badInput,
+      "\(count) entries are more than one answer has (\(most)); ask for the pages of \(pages)\(whole)")
   }
 }

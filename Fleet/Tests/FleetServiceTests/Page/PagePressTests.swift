@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import Testing
 
@@ -59,7 +60,7 @@ extension PageTests {
       try await browser.script("return document.querySelector('dialog summary').innerText")
         == "\(plan.moves.count) step\(plan.moves.count == 1 ? "" : "s")")
     #expect(!FileManager.default.fileExists(atPath: site.log))
-    try await browser.run("document.querySelector('dialog input').click()")
+    try await browser.run("document.querySelector('dialog input[type=checkbox]').click()")
     try await browser.run("document.querySelector('dialog button.danger').click()")
     try await browser.wait(
       until:

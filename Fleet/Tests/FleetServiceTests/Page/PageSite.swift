@@ -1,3 +1,4 @@
+import BrowserDriver
 import CPUReaders
 import FleetPlanning
 import FleetQuestions
@@ -19,13 +20,17 @@ final class PageSite: Sendable {
   let guarded: (address: String, token: String)
   /// Where the program writes that moves guests.
   let log: String
+  /// The plans of both services.
+  let plans: PlanFolder
   private let servers: [(group: ServiceGroup, run: Task<Void, any Error>)]
   private let served: ServedFleet
 
   init(driver: String) async throws {
     served = try await ServedFleet(hosts: 16, guests: 80)
     try await served.addChanges()
-    let open = try await Self.serve(try served.settings(), served.fleet)
+    let settingsOfAll = try served.settings()
+    plans = PlanFolder(path: settingsOfAll.plans)
+    let open = try await Self.serve(settingsOfAll, served.fleet)
     var (settings, tokens) = try served.guarded()
     settings.allowsExecution = true
     settings.audit = served.folder + "/guarded.audit"
@@ -69,7 +74,7 @@ final class PageSite: Sendable {
 }
 
 extension ServedFleet {
-  /// A second record of a host, with another kernel; and a guest whose name is markup.
+  /// A second record of a host, with another kernel; a guest whose name is markup; a pool with a number of two digits.
   fileprivate func addChanges() async throws {
     let simulated = try #require(SimulatedFleet(hosts: 16, guests: 80, seed: 7))
     let first = String(decoding: simulated.document(ofHost: 0).bytes, as: UTF8.self)
@@ -90,6 +95,7 @@ extension ServedFleet {
     question.source = "simulated"
     let report = try await question.answer(in: fleet)
     try #require(report.refused.isEmpty, "\(report.refused)")
+    _ = try FleetChangeQuestion(names: ["host-000013"]).tag(["pool=room-10"], in: fleet)
   }
 }
 
@@ -108,7 +114,3 @@ struct PageScope: SuiteTrait, TestScoping {
     try result.get()
   }
 }
-
-/// The program that drives Chromium; nil if none is installed.
-let chromedriver = ["/usr/bin/chromedriver", "/usr/local/bin/chromedriver", "/usr/lib/chromium/chromedriver"]
-  .first { FileManager.default.isExecutableFile(atPath: $0) }

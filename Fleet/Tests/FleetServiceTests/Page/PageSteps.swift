@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import Testing
 
@@ -10,59 +11,18 @@ extension PageTests {
     try await shown("Overview")
   }
 
-  /// Goes to a view of the page that is open.
-  func go(_ address: String, _ heading: String) async throws {
-    try await browser.run(
-      "document.querySelector('main').replaceChildren(); location.hash = '#/none'; location.hash = arguments[0];",
-      [address])
-    try await shown(heading)
-  }
+  func go(_ address: String, _ heading: String) async throws { try await browser.go(address, heading) }
 
-  /// Waits for a view that has all it asked for.
-  func shown(_ heading: String) async throws {
-    let quoted = heading.replacing("'", with: "\\'")
-    try await browser.wait(
-      until:
-        "document.querySelector('h1')?.textContent === '\(quoted)' && !document.querySelector('main[aria-busy], .waiting')"
-    )
-  }
+  func shown(_ heading: String) async throws { try await browser.shown(heading) }
 
-  /// Presses the button of a name.
-  func press(_ name: String) async throws {
-    try await browser.run(
-      "[...document.querySelectorAll('main button')].find(b => b.innerText === arguments[0]).click()", [name])
-  }
+  func press(_ name: String) async throws { try await browser.pressButton(name) }
 
   /// Signs in at the service with tokens.
   func signIn() async throws {
-    try await browser.open(site.guarded.address)
-    try await browser.forgetCookies()
-    try await browser.open("about:blank")
-    try await browser.open(site.guarded.address + "#/sign-in")
-    try await shown("Sign in")
-    try await browser.run(
-      "const form = document.querySelector('main form'); form.elements.token.value = arguments[0]; form.requestSubmit();",
-      [site.guarded.token])
-    try await shown("Overview")
+    try await browser.signIn(at: site.guarded.address, token: site.guarded.token)
   }
 
-  /// Plans the drain of a host, and shows the plan.
-  func planDrain(of host: String) async throws {
-    try await go("#/plans", "Plans")
-    try await browser.run(
-      """
-      const form = [...document.querySelectorAll('form.panel')].find(form => form.innerText.includes('Empty hosts'));
-      form.elements.hosts.value = arguments[0];
-      form.requestSubmit();
-      """, [host])
-    try await browser.wait(
-      until: "document.querySelector('main a.button.main')?.innerText === 'Show the plan'")
-    #expect(
-      try await browser.script(
-        "return document.querySelector('main .lead-small').innerText.startsWith('done')"))
-    try await browser.run("document.querySelector('main a.button.main').click()")
-    try await shown("Empty hosts")
-  }
+  func planDrain(of host: String) async throws { try await browser.planDrain(of: host) }
 
   /// What the API answers to the page.
   func answer<Value: Decodable>(_ path: String) async throws -> Value {

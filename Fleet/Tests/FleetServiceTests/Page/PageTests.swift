@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import Testing
 
@@ -182,7 +183,7 @@ struct PageTests {
     // The safe choice has the focus, and without agreement nothing can be begun.
     #expect(try await browser.script("return document.activeElement.innerText") == "Keep everything as it is")
     #expect(try await browser.script("return document.querySelector('dialog button.danger').disabled"))
-    try await browser.run("document.querySelector('dialog input').click()")
+    try await browser.run("document.querySelector('dialog input[type=checkbox]').click()")
     #expect(try await browser.script("return !document.querySelector('dialog button.danger').disabled"))
     try await browser.press(PageBrowser.Key.escape)
     try await browser.wait(until: "!document.querySelector('dialog')")
