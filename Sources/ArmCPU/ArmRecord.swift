@@ -26,6 +26,8 @@ public struct ArmRecord: Sendable, Hashable, Codable {
   public enum Point: String, Sendable, Codable {
     /// The registers that KVM gives a virtual CPU, with all features off that a VMM must ask for.
     case virtualCPU
+    /// The registers that KVM gives a virtual CPU with SVE, pointer authentication and PMU on, as far as it offers them: QEMU's model host.
+    case wholeVirtualCPU
     /// The ID registers as Linux shows them to programs: some fields, the rest as safe values.
     case userSpace
     /// The words of /proc/cpuinfo: lower limits of some fields.
@@ -47,6 +49,10 @@ public struct ArmCore: Sendable, Hashable, Codable {
   public var registers: [UInt64: UInt64] = [:]
   /// Ids of all registers in the record, if it lists all that a virtual CPU has.
   public var listed: Set<UInt64>?
+  /// Masks of the bits that a VMM may write, by KVM's ids; nil if KVM was not asked.
+  ///
+  /// A register without a mask can't be written.
+  public var writable: [UInt64: UInt64]?
   /// Words of the kernel; a missing one proves nothing.
   public var words: Set<String> = []
 

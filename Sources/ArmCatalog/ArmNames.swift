@@ -103,6 +103,16 @@ public struct ArmNames: Sendable {
   /// What a word of /proc/cpuinfo proves; nil for a word that proves no field.
   public func proof(of word: String) -> Proof? { proofs[word] }
 
+  /// The words of /proc/cpuinfo that prove something of a field, with the least value, lowest first.
+  public func words(proving field: ArmField) -> [(word: String, least: UInt64)] {
+    proofs.filter { $0.value.field == field }.map { ($0.key, $0.value.value) }.sorted {
+      ($0.1, $0.0) < ($1.1, $1.0)
+    }
+  }
+
+  /// Every register's name, in order.
+  public var all: [String] { registers.values.sorted() }
+
   /// The name of a register in KVM's list: `ID_AA64PFR0_EL1`, `the PSCI version`.
   public func name(of register: KVMRegisterID) -> String {
     switch register.kind {

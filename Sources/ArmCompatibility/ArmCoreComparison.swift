@@ -23,14 +23,16 @@ struct ArmCoreComparison {
   init(from: ArmCoreEvidence, to: ArmCoreEvidence, kernel: String?, ignoring ignored: ArmIgnored) {
     (self.from, self.to, self.kernel) = (from, to, kernel)
     compareIdentity()
-    for field in ArmFieldTable.standard.fields where !ignored.fields.contains(field.fullName) {
+    let skipsNarrow = to.ignoresNarrowRegisters(kernel: kernel)
+    for field in ArmFieldTable.standard.fields
+    where !ignored.fields.contains(field.fullName) && !(skipsNarrow && field.register.isNarrowID) {
       compare(field)
     }
-    compareUnnamedBits()
+    compareUnnamedBits(skippingNarrow: skipsNarrow)
     gatherUnseen()
     findings += ArmCaches.findings(from: from, to: to, kernel: kernel)
     findings += ArmFirmware.findings(from: from, to: to)
-    findings += ArmRegisterLists.findings(from: from, to: to, withoutCounters: ignored.ignoresCounters)
+    findings += ArmRegisterLists.findings(from: from, to: to, ignoring: ignored)
   }
 
   /// A core's name, stepping and number: `Neoverse-N1 r3p1 (0x413fd0c1)`.
@@ -75,7 +77,7 @@ struct ArmCoreComparison {
 
   private mutating func compare(_ field: ArmField) {
     // What a VMM must ask for is off in one record, whatever the CPU has, and on in the other.
-    guard !field.isAsked || from.isOfVirtualCPU(field) == to.isOfVirtualCPU(field) else {
+    guard !field.isAsked || from.virtualCPU(with: field) == to.virtualCPU(with: field) else {
       findings.append(unseen(field.fullName, source: true, destination: true))
       return
     }
@@ -108,7 +110,11 @@ struct ArmCoreComparison {
         "KVM also takes the value of the destination's hardware there, which no record shows")
       return
     }
-    switch ArmKernel.writing(field, release: kernel) {
+    if let least = ArmLeastValue.of(field), least.refuses(source) {
+      finding(.least, .blocks, least.citation)
+      return
+    }
+    switch writing(field) {
     case .writable(let citation) where isAccepted: finding(.higher, .notes, citation)
     case .writable(let citation): finding(field.order == .lower ? .lower : .fixed, .blocks, citation)
     case .fixed(let citation):
@@ -121,6 +127,15 @@ struct ArmCoreComparison {
     {
       finding(.newer, .warns, fieldCitation, "\(host) has \(value)")
     }
+  }
+
+  /// Whether the destination's KVM lets the field be written: by its own masks, otherwise by the table of kernels.
+  private func writing(_ field: ArmField) -> ArmKernel.Writing {
+    guard let masks = to.writable else { return ArmKernel.writing(field, release: kernel) }
+    let bits = (UInt64(1) << UInt64(field.bits.count) - 1) << UInt64(field.bits.lowerBound)
+    let citation = "the destination's KVM, KVM_ARM_GET_REG_WRITABLE_MASKS"
+    return (masks[KVMRegisterID(field.register)] ?? 0) & bits == bits
+      ? .writable(citation: citation) : .fixed(citation: citation)
   }
 
   /// Joins the findings about fields of one register that a record does not show.
@@ -152,9 +167,10 @@ struct ArmCoreComparison {
   ]
 
   /// Compares bits of ID registers that no field has: KVM takes only equal ones.
-  private mutating func compareUnnamedBits() {
+  private mutating func compareUnnamedBits(skippingNarrow skipsNarrow: Bool) {
     for register in from.registers.keys.sorted(by: { $0.id < $1.id }) {
-      guard let system = register.systemRegister, system.isFeatureID, let source = from.registers[register],
+      guard let system = register.systemRegister, system.isFeatureID, !(skipsNarrow && system.isNarrowID),
+        let source = from.registers[register],
         let destination = to.registers[register]
       else { continue }
       let named = (ArmFieldTable.standard.fields(of: system) ?? []).reduce(UInt64(0)) { mask, field in
@@ -195,7 +211,7 @@ struct ArmCoreComparison {
     let isSeen = (source: source != nil || reached > 0, destination: destination != nil || offered > 0)
     // What promises nothing needs nothing; every value of the destination stands above it.
     if let source, field.order == .lower, field.thresholds(of: source).reached.isEmpty,
-      case .writable = ArmKernel.writing(field, release: kernel)
+      case .writable = writing(field)
     {
       return
     }

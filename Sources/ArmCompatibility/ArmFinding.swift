@@ -23,6 +23,8 @@ public struct ArmFinding: Sendable, Hashable {
     case core
     /// The destination promises less, and the guest keeps what it saw.
     case lower
+    /// The source's value is below the least one that KVM takes.
+    case least
     /// The destination's value differs, and its KVM lets nobody write it.
     case fixed
     /// The destination's value differs so that a lower one could be written, but whether its KVM lets it is unknown.

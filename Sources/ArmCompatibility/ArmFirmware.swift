@@ -66,13 +66,32 @@ enum ArmCaches {
       guard let source = from.registers[register], let destination = to.registers[register],
         source != destination
       else { continue }
-      let (weight, citation, detail) = answer(on: kernel)
+      let (weight, citation, detail) = refusal(register, source, on: to, kernel) ?? answer(on: kernel)
       findings.append(
         ArmFinding(
           .caches, weight, ArmNames.standard.name(of: register), source: hexadecimal(source),
           destination: hexadecimal(destination), citation: citation, detail: detail))
     }
     return findings
+  }
+
+  /// Since 6.3 KVM refuses a cache whose lines are smaller than the least of the host's; nil for any other.
+  ///
+  /// - SeeAlso: linux 6.12.117 arch/arm64/kvm/sys_regs.c, set_ccsidr and get_min_cache_line_size; Arm ARM DDI 0487, D24.2: CCSIDR_EL1.LineSize
+  ///   (bits 2:0, log2 of 16 bytes), CTR_EL0.DminLine (19:16) and IminLine (3:0, log2 of 4 bytes).
+  private static func refusal(
+    _ register: KVMRegisterID, _ source: UInt64, on to: ArmCoreEvidence, _ kernel: String?
+  ) -> (ArmFinding.Weight, String, String?)? {
+    guard case .cacheSize(let number) = register.kind, let type = to.registers[KVMRegisterID(.cacheType)],
+      let release = kernel.flatMap({ ArmKernelRelease($0) }), release >= ArmKernelRelease(6, 12)
+    else { return nil }
+    // An odd number is an instruction cache's.
+    let least = type >> (number & 1 == 1 ? 0 : 16) & 0xf + 2
+    guard source & 7 + 4 < least else { return nil }
+    return (
+      .blocks, "linux 6.12.117 arch/arm64/kvm/sys_regs.c, set_ccsidr",
+      "Its lines of \(16 << (source & 7)) bytes are smaller than the destination's least, \(1 << least)"
+    )
   }
 
   private static func answer(on kernel: String?) -> (ArmFinding.Weight, String, String?) {
@@ -109,14 +128,16 @@ struct ArmKernelRelease: Comparable {
 enum ArmRegisterLists {
   /// The registers that only the source lists.
   ///
-  /// - Parameter withoutCounters: Whether the registers of the PMU are left out.
-  static func findings(from: ArmCoreEvidence, to: ArmCoreEvidence, withoutCounters: Bool) -> [ArmFinding] {
+  /// - Parameter ignored: What does not matter to the guest.
+  static func findings(from: ArmCoreEvidence, to: ArmCoreEvidence, ignoring ignored: ArmIgnored)
+    -> [ArmFinding]
+  {
     guard let source = from.listed, let destination = to.listed else { return [] }
     return source.subtracting(destination).sorted { $0.id < $1.id }.compactMap { register in
       switch register.kind {
       // QEMU moves these by fields of their own, not by the list.
       case .core, .vector: return nil
-      case .system(let system) where withoutCounters && system.isOfCounters: return nil
+      case .system(let system) where ignored.hasRegister(system): return nil
       default: break
       }
       let name = ArmNames.standard.name(of: register)
@@ -130,15 +151,5 @@ enum ArmRegisterLists {
         .register, .blocks, name, source: value.map(hexadecimal) ?? "listed", destination: "not listed",
         citation: "qemu 10.2.2 target/arm/machine.c, cpu_post_load")
     }
-  }
-}
-
-extension SystemRegister {
-  /// Whether it belongs to the PMU: CRn 9 with CRm 12 to 14, and the event counters in CRn 14.
-  ///
-  /// - SeeAlso: linux 7.1.8 arch/arm64/kvm/sys_regs.c, PMU_SYS_REG, PMU_PMEVCNTR_EL0 and PMU_PMEVTYPER_EL0.
-  fileprivate var isOfCounters: Bool {
-    let n = numbers
-    return n[0] == 3 && (n[2] == 9 && 12...14 ~= n[3] || n[1] == 3 && n[2] == 14 && 8...15 ~= n[3])
   }
 }

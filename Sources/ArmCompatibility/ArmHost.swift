@@ -72,12 +72,24 @@ public struct ArmCoreEvidence: Sendable {
   public var registers: [KVMRegisterID: UInt64] = [:]
   /// Values that Linux shows to programs; of hidden fields, they prove nothing.
   public var shown: [SystemRegister: UInt64] = [:]
+  /// Which virtual CPU the registers are of; nil without one.
+  public var virtualCPU: VirtualCPU?
+  /// Masks of the bits that KVM lets a VMM write, if it was asked; a register without one can't be written.
+  public var writable: [KVMRegisterID: UInt64]?
   /// All registers of a virtual CPU, if a record lists them.
   public var listed: Set<KVMRegisterID>?
   /// Thresholds that the core reaches.
   public var reached = ThresholdSet()
   /// Thresholds that it is known not to reach.
   public var missed = ThresholdSet()
+
+  /// A virtual CPU by what its VMM asked for.
+  public enum VirtualCPU: Sendable {
+    /// Nothing that a VMM must ask for, as Firecracker's guests.
+    case bare
+    /// SVE, pointer authentication and PMU, as far as KVM offers them, as QEMU's model host.
+    case whole
+  }
 
   /// A core without evidence.
   public init() {}
@@ -87,6 +99,10 @@ public struct ArmCoreEvidence: Sendable {
     numbers = core.numbers
     mainID = core[.mainID].map { MainID(UInt32(truncatingIfNeeded: $0)) }
     listed = core.listed.map { Set($0.map(KVMRegisterID.init(id:))) }
+    virtualCPU = point == .virtualCPU ? .bare : point == .wholeVirtualCPU ? .whole : nil
+    writable = core.writable.map { masks in
+      Dictionary(uniqueKeysWithValues: masks.map { (KVMRegisterID(id: $0.key), $0.value) })
+    }
     for (id, value) in core.registers {
       let register = KVMRegisterID(id: id)
       if point == .userSpace {
@@ -113,8 +129,10 @@ public struct ArmCoreEvidence: Sendable {
     return field.isVisible ? shown[field.register].map { field.value(in: $0) } : nil
   }
 
-  /// Whether the field's value is what KVM gives a virtual CPU.
-  func isOfVirtualCPU(_ field: ArmField) -> Bool { registers[KVMRegisterID(field.register)] != nil }
+  /// Which virtual CPU the field's value is of; nil if none has it.
+  func virtualCPU(with field: ArmField) -> VirtualCPU? {
+    registers[KVMRegisterID(field.register)] == nil ? nil : virtualCPU
+  }
 
   /// Whether it can be the same core of one host: equal MIDR_EL1, or one of the two is unknown.
   func isSameCore(as other: Self) -> Bool { mainID == nil || other.mainID == nil || mainID == other.mainID }
@@ -123,9 +141,14 @@ public struct ArmCoreEvidence: Sendable {
   mutating func merge(_ other: Self) {
     numbers = Set(numbers + other.numbers).sorted()
     mainID = mainID ?? other.mainID
-    registers.merge(other.registers) { first, _ in first }
+    // Of two virtual CPUs that were asked for different things, the first counts.
+    if virtualCPU == nil || other.virtualCPU == nil || virtualCPU == other.virtualCPU {
+      registers.merge(other.registers) { first, _ in first }
+      listed = listed ?? other.listed
+    }
+    virtualCPU = virtualCPU ?? other.virtualCPU
+    writable = writable ?? other.writable
     shown.merge(other.shown) { first, _ in first }
-    listed = listed ?? other.listed
     reached.formUnion(other.reached)
     missed.formUnion(other.missed)
   }

@@ -27,6 +27,21 @@ enum ArmSwitch: String, CaseIterable {
     }
   }
 
+  /// Whether KVM lists the register only for a virtual CPU with this feature.
+  ///
+  /// - SeeAlso: linux 7.1.8 arch/arm64/kvm/sys_regs.c, sve_visibility (ZCR_EL1), ptrauth_visibility (the keys, CRn 2 with CRm 1 to 3),
+  ///   PMU_SYS_REG, PMU_PMEVCNTR_EL0 and PMU_PMEVTYPER_EL0 (CRn 9 with CRm 12 to 14, and the event counters in CRn 14).
+  func owns(_ register: SystemRegister) -> Bool {
+    let n = register.numbers
+    guard n[0] == 3 else { return false }
+    return switch self {
+    case .vectors: n[1] == 0 && n[2] == 1 && n[3] == 2 && n[4] == 0
+    case .pointers: n[1] == 0 && n[2] == 2 && 1...3 ~= n[3]
+    case .counters: n[2] == 9 && 12...14 ~= n[3] || n[1] == 3 && n[2] == 14 && 8...15 ~= n[3]
+    case .tags: false
+    }
+  }
+
   /// The kind of finding about it.
   var kind: ArmFinding.Kind {
     switch self {
@@ -50,8 +65,11 @@ extension ArmField {
 struct ArmIgnored {
   /// Full names of fields.
   var fields: Set<String> = []
-  /// Whether the registers of the PMU are among it.
-  var ignoresCounters = false
+  /// Features whose registers in KVM's list are among it.
+  var switches: [ArmSwitch] = []
+
+  /// Whether a register of KVM's list is among it.
+  func hasRegister(_ register: SystemRegister) -> Bool { switches.contains { $0.owns(register) } }
 }
 
 extension ArmGuest {
@@ -67,7 +85,7 @@ extension ArmGuest {
       fields: Set(
         ArmFieldTable.standard.fields.filter { field in switches.contains { $0.shows(field) } }.map(
           \.fullName)),
-      ignoresCounters: switches.contains(.counters))
+      switches: switches)
   }
 
   /// What its definition asks for, against what both hosts' QEMU can give.

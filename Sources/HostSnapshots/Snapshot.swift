@@ -160,6 +160,8 @@ extension Snapshot {
     case kvmMSRs = "kvm-msrs"
     /// KVM's capabilities, one per line: name, number, value.
     case kvmCapabilities = "kvm-capabilities"
+    /// The registers of a virtual CPU on arm64 with all that KVM offers, the masks of what can be written in them, and what was asked for.
+    case armRegisters = "kvm-arm-registers"
     /// The rate of the time-stamp counter in kHz, as KVM gives it to guests.
     case tscFrequency = "tsc-khz"
     /// QEMU's version and machine types.

@@ -8,7 +8,7 @@ extension Snapshot.Part {
     switch kind {
     case .cpuMap: return nil
     case .cpuid, .cpuidPerCPU, .xsave, .msr, .kvmSupported, .kvmEmulated, .kvmHyperV, .kvmMSR,
-      .kvmMSRs, .kvmCapabilities, .tscFrequency, .microcodeFile:
+      .kvmMSRs, .kvmCapabilities, .armRegisters, .tscFrequency, .microcodeFile:
       return lines { line in line.isOfNumbers ? String(line) : nil }
     case .file: return file()
     case .folder: return folder()
@@ -169,9 +169,11 @@ extension Substring {
   }
 }
 
-/// What stands beside numbers in listings of CPUID, MSRs and XSAVE.
+/// What stands beside numbers in listings of CPUID, MSRs, XSAVE and arm64's registers.
 private let listingWords: Set<String> = [
   "CPU", "cpu", "xcr0", "size-of-xcr0", "size-of-all", "size-of-xcr0-and-xss-compacted",
+  "#arm64-registers", "cpus", "offers", "asked", "gic", "ipa", "register", "writable", "end", "pmu", "sve",
+  "pauth",
 ]
 
 private let versionWords: Set<String> = [
@@ -186,7 +188,7 @@ private let cpuNames = [
   "Virtual CPU", "Xeon",
 ]
 
-/// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/proc.c, show_cpuinfo.
+/// - SeeAlso: linux 6.12 arch/x86/kernel/cpu/proc.c, show_cpuinfo; arch/arm64/kernel/cpuinfo.c, c_show.
 private let cpuInfoKeys: Set<String> = [
   "processor", "vendor_id", "cpu family", "model", "model name", "stepping", "microcode", "cpu MHz",
   "cache size",
@@ -194,7 +196,9 @@ private let cpuInfoKeys: Set<String> = [
   "cpuid level",
   "wp", "flags", "vmx flags", "bugs", "bogomips", "TLB size", "clflush size", "cache_alignment",
   "address sizes",
-  "power management",
+  "power management", "BogoMIPS", "Features", "CPU implementer", "CPU architecture", "CPU variant",
+  "CPU part",
+  "CPU revision",
 ]
 
 /// - SeeAlso: os-release(5).

@@ -132,6 +132,23 @@ import X86CPU
   @Test(.enabled(if: installed("busybox") != nil, "busybox is not installed"))
   func aSampleHostByBusybox() throws { try check(SampleHost { _ in installed("busybox") }) }
 
+  /// On arm64 the script asks nothing that only x86 has, and looks for arm64's QEMU.
+  @Test func anArmHost() throws {
+    let host = try SampleHost()
+    try host.scratch.write("bin/uname", "#!/bin/sh\necho aarch64\n", isProgram: true)
+    try host.scratch.write(
+      "root/usr/bin/qemu-system-aarch64", "#!/bin/sh\necho 'QEMU emulator version 10.0.13'\n", isProgram: true
+    )
+    let answer = try run(["sh", "-s"], environment: host.environment, input: captureScriptPath)
+    #expect(answer.errors == "")
+    let snapshot = try Snapshot(scriptOutput: answer.output, martlet: "1.0")
+    let missing = Set(snapshot.missing.map(\.kind))
+    #expect(missing.contains("kvm-arm-registers"))
+    let ofX86 = ["cpuid", "msr", "xsave", "kvm-supported-cpuid", "kvm-msrs", "microcode-file"]
+    #expect(missing.isDisjoint(with: ofX86) && snapshot.parts.allSatisfy { !ofX86.contains($0.kind) })
+    #expect(snapshot.parts(.qemu).map(\.source) == ["/usr/bin/qemu-system-aarch64 --version"])
+  }
+
   private func check(_ host: SampleHost) throws {
     let shell = host.scratch.path + "/bin/sh"
     let answer = try run([shell, "-s"], environment: host.environment, input: captureScriptPath)

@@ -1,6 +1,6 @@
 /// What Linux and Placement print of one small CPU, written for these tests.
 extension Fixture {
-  static let linux = [cpuinfo, lscpu, traits]
+  static let linux = [cpuinfo, lscpu, traits, armRegisters]
 
   static let cpuinfo = Fixture(
     format: "cpuinfo",
@@ -31,6 +31,25 @@ extension Fixture {
       address sizes\t: 36 bits physical, 48 bits virtual
       power management:
 
+
+      """)
+
+  /// A virtual CPU of a Neoverse N1 with a PMU, as far as two of its registers go.
+  static let armRegisters = Fixture(
+    format: "arm64-registers",
+    text: """
+      #arm64-registers 1
+      cpus 0 1
+      offers pmu
+      asked pmu
+      gic 3
+      ipa 48
+      register 0x6020000000110000 0x2
+      register 0x603000000013c000 0x413fd0c1
+      register 0x603000000013c020 0x1100000010111112
+      register 0x6040000000100054
+      writable 0x603000000013c020 0xffff00f00f00ffff
+      end
 
       """)
 

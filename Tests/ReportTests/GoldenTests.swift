@@ -14,6 +14,7 @@ import Testing
   /// The commands by which documents are made, by the form's name.
   static let commands: [String: String] = [
     "arm": "compare arm-a.json arm-b.json --format json",
+    "arm-register": "explain ID_AA64ISAR0_EL1.SHA2 --format json",
     "check": "check guest.xml --from new.xml --on old.xml --cpu-map builtin --format json",
     "compare": "compare new.xml old.xml --cpu-map builtin --format json",
     "diagnosis": "diagnose --from new.xml --to old.xml --log nova.log --cpu-map builtin --format json",

@@ -8,6 +8,7 @@ extension Snapshot.Part {
     switch Snapshot.Kind(rawValue: kind) {
     case .cpuid, .kvmSupported, .kvmEmulated: "cpuid"
     case .file: source == "/proc/cpuinfo" ? "cpuinfo" : nil
+    case .armRegisters: "arm64-registers"
     case .libvirtCapabilities: "libvirt-capabilities"
     case .libvirtDomainCapabilities, .libvirtSupportedFeatures: "libvirt-domcapabilities"
     // The QEMU model of a host-model guest; its static form has the same features.

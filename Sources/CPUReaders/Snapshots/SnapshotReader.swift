@@ -25,9 +25,13 @@ extension Reader {
           try Snapshot(scriptOutput: document.bytes, martlet: "")
         }
       }
+      if let arm = try snapshot.armRecord(in: document) {
+        return Reading(format: "snapshot", cpus: [.arm(arm)], notes: snapshot.missingNotes)
+      }
       if let machine = snapshot.otherMachine {
         throw ReadError(
-          document: document.name, reason: "this is a snapshot of \(machine); Martlet knows only x86 CPUs",
+          document: document.name,
+          reason: "this is a snapshot of \(machine); Martlet knows only x86 and arm64 CPUs",
           line: 1, column: 1)
       }
       guard snapshot.parts.contains(where: { $0.document != nil }) else {
@@ -35,17 +39,21 @@ extension Reader {
           document: document.name, reason: "the snapshot holds nothing about a CPU", line: 1, column: 1)
       }
       return Reading(
-        format: "snapshot", cpus: [.snapshot(snapshot)],
-        notes: snapshot.missing.map { part in
-          let what = "\(part.kind) from \(part.source)"
-          return ReadingNote(
-            part.hasNone == true
-              ? "\(what) does not exist here: \(part.reason)" : "\(what) is missing: \(part.reason)")
-        })
+        format: "snapshot", cpus: [.snapshot(snapshot)], notes: snapshot.missingNotes)
     })
 }
 
 extension Snapshot {
+  /// A note for each part that could not be captured.
+  fileprivate var missingNotes: [ReadingNote] {
+    missing.map { part in
+      let what = "\(part.kind) from \(part.source)"
+      return ReadingNote(
+        part.hasNone == true
+          ? "\(what) does not exist here: \(part.reason)" : "\(what) is missing: \(part.reason)")
+    }
+  }
+
   /// The kind of machine in the snapshot's `/proc/cpuinfo` if not x86; nil for x86 or if unknown.
   fileprivate var otherMachine: String? {
     guard let text = text(from: "/proc/cpuinfo") else { return nil }

@@ -7,6 +7,7 @@ let captureHelper: StaticString = #"""
 It removes itself and its folder before it does anything else. No guest is started: of KVM one virtual machine is made
 that never runs, and each QEMU is started without a machine and ended by its process id.
 """
+import array
 import fcntl
 import json
 import os
@@ -135,6 +136,130 @@ def capabilities(kvm):
             value = -error.errno
         lines.append("%s %d %d" % (name, number, value))
     return "\n".join(lines)
+
+
+# linux 7.1 arch/arm64/include/uapi/asm/kvm.h: what a VMM must ask for, by the capability that says whether KVM has it and by the bits of
+# KVM_ARM_VCPU_INIT. QEMU's model host asks for all that there is (qemu 10.0 target/arm/kvm.c, kvm_arch_init_vcpu).
+ARM_FEATURES = {"pmu": (126, [3]), "sve": (170, [4]), "pauth": (171, [5, 6])}
+ARM_IPA_SIZE, ARM_SVE, ARM_MASKS, ARM_PSCI_0_2, ARM_GICS = 165, 4, 230, 2, {3: 7, 2: 5}
+ARM_VECTOR_LENGTHS = 0x606000000015FFFF
+ARM_VCPU_INIT = request(1, 0xAE, 32)
+ARM_PREFERRED_TARGET = request(2, 0xAF, 32)
+ARM_VCPU_FINALIZE = request(1, 0xC2, 4)
+ARM_GET_REG_WRITABLE_MASKS = request(2, 0xB6, 64)
+GET_REG_LIST = request(3, 0xB0, 8)
+GET_ONE_REG = request(1, 0xAB, 16)
+CREATE_DEVICE = request(3, 0xE0, 12)
+
+
+def arm_register(cpu, number):
+    """A register's value; its width in bytes is in the number."""
+    value = array.array("B", bytes(1 << (number >> 52 & 15)))
+    fcntl.ioctl(cpu, GET_ONE_REG, struct.pack("<QQ", number, value.buffer_info()[0]))
+    return int.from_bytes(value.tobytes(), "little")
+
+
+def arm_masks(machine):
+    """The bits of ID registers that KVM lets be written, by register (KVM_ARM_FEATURE_ID_RANGE_INDEX)."""
+    masks = array.array("Q", bytes(8 * 192))
+    question = bytearray(struct.pack("<QI", masks.buffer_info()[0], 0) + bytes(52))
+    fcntl.ioctl(machine, ARM_GET_REG_WRITABLE_MASKS, question, True)
+    for place, mask in enumerate(masks):
+        if mask:
+            op1 = (0, 1, 3)[place >> 6]
+            yield 0x6030000000130000 | 3 << 14 | op1 << 11 | (place >> 3 & 7) << 3 | place & 7, mask
+
+
+def arm_machine(kvm, asked, opened):
+    """A machine with one CPU that never runs, and its interrupt controller's version; what was opened is added to the list."""
+    size = max(0, fcntl.ioctl(kvm, CHECK_EXTENSION, ARM_IPA_SIZE))
+    machine = fcntl.ioctl(kvm, CREATE_VM, size)
+    opened.append(machine)
+    cpu = fcntl.ioctl(machine, CREATE_VCPU, 0)
+    opened.append(cpu)
+    target = bytearray(32)
+    fcntl.ioctl(machine, ARM_PREFERRED_TARGET, target, True)
+    features = 1 << ARM_PSCI_0_2
+    for name in asked:
+        for bit in ARM_FEATURES[name][1]:
+            features |= 1 << bit
+    fcntl.ioctl(cpu, ARM_VCPU_INIT, target[:4] + struct.pack("<I", features) + bytes(24))
+    if "sve" in asked:
+        fcntl.ioctl(cpu, ARM_VCPU_FINALIZE, struct.pack("<i", ARM_SVE))
+    for version, kind in ARM_GICS.items():
+        device = bytearray(struct.pack("<III", kind, 0, 0))
+        try:
+            fcntl.ioctl(machine, CREATE_DEVICE, device, True)
+        except OSError:
+            continue
+        opened.append(struct.unpack_from("<I", device, 4)[0])
+        return machine, cpu, size, version
+    return machine, cpu, size, 0
+
+
+def arm_registers(kvm, cpus):
+    """KVM's list of registers with their values and masks, on the logical CPU that this process runs on."""
+    offered = [name for name, (number, _) in ARM_FEATURES.items() if fcntl.ioctl(kvm, CHECK_EXTENSION, number) > 0]
+    opened = []
+    try:
+        machine, cpu, size, version = arm_machine(kvm, offered, opened)
+        names = " ".join(offered)
+        lines = [
+            "#arm64-registers 1", " ".join(["cpus"] + [str(number) for number in cpus]), ("offers " + names).strip(),
+            ("asked " + names).strip(), "gic %d" % version, "ipa %d" % (size or 40)]
+        buffer = bytearray(struct.pack("<Q", 4096) + bytes(8 * 4096))
+        fcntl.ioctl(cpu, GET_REG_LIST, buffer, True)
+        count = struct.unpack_from("<Q", buffer)[0]
+        for number in sorted(struct.unpack_from("<%dQ" % count, buffer, 8)):
+            kind = number >> 16 & 0xFFF
+            # Of general and vector registers, only the vectors' lengths differ between hosts.
+            if kind == 0x10 or (kind == 0x15 and number != ARM_VECTOR_LENGTHS):
+                continue
+            try:
+                lines.append("register 0x%016x 0x%x" % (number, arm_register(cpu, number)))
+            except OSError:
+                lines.append("register 0x%016x" % number)
+        if fcntl.ioctl(kvm, CHECK_EXTENSION, ARM_MASKS) > 0:
+            lines += ["writable 0x%016x 0x%x" % pair for pair in arm_masks(machine)]
+        lines.append("end")
+        return "\n".join(lines)
+    finally:
+        for descriptor in reversed(opened):
+            os.close(descriptor)
+
+
+def arm_cores():
+    """The logical CPUs that this process may use, those with one MIDR_EL1 and REVIDR_EL1 together."""
+    cores = {}
+    for cpu in sorted(os.sched_getaffinity(0)):
+        values = []
+        for name in ("midr_el1", "revidr_el1"):
+            try:
+                with open("/sys/devices/system/cpu/cpu%d/regs/identification/%s" % (cpu, name)) as file:
+                    values.append(file.read().strip())
+            except OSError:
+                values.append("")
+        cores.setdefault(tuple(values), []).append(cpu)
+    return list(cores.values())
+
+
+def ask_arm():
+    kind, source = "kvm-arm-registers", "KVM_GET_REG_LIST"
+    try:
+        kvm = os.open("/dev/kvm", os.O_RDWR | os.O_CLOEXEC)
+    except OSError as error:
+        return missing(kind, "/dev/kvm", words(error))
+    try:
+        # KVM shows the registers of the core that makes the virtual CPU.
+        for cpus in arm_cores():
+            try:
+                os.sched_setaffinity(0, cpus)
+                part(kind, source, arm_registers(kvm, cpus), cpu=cpus[0])
+            except OSError as error:
+                missing(kind, source, words(error))
+    finally:
+        os.close(kvm)
+    return None
 
 
 def ask_kvm():
@@ -272,6 +397,8 @@ def main():
     if os.path.basename(folder).startswith("martlet."):
         os.rmdir(folder)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    if os.uname().machine == "aarch64":
+        return ask_arm()
     ask_kvm()
     seen = set()
     for binary in EMULATORS:
@@ -283,6 +410,7 @@ def main():
                 sys.stdout.flush()
     if not seen:
         missing("qemu-cpu-model-expansion", "QEMU", "there is no QEMU for x86 guests in %s" % " ".join(EMULATORS))
+    return None
 
 
 main()

@@ -24,6 +24,8 @@ let captureScript: StaticString = #"""
 export LC_ALL=C
 # For trying this on a copy of a machine's files: the folder that holds them.
 root=${MARTLET_ROOT:-}
+# What KVM is asked differs: aarch64 has registers in place of CPUID.
+machine=$(uname -m 2>/dev/null)
 # Ordinary users who come by ssh often lack the administrator's tools on their path.
 [ -n "${MARTLET_ROOT+set}" ] || PATH=$PATH:/usr/sbin:/sbin
 
@@ -288,10 +290,12 @@ kernel_config() {
 
 # --- What a shell cannot ask ---
 
+kvm_kinds='kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-msrs kvm-capabilities'
+if [ "$machine" = aarch64 ]; then kvm_kinds=kvm-arm-registers; fi
+
 # refused REASON: why the helper did not answer.
 refused() {
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-msrs kvm-capabilities \
-    qemu-cpu-model-expansion; do
+  for kind in $kvm_kinds qemu-cpu-model-expansion; do
     missing $kind "the helper" "$1"
   done
 }
@@ -308,7 +312,7 @@ ask_helper() {
   timeout=
   if timeout 5 true 2>/dev/null; then timeout='timeout 100'; fi
   exec 3>&1
-  why=$($timeout python3 -I "$folder/helper.py" 2>&1 >&3 3>&- </dev/null)
+  why=$($timeout python3 -I "$folder/helper.py" 2>&1 >&3 3>&-)
   status=$?
   exec 3>&-
   [ $status -eq 0 ] || refused "$(printf '%s\n' "${why:-It ended with status $status}" | awk 'NF { line = $0 } END { print line }')"
@@ -318,12 +322,12 @@ ask_helper() {
 
 beyond_a_shell() {
   if has martlet_helper; then
-    missing xsave "CPUID and XGETBV" "The helper cannot ask the CPU; run martlet capture on the host"
+    [ "$machine" = aarch64 ] || missing xsave "CPUID and XGETBV" "The helper cannot ask the CPU; run martlet capture on the host"
     ask_helper
     return
   fi
-  missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
-  for kind in kvm-supported-cpuid kvm-emulated-cpuid kvm-hyperv-cpuid kvm-feature-msrs kvm-msrs kvm-capabilities; do
+  [ "$machine" = aarch64 ] || missing xsave "CPUID and XGETBV" "A shell cannot ask the CPU; run martlet capture on the host"
+  for kind in $kvm_kinds; do
     missing $kind /dev/kvm "A shell cannot ask KVM; run martlet capture on the host"
   done
   missing qemu-cpu-model-expansion QEMU "The script starts no QEMU; run martlet capture on the host"
@@ -332,6 +336,7 @@ beyond_a_shell() {
 # --- QEMU and its guests ---
 
 emulators='/usr/bin/qemu-system-x86_64 /usr/libexec/qemu-kvm'
+if [ "$machine" = aarch64 ]; then emulators='/usr/bin/qemu-system-aarch64 /usr/libexec/qemu-kvm'; fi
 
 qemu_versions() {
   found=
@@ -668,7 +673,7 @@ setup() {
     /usr/bin/kvm; do
     if time=$(stat -L -c %Z "$root$path" 2>/dev/null); then printf '|%s\t%s\n' "$path" "$time"; fi
   done
-  microcode_file
+  [ "$machine" = aarch64 ] || microcode_file
   capability_caches
   packages
 }
@@ -677,7 +682,8 @@ setup() {
 main() {
   echo '#martlet-capture 1'
   container; identities
-  cpuid_leaves; msrs; kernel; kernel_config; xen; beyond_a_shell
+  if [ "$machine" != aarch64 ]; then cpuid_leaves; msrs; fi
+  kernel; kernel_config; xen; beyond_a_shell
   qemu_versions; qemu_arguments
   sockets; libvirt; cpu_map
   nova; setup

@@ -14,7 +14,7 @@ struct Explain: AsyncParsableCommand {
       "Explain a CPU feature, a CPU model, or messages: their meaning, causes, evidence and remedies.",
     discussion: """
       WHAT is a feature in any dialect (libvirt's, QEMU's, the manuals', a /proc/cpuinfo flag, a Nova trait), its location \
-      (0x10a[8], '07H.0 EBX[16]'), a family (AVX512), a CPU model (EPYC-Genoa), or a message.
+      (0x10a[8], '07H.0 EBX[16]'), a family (AVX512), a CPU model (EPYC-Genoa), a register of arm64 or its field (ID_AA64ISAR0_EL1.SHA2), or a message.
 
       With --on, Martlet shows for one host whether the feature is present at each point, from CPUID up, where it was lost, \
       and what can hide it there. --guest continues with a guest: what its definition asks for, what the running guest's XML \
@@ -37,6 +37,7 @@ struct Explain: AsyncParsableCommand {
         martlet explain AVX512
         martlet explain kvm-steal-time
         martlet explain EPYC-Genoa --on node1.json node2.json
+        martlet explain ID_AA64ISAR0_EL1.SHA2
         martlet explain 'missing features: hle,rtm'
         martlet explain monitor --on cpuid.txt cpuinfo.txt capabilities.xml
         martlet explain pdcm --on node1.json --guest web --inside web-cpuinfo.txt
@@ -94,7 +95,7 @@ struct Explain: AsyncParsableCommand {
 
   @Option(
     help:
-      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of a model \(ModelReport.form); of messages \(MessageReport.form))."
+      "text, or json (\(FeatureListReport.form); with --on \(FeatureLadder.form); of a model \(ModelReport.form); of a register \(ArmRegisterReport.form); of messages \(MessageReport.form))."
   )
   var format = Format.text
 
@@ -139,6 +140,7 @@ struct Explain: AsyncParsableCommand {
     }
     guard let feature else { return }
     guard topic != .model else { return try await explainModel(feature) }
+    guard topic != .armRegister else { return try explainRegister(feature) }
     guard hosts.isEmpty else { return try await showLadders(of: feature) }
     let question = FeatureQuestion(feature)
     let style = TextStyle.standardOutput()
@@ -160,6 +162,18 @@ struct Explain: AsyncParsableCommand {
     case .text: try writeOutput(.lines(report.text(style) + report.inputs.unobtainedText(style)))
     }
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+  }
+
+  /// Prints the facts about a register of arm64.
+  private func explainRegister(_ name: String) throws {
+    guard hosts.isEmpty else {
+      throw CommandFailure("--on goes with a feature or a model of x86", status: CommandFailure.usage)
+    }
+    let report = try ArmRegisterQuestion(name).answer()
+    switch format {
+    case .json: try writeOutput(.json(try report.json()))
+    case .text: try writeOutput(.lines(report.text(TextStyle.standardOutput())))
+    }
   }
 
   /// Prints at which points the host has the feature.

@@ -60,7 +60,8 @@ extension PublishedForm {
   /// Every document whose form is published, in order of their names.
   static var all: [PublishedForm] {
     let forms = [
-      PublishedForm(ArmReport.self), PublishedForm(CaseRunReport.self), PublishedForm(CheckReport.self),
+      PublishedForm(ArmReport.self), PublishedForm(ArmRegisterReport.self), PublishedForm(CaseRunReport.self),
+      PublishedForm(CheckReport.self),
       PublishedForm(CloudReport.self),
       PublishedForm(ComparisonReport.self), PublishedForm(Diagnosis.self),
       PublishedForm(DiagnosedCase.self), PublishedForm(DoctorReport.self),

@@ -1,11 +1,13 @@
 import ArgumentParser
 import CPUCatalog
 import LibvirtCPU
+import MartletQuestions
 
 extension CompletionKind {
-  /// Names of features and of CPU models that begin with what is typed.
+  /// Names of features, of CPU models and of arm64's registers that begin with what is typed.
   static let featuresAndModels = CompletionKind.custom { _, _, prefix in
-    beginning(with: prefix, among: Catalog.standard.features.map(\.name) + modelNames)
+    beginning(
+      with: prefix, among: Catalog.standard.features.map(\.name) + modelNames + ArmRegisterQuestion.names)
   }
 
   /// Names of CPU models that begin with what is typed.

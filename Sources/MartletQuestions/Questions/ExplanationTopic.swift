@@ -1,3 +1,4 @@
+internal import ArmCatalog
 public import CPUCatalog
 internal import LibvirtCPU
 internal import Wording
@@ -9,13 +10,15 @@ public enum ExplanationTopic: Sendable, Hashable {
   case features
   /// A CPU model of libvirt's or QEMU's: `ModelQuestion`.
   case model
+  /// A register of arm64, or one of its fields: `ArmRegisterQuestion`.
+  case armRegister
   /// A message: `MessageQuestion`.
   case message
 
   /// The kind of thing that `word` names.
   ///
   /// A name in the catalogue is a feature; else a name in a CPU map or in QEMU is a model; several words that are no location of a
-  /// feature are a message.
+  /// feature are a message. Names of arm64's registers come last.
   /// - Throws: `noInput` for a single word that is not one of them, with the nearest names of features and models.
   public init(of word: String, catalog: Catalog = .standard) throws(QuestionError) {
     if !catalog.features(called: word).isEmpty || RegisterNotation(word) != nil {
@@ -26,6 +29,8 @@ public enum ExplanationTopic: Sendable, Hashable {
       self = .model
     } else if !catalog.family(called: word).isEmpty {
       self = .features
+    } else if ArmPlace(word) != nil {
+      self = .armRegister
     } else if word.contains(":") {
       self = .message
     } else {

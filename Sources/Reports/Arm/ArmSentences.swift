@@ -28,6 +28,7 @@ extension ArmFinding {
         + "Which of them the guest gets decides; pin its CPUs to one kind."
     case .core: "\(values). KVM keeps the destination's value, and no released QEMU asks it for another."
     case .lower: "\(values). KVM refuses a value that promises more than its own."
+    case .least: "\(values). KVM refuses a value below the least one that it knows."
     case .fixed: "\(values). This KVM takes only an equal value."
     case .writing: "\(values)\(why)."
     case .higher: "\(values). KVM takes the source's value."
@@ -38,7 +39,7 @@ extension ArmFinding {
     case .register:
       "\(place) is in the source's list of registers and not in the destination's. \(detail ?? "")."
     case .firmware: "\(values). KVM refuses what it cannot give itself."
-    case .caches where weight == .blocks: "\(values). This KVM keeps the host's caches."
+    case .caches where weight == .blocks: "\(values). \(detail ?? "This KVM keeps the host's caches")."
     case .caches where weight == .notes: "\(values). KVM takes the source's value."
     case .caches: "\(values)\(why)."
     case .vectors, .pointers, .counters:
