@@ -245,7 +245,8 @@ let package = Package(
       name: "FleetServiceTests",
       dependencies: [
         "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains",
-        "FleetRolls", "RemoteFleet", "WebCalls", martlet("FleetPlanning"), martlet("PoolPlanning"),
+        "FleetRolls", "FleetTestSupport", "RemoteFleet", "WebCalls", martlet("FleetPlanning"),
+        martlet("PoolPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),
         martlet("HostSnapshots"), martlet("GuestVerdicts"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -264,8 +265,8 @@ let package = Package(
     .testTarget(
       name: "FleetRollsTests",
       dependencies: [
-        "FleetRolls", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"),
-        martlet("PlanChecker"), martlet("LibvirtClient"),
+        "FleetRolls", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage", "FleetTestSupport",
+        martlet("FleetPlanning"), martlet("PlanChecker"), martlet("LibvirtClient"),
         martlet("RollPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
         martlet("ReportContract"),
       ], exclude: ["Goldens"], swiftSettings: swiftSettings),

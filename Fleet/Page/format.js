@@ -33,6 +33,9 @@ export function duration(seconds) {
   return count(Math.floor(seconds / size), word);
 }
 
+/** How long ago a time was, roughly; nothing where there is none. */
+export const age = text => text === undefined ? "" : duration(Math.max(0, (Date.now() - new Date(text).getTime()) / 1000));
+
 /** A time in the reader's zone; its title is UTC. */
 export function time(text) {
   const at = new Date(text);

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { count, duration, number, time } from "./format.js";
+import { age, count, number, time } from "./format.js";
 import { bar, empty, heading, section, table } from "./parts.js";
 
 const signs = { bad: "✕", warn: "▲", info: "i" };
@@ -40,7 +40,7 @@ export async function overview({ signal }) {
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
       { title: "Without a target", numeric: true, cell: pool => warn(pool.stuck) },
       { title: "Power cycles due", numeric: true, cell: pool => el("a", { href: "#/ledger?pool=" + encodeURIComponent(pool.name ?? "") }, number(pool.powerCycleDue)) },
-      { title: "Oldest evidence", numeric: true, cell: pool => age(pool) },
+      { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
     ], answer.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
   ];
 }
@@ -50,5 +50,4 @@ function tile(value, one, many, address, note, letter) {
     el("span", { class: "figure" }, number(value)), " ", el("span", {}, value === 1 ? one : many), el("span", { class: "soft small" }, note)));
 }
 
-const age = pool => pool.oldestEvidenceSeconds === undefined ? "" : duration(pool.oldestEvidenceSeconds);
 const warn = value => value ? el("strong", { class: "bad-text" }, "✕ " + number(value)) : "0";

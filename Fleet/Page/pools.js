@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { duration, number } from "./format.js";
+import { age, number } from "./format.js";
 import { empty, heading, href, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { planForm } from "./plans.js";
@@ -25,7 +25,7 @@ export async function pools({ signal }) {
       { title: "on some only", numeric: true, cell: pool => of(pool, "mixed") },
       { title: "blocked", numeric: true, cell: pool => of(pool, "blocked") },
       { title: "undetermined", numeric: true, cell: pool => of(pool, "undetermined") },
-      { title: "Oldest evidence", numeric: true, cell: pool => pool.oldestEvidenceSeconds === undefined ? "" : duration(pool.oldestEvidenceSeconds) },
+      { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
     ], overview.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
     plan ? [section("As the newest plan has them", el("p", {}, el("a", { href: href("plans", newest.id) }, newest.summary)), poolPlan(plan))]
       : section("As a plan has them", empty("There is no plan of pools yet. A plan says what each number of pools costs, with a proof."), planForm("pools")),

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced by Scripts/package and Scripts/packaging/check: the files of an installation, and each kind of package made of them.
 #
-#   stage PROGRAMS VERSION TREE            puts what is installed into TREE (below usr/)
+#   stage PROGRAMS VERSION TREE            puts what is installed into TREE (below usr/ and etc/)
 #   make_deb|rpm|tar|oci TREE VERSION OUT WORK
 
 maintainer='Martlet maintainers <maintainers@martlet.invalid>'
@@ -38,6 +38,14 @@ stage() {
   python3 Scripts/packaging/sbom.py "$version" "$tree"/usr/bin/* >"$doc/martlet.spdx.json"
   cp -R Examples "$doc/examples"
   cp -R Cases "$doc/cases"
+  # The service, its user and its options; the image has no systemd and makes no use of them.
+  if [ -e "$programs/martlet-fleet" ]; then
+    install -D -m 644 -t "$tree/usr/lib/systemd/system" Contrib/systemd/*.service Contrib/systemd/*.timer
+    install -D -m 644 Contrib/systemd/martlet.sysusers "$tree/usr/lib/sysusers.d/martlet.conf"
+    install -D -m 644 Contrib/systemd/serve.env "$tree/etc/martlet/serve.env"
+    install -D -m 644 -t "$doc/prometheus" Contrib/prometheus/*.yml
+    install -D -m 644 -t "$doc/grafana" Contrib/grafana/*.json
+  fi
   find "$tree" -type d -exec chmod 755 {} +
   find "$tree" -type f ! -path '*/bin/*' -exec chmod 644 {} +
   find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
@@ -79,6 +87,10 @@ make_deb() {
   (cd "$package" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$package/DEBIAN/md5sums"
   find "$package" -type d -exec chmod 755 {} +
   find "$package/DEBIAN" "$package/usr/share/lintian" "$package/usr/share/doc" -type f -exec chmod 644 {} +
+  if [ -d "$package/etc" ]; then
+    (cd "$package" && find etc -type f -printf '/%p\n' | sort) >"$package/DEBIAN/conffiles"
+    install -m 755 -t "$package/DEBIAN" Scripts/packaging/debian/{postinst,prerm,postrm}
+  fi
   find "$package" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   dpkg-deb --root-owner-group -Zxz -z4 --build "$package" "$out/martlet_$version-1_amd64.deb" >/dev/null
 }
@@ -93,7 +105,16 @@ make_rpm() {
     printf '%%description\n%s\n%%install\ncp -a %s/. %%{buildroot}/\n' "$description" "$tree"
     # RPM's systems keep zsh's completions elsewhere.
     printf 'mkdir -p %%{buildroot}/usr/share/zsh/site-functions\nmv %%{buildroot}/usr/share/zsh/vendor-completions/_martlet %%{buildroot}/usr/share/zsh/site-functions/\nrmdir %%{buildroot}/usr/share/zsh/vendor-completions\n'
-    printf '%%files\n%%attr(755,root,root) /usr/bin/*\n/usr/share/man/man1/*\n%%license /usr/share/doc/martlet/copyright\n%%doc /usr/share/doc/martlet\n/usr/share/bash-completion/completions/martlet\n/usr/share/zsh/site-functions/_martlet\n/usr/share/fish/vendor_completions.d/martlet.fish\n'
+    if [ -d "$tree/etc" ]; then
+      printf '%%post\n'
+      cat Scripts/packaging/rpm/post
+      printf '%%preun\n'
+      cat Scripts/packaging/rpm/preun
+      printf '%%files\n%%config(noreplace) /etc/martlet/serve.env\n%%dir /etc/martlet\n/usr/lib/systemd/system/martlet*\n/usr/lib/sysusers.d/martlet.conf\n'
+    else
+      printf '%%files\n'
+    fi
+    printf '%%attr(755,root,root) /usr/bin/*\n/usr/share/man/man1/*\n%%license /usr/share/doc/martlet/copyright\n%%doc /usr/share/doc/martlet\n/usr/share/bash-completion/completions/martlet\n/usr/share/zsh/site-functions/_martlet\n/usr/share/fish/vendor_completions.d/martlet.fish\n'
   } >"$work/rpm/martlet.spec"
   rpmbuild -bb --quiet --define "_topdir $work/rpm/top" --define "_rpmdir $work/rpm/out" --define "_buildhost reproducible" \
     --define "use_source_date_epoch_as_buildtime 1" --define "clamp_mtime_to_source_date_epoch 1" \
@@ -106,7 +127,8 @@ make_rpm() {
 make_tar() {
   local tree=$1 version=$2 out=$3
   tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --format=gnu \
-    --transform "s,^\\./usr,martlet-$version," -C "$tree" -cf - ./usr | gzip -9n >"$out/martlet-$version-linux-x86_64.tar.gz"
+    --transform "s,^\\./usr,martlet-$version," --transform "s,^\\./etc,martlet-$version/etc," \
+    -C "$tree" -cf - $(cd "$tree" && ls -d ./*) | gzip -9n >"$out/martlet-$version-linux-x86_64.tar.gz"
 }
 
 # An image with the programs and the libraries that they load, and nothing else: no shell, no package manager.

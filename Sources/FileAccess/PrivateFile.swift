@@ -26,14 +26,30 @@ public enum PrivateFile {
   /// - Returns: The descriptor, which the caller closes.
   /// - Throws: `PrivateFileError` for a link, for what is no plain file, and for a file or folder that others can write.
   public static func openForAppending(_ path: String) throws(PrivateFileError) -> Int32 {
-    try open(path, O_RDWR | O_CREAT | O_APPEND)
+    try open(path, O_RDWR | O_CREAT | O_APPEND, forbidden: othersWrite)
   }
 
   /// Reads all bytes of an existing file.
   ///
   /// - Throws: `PrivateFileError` as `openForAppending` does; with `EFBIG` for more than `limit` bytes.
   public static func read(_ path: String, limit: Int) throws(PrivateFileError) -> [UInt8] {
-    let descriptor = try open(path, O_RDONLY)
+    try read(path, limit, forbidden: othersWrite)
+  }
+
+  /// Reads all bytes of a file that has a secret.
+  ///
+  /// - Throws: `PrivateFileError` as `read` does, and for a file that others can read.
+  public static func readSecret(_ path: String, limit: Int) throws(PrivateFileError) -> [UInt8] {
+    try read(path, limit, forbidden: othersUse)
+  }
+
+  private static let othersWrite: mode_t = 0o022
+  private static let othersUse: mode_t = 0o077
+
+  private static func read(
+    _ path: String, _ limit: Int, forbidden: mode_t
+  ) throws(PrivateFileError) -> [UInt8] {
+    let descriptor = try open(path, O_RDONLY, forbidden: forbidden)
     defer { close(descriptor) }
     do throws(FileAccessError) {
       return try WholeFile.read(descriptor: descriptor, limit: limit)
@@ -52,7 +68,9 @@ public enum PrivateFile {
     }
   }
 
-  private static func open(_ path: String, _ flags: Int32) throws(PrivateFileError) -> Int32 {
+  private static func open(
+    _ path: String, _ flags: Int32, forbidden: mode_t
+  ) throws(PrivateFileError) -> Int32 {
     try checkFolder(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
     // O_NONBLOCK: a pipe in the file's place is refused, not waited for.
     let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
@@ -60,7 +78,7 @@ public enum PrivateFile {
       throw errno == ELOOP ? .foreign("is a link; Martlet follows none here") : .system(.last)
     }
     do throws(PrivateFileError) {
-      try checkFile(descriptor)
+      try checkFile(descriptor, forbidden)
     } catch {
       close(descriptor)
       throw error
@@ -68,13 +86,16 @@ public enum PrivateFile {
     return descriptor
   }
 
-  private static func checkFile(_ descriptor: Int32) throws(PrivateFileError) {
+  private static func checkFile(_ descriptor: Int32, _ forbidden: mode_t) throws(PrivateFileError) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system(.last) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .foreign("is not a plain file") }
     guard status.st_uid == geteuid() else { throw .foreign(owner(status)) }
-    guard status.st_mode & 0o022 == 0 else {
+    guard status.st_mode & othersWrite == 0 else {
       throw .foreign("can be written by others (mode \(mode(status)))")
+    }
+    guard status.st_mode & forbidden == 0 else {
+      throw .foreign("can be read by others (mode \(mode(status))); chmod 600 it")
     }
     // A hard link would be a file of the user's own that somebody else has put here.
     guard status.st_nlink == 1 else { throw .foreign("has \(status.st_nlink) names (hard links)") }

@@ -5,12 +5,6 @@ public enum WholeFile {
   /// Whether the path exists; follows links.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// Whether a new file can take the path: it is free, or a plain file has it.
-  public static func isReplaceable(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
-  }
-
   /// Reads all bytes of a file, or of a pipe or device until its end.
   ///
   /// - Parameters:
@@ -75,12 +69,7 @@ public enum WholeFile {
   ) throws(FileAccessError) {
     var existing = stat()
     let exists = unsafe stat(path, &existing) == 0
-    if exists, existing.st_mode & S_IFMT != S_IFREG {
-      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .last }
-      defer { close(descriptor) }
-      return try write(bytes, to: descriptor)
-    }
+    if exists, existing.st_mode & S_IFMT != S_IFREG { return try writeInPlace(bytes, to: path) }
     let temporary = try writeBeside(path, bytes, permissions: permissions) { descriptor in
       if exists { fchmod(descriptor, existing.st_mode & 0o7777) }
     }
@@ -109,12 +98,25 @@ public enum WholeFile {
     return true
   }
 
+  /// Writes to a device or pipe, which must not be replaced by a file: root could take /dev/null from everybody.
+  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(FileAccessError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+  }
+
   /// Creates or replaces a file with exactly the given permissions; its name is on disk before this returns.
   ///
+  /// A link is replaced, and the file that it names stays. A device or pipe is written directly, also through a link such as /dev/stdout.
   /// - Throws: `FileAccessError` with the system's error number.
   public static func replace(
     _ bytes: [UInt8], at path: String, permissions: UInt32
   ) throws(FileAccessError) {
+    var existing = stat()
+    if unsafe stat(path, &existing) == 0, existing.st_mode & S_IFMT != S_IFREG {
+      return try writeInPlace(bytes, to: path)
+    }
     let temporary = try writeBeside(path, bytes, permissions: permissions) { _ in }
     guard unsafe rename(temporary, path) == 0 else {
       let error = FileAccessError.last

@@ -1,3 +1,4 @@
+import CommandSuggestions
 import Dispatch
 import FileAccess
 import MartletQuestions
@@ -8,6 +9,7 @@ enum MartletProgram {
   /// Never returns: both end the process.
   static func main() {
     if DocumentWorker.runIfAsked() { endProcess(withStatus: 0) }
+    keepDispatchQuiet()
     do throws(QuestionError) {
       let word = environmentVariable("MARTLET_SANDBOX") ?? ""
       try DocumentWorker.allow(word.isEmpty ? "auto" : word)

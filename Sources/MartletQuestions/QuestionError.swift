@@ -1,6 +1,6 @@
 internal import CPUCompatibility
 package import CPUReaders
-package import FileAccess
+public import FileAccess
 package import LibvirtCPU
 package import LibvirtClient
 
@@ -114,6 +114,22 @@ extension QuestionError {
       error.isTooLarge ? .badInput : error.isPermission ? .noPermission : .noInput,
       "\(name): \(error.isTooLarge ? "it is larger than Martlet's limit for one file" : error.message)",
       at: .document(name: name, line: nil, column: nil))
+  }
+
+  /// A file that steers later actions or has a secret, and is not used: it cannot be read, or others could change or read it.
+  ///
+  /// - Parameters:
+  ///   - kind: What the file is, such as `file of tokens`.
+  ///   - advice: What to do about a file that others could change or read.
+  public init(unusable name: String, as kind: String, _ error: PrivateFileError, advice: String? = nil) {
+    switch error {
+    case .system(let error): self.init(cannotRead: name, error)
+    case .foreign(let reason):
+      self.init(
+        .noPermission,
+        "\(name): Martlet does not use this \(kind) because it \(reason)" + (advice.map { "; " + $0 } ?? ""),
+        at: .document(name: name, line: nil, column: nil))
+    }
   }
 
   /// A file or folder that cannot be written, with the system's reason.

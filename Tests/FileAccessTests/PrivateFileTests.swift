@@ -33,6 +33,17 @@ import Testing
     #expect(error == .foreign("can be written by others (mode 0\(String(mode, radix: 8)))"))
   }
 
+  @Test(arguments: [0o600, 0o400, 0o640, 0o604, 0o610])
+  func aSecretIsReadOnlyIfNobodyElseCan(mode: Int) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = make("a", mode: mode)
+    guard mode & 0o077 != 0 else { return #expect(try PrivateFile.readSecret(path, limit: 10) == [120]) }
+    let error = #expect(throws: PrivateFileError.self) { try PrivateFile.readSecret(path, limit: 10) }
+    let octal = String(mode, radix: 8)
+    #expect(error == .foreign("can be read by others (mode 0\(octal)); chmod 600 it"))
+    #expect(try PrivateFile.read(path, limit: 10) == [120])
+  }
+
   @Test func aFolderWithTheStickyBitWillDo() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = make("a")

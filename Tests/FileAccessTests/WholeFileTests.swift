@@ -51,6 +51,27 @@ import Testing
     #expect(FileAccessError(code: ENOENT).message == "No such file or directory")
   }
 
+  /// Devices stay what they are, also behind a link such as /dev/stdout; a link to a file is replaced by the new file.
+  @Test func devicesAreWrittenAndNotReplaced() throws {
+    for (name, target) in [("sink", "/dev/null"), ("full", "/dev/full"), ("link", path("file"))] {
+      try FileManager.default.createSymbolicLink(atPath: path(name), withDestinationPath: target)
+    }
+    try WholeFile.write([1], to: path("file"))
+    try WholeFile.replace([2], at: path("sink"), permissions: 0o600)
+    #expect(throws: FileAccessError(code: ENOSPC)) {
+      try WholeFile.replace([2], at: path("full"), permissions: 0o600)
+    }
+    try WholeFile.replace([2], at: path("link"), permissions: 0o600)
+    func isLink(_ name: String) throws -> Bool {
+      try FileManager.default.attributesOfItem(atPath: path(name))[.type] as? FileAttributeType
+        == .typeSymbolicLink
+    }
+    #expect(try isLink("sink") && isLink("full") && !isLink("link"))
+    #expect(try WholeFile.read(path("file"), limit: 9) == [1])
+    #expect(try WholeFile.read(path("link"), limit: 9) == [2])
+    #expect(try names() == ["file", "full", "link", "sink"])
+  }
+
   @Test func permissionsOfAFileThatIsThereStay() throws {
     try WholeFile.write([1], to: path("file"))
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("file"))

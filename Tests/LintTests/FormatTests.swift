@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  /// What engine-config prints is one list a line, with the key before it and the version behind it.
+  @Test func whatEngineConfigPrintsIsTakenAsItIs() throws {
+    let list =
+      "1:Intel:vmx,nx,model_Nehalm:Nehalem,+spec-ctrl:x86_64; 2:AMD:svm,vpclmutqdq,model_EPYC-IBPB:EPYC-IBPB:x86_64;"
+    let plain = try findings(list, as: .ovirt)
+    #expect(plain == ["1:22 model-unknown Nehalm", "1:66 feature-unknown vpclmutqdq"])
+    let printed = "ServerCPUList: \(list) version: 4.6\nServerCPUList: \(list)  version: 4.7\n"
+    let moved = [1, 2].flatMap { line in
+      ["\(line):37 model-unknown Nehalm", "\(line):81 feature-unknown vpclmutqdq"]
+    }
+    #expect(try findings(printed) == moved)
+  }
+
   @Test func intentionIsGuessed() throws {
     func suggestions(_ text: String) throws -> [[String]] {
       try linter.lint(Array(text.utf8), name: "x", as: .ovirt).findings.map(\.suggestions)

@@ -1,3 +1,4 @@
+internal import FleetQuestions
 internal import Foundation
 public import MartletQuestions
 
@@ -15,7 +16,7 @@ public final class MoveJournal: Sendable {
     public var outcome: String?
   }
 
-  private let journal: StepJournal<Entry>
+  private let journal: PlanJournal<Entry>
 
   /// Opens or creates the journal of a plan.
   ///
@@ -24,19 +25,19 @@ public final class MoveJournal: Sendable {
   ///   - key: What tells this plan from others, such as the digest of its document.
   /// - Throws: `temporary` if another execution uses it; `cannotWrite`, `badInput`.
   public init(folder: String, key: String) throws(QuestionError) {
-    journal = try StepJournal(folder: folder, key: key)
+    journal = try PlanJournal(folder: folder, plan: key)
   }
 
   /// The file.
   public var path: String { journal.path }
 
   /// All lines, the oldest first.
-  public var entries: [Entry] { journal.entries }
+  public var entries: [Entry] { journal.lines }
 
   /// Appends a line, which is on disk when the call returns.
   ///
   /// - Throws: `cannotWrite`.
   func add(_ step: MoveStep, outcome: String?) throws(QuestionError) {
-    try journal.add(Entry(time: Date().formatted(.iso8601), step: step, outcome: outcome))
+    try journal.write(Entry(time: Date().formatted(.iso8601), step: step, outcome: outcome))
   }
 }

@@ -1,17 +1,21 @@
 internal import FileAccess
 internal import Foundation
 package import MartletQuestions
+internal import Synchronization
 
-/// The journal of one plan: lines of JSON, each on disk before what it announces.
+/// The journal of one plan: lines of JSON, each on disk before what it announces; from any thread.
 ///
 /// Only its owner can read the file, and a file that somebody else may have written is refused: it decides what is changed later. It
 /// is locked while it is in use, and a killed process releases the lock.
-package final class PlanJournal<Line: Codable & Sendable> {
+package final class PlanJournal<Line: Codable & Sendable>: Sendable {
+  private struct State {
+    var lines: [Line]
+    let file: JournalFile
+  }
+
   /// The file.
   package let path: String
-  /// All lines, the oldest first.
-  package private(set) var lines: [Line]
-  private let file: JournalFile
+  private let state: Mutex<State>
 
   /// Opens or creates a plan's journal, and locks it.
   ///
@@ -24,6 +28,7 @@ package final class PlanJournal<Line: Codable & Sendable> {
     do throws(FileAccessError) { try Folder.makeAll(folder, permissions: 0o700) } catch {
       throw QuestionError(.cannotWrite, "\(folder): cannot make the folder of journals (\(error.message))")
     }
+    let file: JournalFile
     do throws(JournalFile.Failure) { file = try JournalFile(path) } catch {
       switch error {
       case .unusable(let error): throw Self.unusable(path, error)
@@ -37,8 +42,11 @@ package final class PlanJournal<Line: Codable & Sendable> {
     do throws(FileAccessError) { read = try file.lines() } catch {
       throw QuestionError(.cannotWrite, "\(path): cannot read the journal (\(error.message))")
     }
-    lines = try Self.parsed(read, path)
+    state = Mutex(State(lines: try Self.parsed(read, path), file: file))
   }
+
+  /// All lines, the oldest first.
+  package var lines: [Line] { state.withLock { $0.lines } }
 
   /// The lines of a plan's journal, without locking it; empty if there is none.
   ///
@@ -66,23 +74,30 @@ package final class PlanJournal<Line: Codable & Sendable> {
     case .foreign(let reason):
       QuestionError(
         .noPermission,
-        "\(path): Martlet does not use this journal because it \(reason); a journal decides what is changed in a cloud. Inspect it, then move it away"
+        "\(path): Martlet does not use this journal because it \(reason); a journal decides what is done next. Inspect it, then move it away"
       )
     }
   }
 
-  /// A last line that a crash cut short is skipped: what it announced was not begun.
+  /// A line that a crash cut short is skipped: what it announced was not begun.
   private static func parsed(_ read: [ArraySlice<UInt8>], _ path: String) throws(QuestionError) -> [Line] {
     var lines: [Line] = []
     for (number, line) in read.enumerated() {
       if let entry = try? JSONDecoder().decode(Line.self, from: Data(line)) {
         lines.append(entry)
-      } else if line.first != UInt8(ascii: "{") {
+      } else if line.first != UInt8(ascii: "{") || isWhole(line) {
         throw QuestionError(
-          .badInput, "\(path): line \(number + 1) is not a journal line; inspect the file, then move it away")
+          .badInput,
+          "\(path): line \(number + 1) is none that this Martlet writes; if another version wrote it, continue with that one, else inspect the file and move it away"
+        )
       }
     }
     return lines
+  }
+
+  /// Whether a line is JSON, so that no crash has cut it short.
+  private static func isWhole(_ line: ArraySlice<UInt8>) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(line))) != nil
   }
 
   /// Appends a line; it is on disk when the call returns.
@@ -94,10 +109,12 @@ package final class PlanJournal<Line: Codable & Sendable> {
     guard let bytes = try? encoder.encode(line) else {
       throw QuestionError(.cannotWrite, "\(path): a line of the journal has no JSON form")
     }
-    do throws(FileAccessError) { try file.append(bytes) } catch {
-      throw QuestionError(
-        .cannotWrite, "\(path): cannot write the journal (\(error.message)); nothing more was done")
+    try state.withLock { state throws(QuestionError) in
+      do throws(FileAccessError) { try state.file.append(bytes) } catch {
+        throw QuestionError(
+          .cannotWrite, "\(path): cannot write the journal (\(error.message)); nothing more was done")
+      }
+      state.lines.append(line)
     }
-    lines.append(line)
   }
 }

@@ -1,5 +1,5 @@
 internal import FileAccess
-internal import FleetDrains
+internal import FleetQuestions
 internal import Foundation
 public import MartletQuestions
 
@@ -39,7 +39,7 @@ public final class RollJournal: Sendable {
 
   /// The folder of what belongs to this roll: logs of hooks, captures, journals of moves.
   public let folder: String
-  private let journal: StepJournal<Entry>
+  private let journal: PlanJournal<Entry>
 
   /// Opens or creates the journal of a plan.
   ///
@@ -48,7 +48,7 @@ public final class RollJournal: Sendable {
   ///   - key: The plan's key.
   /// - Throws: `temporary` if another execution uses it; `cannotWrite`.
   public init(folder: String, key: String) throws(QuestionError) {
-    journal = try StepJournal(folder: folder, key: key)
+    journal = try PlanJournal(folder: folder, plan: key)
     self.folder = "\(folder)/\(key)"
     do throws(FileAccessError) { try Folder.makeAll(self.folder, permissions: 0o700) } catch {
       throw QuestionError(.cannotWrite, "\(self.folder): \(error.message)")
@@ -59,7 +59,7 @@ public final class RollJournal: Sendable {
   public var path: String { journal.path }
 
   /// All lines, the oldest first.
-  public var entries: [Entry] { journal.entries }
+  public var entries: [Entry] { journal.lines }
 
   /// Appends a line.
   ///
@@ -67,7 +67,7 @@ public final class RollJournal: Sendable {
   func add(
     _ step: Step, _ host: String, guest: String? = nil, attempt: Int? = nil, outcome: String? = nil
   ) throws(QuestionError) {
-    try journal.add(
+    try journal.write(
       Entry(
         time: Date().formatted(.iso8601), host: host, step: step, guest: guest, attempt: attempt,
         outcome: outcome))

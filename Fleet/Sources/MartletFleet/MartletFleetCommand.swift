@@ -17,6 +17,7 @@ enum MartletFleetProgram {
   /// A worker has no other thread, so that no task may begin before it.
   static func main() {
     if DocumentWorker.runIfAsked() { endProcess(withStatus: 0) }
+    keepDispatchQuiet()
     let word = ProcessInfo.processInfo.environment["MARTLET_SANDBOX"] ?? ""
     do throws(QuestionError) { try DocumentWorker.allow(word.isEmpty ? "auto" : word) } catch {
       end(with: error)

@@ -61,16 +61,8 @@ package struct RemoteFleet: Sendable {
   /// - Throws: `noInput`, `noPermission`.
   package static func token(inFile path: String) throws(QuestionError) -> String {
     let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 16_384) } catch {
-      throw QuestionError(
-        WholeFile.exists(path) ? .noPermission : .noInput,
-        "token-file \(path): cannot use this file: it \(error.message)", at: .parameter("token-file"))
-    }
-    let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int
-    guard let mode, mode & 0o077 == 0 else {
-      throw QuestionError(
-        .noPermission, "token-file \(path): others can read this file; chmod 600 it",
-        at: .parameter("token-file"))
+    do throws(PrivateFileError) { bytes = try PrivateFile.readSecret(path, limit: 16_384) } catch {
+      throw QuestionError(unusable: path, as: "file of a token", error)
     }
     return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
   }

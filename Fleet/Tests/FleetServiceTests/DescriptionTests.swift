@@ -36,7 +36,7 @@ import Testing
     try await served.ask { client, _ in
       let listed = try #require(
         try await client.send("/api/v1/schemas").object["schemas"] as? [[String: Any]])
-      #expect(listed.contains { $0["form"] as? String == "martlet.fleet-overview/1.1" })
+      #expect(listed.contains { $0["form"] as? String == "martlet.fleet-overview/2.0" })
       for entry in listed {
         let schema = try await client.send("/api/v1/schemas/\(entry["name"] as? String ?? "")").object
         #expect(schema["title"] as? String == entry["form"] as? String)

@@ -1,4 +1,5 @@
 import FleetQuestions
+import FleetTestSupport
 import Foundation
 import Hummingbird
 import MartletQuestions
@@ -123,7 +124,7 @@ struct RemoteVerbTests {
         (["list"], nil, "the token is in MARTLET_TOKEN or in the file of --token-file"),
         (["list"], "martlet_wrong", "this needs a token"),
         (["list"], "two words", "expected printable ASCII without blanks"),
-        (["list", "--token-file", open], nil, "others can read this file"),
+        (["list", "--token-file", open], nil, "can be read by others (mode 0644); chmod 600 it"),
         (["drain", "host-000000"], reader, "this needs a token with the scope plan"),
       ] as [([String], String?, String)] {
         let refused = try await run(words, token)

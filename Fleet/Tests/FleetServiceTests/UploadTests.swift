@@ -2,6 +2,7 @@ import CPUReaders
 import FleetPlanning
 import FleetQuestions
 import FleetStorage
+import FleetTestSupport
 import Foundation
 import HostSnapshots
 import Hummingbird

@@ -1,5 +1,6 @@
 import CPUReaders
 import FleetPlanning
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import Testing
@@ -50,6 +51,16 @@ import Testing
       from: FleetWatcher.Known(), to: answers, now: day.addingTimeInterval(60)
     ).events
     #expect(again.map(\.id) == events.map(\.id) && Set(again.map(\.id)).count == 4)
+    // Nor does it matter in which order waivers are found.
+    let many = try (0..<20).map { try waiver("vm\($0)", day, isOver: $0 % 2 == 0) }
+    func told(_ waivers: [FleetWaiverReport.Entry], _ before: FleetWatcher.Known) -> FleetWatcher.Known {
+      var report = FleetWaiverReport(inputs: [], waivers: [])
+      report.waivers = waivers
+      return FleetWatcher.events(
+        from: before, to: .init(stuck: stuck, drift: drift, waivers: report), now: day
+      ).known
+    }
+    #expect(told(many, known) == told(many.reversed(), known) && told(many, known).ended.count == 10)
     // More of what was known is news; less is not, until it is more again.
     stuck.groups[0].count = 5
     let more = FleetWatcher.events(

@@ -174,6 +174,25 @@ import Testing
     #expect(try next.add(event("e")) == 1 && next.waiting.last?.id == event("e").id)
   }
 
+  /// A file that somebody took away is no event any more; those behind it are sent.
+  @Test func whatIsGoneFromTheQueueHoldsNothingUp() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let receiver = try await WebhookReceiver("200")
+    let webhooks = try Webhooks(
+      file: try receiver.file(in: folder), folder: folder + "/queues", limits: Self.limits
+    ) { _ in }
+    let sender = try #require(webhooks.senders.first)
+    for text in ["one", "two"] { webhooks.post(event(text)) }
+    let first = try #require(sender.queue.waiting.first)
+    try FileManager.default.removeItem(atPath: "\(folder)/queues/\(sender.receiver.name)/\(first.file)")
+    let running = Task { await sender.run() }
+    while !sender.queue.waiting.isEmpty { await Task.yield() }
+    running.cancel()
+    await running.value
+    #expect(sender.counts == [.dropped: 1, .delivered: 1])
+  }
+
   @Test func whatNobodyTakesInADayIsGivenUp() async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

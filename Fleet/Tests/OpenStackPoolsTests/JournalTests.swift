@@ -51,6 +51,15 @@ import Testing
       [.posixPermissions: 0o600], ofItemAtPath: scratch.path + "/other.jsonl")
     let damaged = #expect(throws: QuestionError.self) { try PoolJournal(folder: scratch.path, plan: "other") }
     #expect(damaged?.kind == .badInput && damaged?.message.contains("line 1") == true)
+    // No crash has cut short what is whole: a step that this version does not know may have been done.
+    do {
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      handle.seekToEndOfFile()
+      try handle.write(contentsOf: Data((#"{"event":"moving-house"}"# + "\n").utf8))
+      try handle.close()
+    }
+    let newer = #expect(throws: QuestionError.self) { try PoolJournal(folder: scratch.path, plan: "plan") }
+    #expect(newer?.kind == .badInput && newer?.message.contains("line 4 is none that this") == true)
     #expect(try PoolJournal.lines(folder: scratch.path, plan: "absent").isEmpty)
   }
 

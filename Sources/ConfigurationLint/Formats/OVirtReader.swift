@@ -1,13 +1,15 @@
-/// Reads oVirt's ServerCPUList: `LEVEL:NAME:flags,flags:CPU:architecture` with semicolons between, plain or in SQL.
+/// Reads oVirt's ServerCPUList: `LEVEL:NAME:flags,flags:CPU:architecture` with semicolons between, plain, in SQL or as engine-config
+/// prints it (`ServerCPUList: … version: 4.7`).
 ///
 /// Hosts must have the flags, and guests get the CPU, which is libvirt's model with features added and removed.
 ///
-/// - SeeAlso: ovirt-engine packaging/dbscripts/upgrade/pre_upgrade/0000_config.sql; CpuFlagsManagerHandler.java.
+/// - SeeAlso: ovirt-engine packaging/dbscripts/upgrade/pre_upgrade/0000_config.sql; CpuFlagsManagerHandler.java; EngineConfigLogic.java,
+///   printAllValuesForKey.
 enum OVirtReader {
   static func read(_ text: SourceText) -> ParsedConfiguration {
     var configuration = ParsedConfiguration()
     let isSQL = String(decoding: text.bytes, as: UTF8.self).contains("'")
-    for list in isSQL ? sqlLists(text) : [plainList(text)] {
+    for list in isSQL ? sqlLists(text) : plainLists(text) {
       for entry in list.split(on: ";").map(\.trimmed) where !entry.isEmpty {
         read(entry, text, &configuration)
       }
@@ -54,15 +56,30 @@ enum OVirtReader {
     configuration.cpus.append(guest)
   }
 
-  private static func plainList(_ text: SourceText) -> PlacedText {
-    var list = PlacedText([], at: 0)
+  /// What engine-config printed, a list a line; all other lines are one list.
+  private static func plainLists(_ text: SourceText) -> [PlacedText] {
+    var lists = [PlacedText([], at: 0)]
     for line in text.lines {
-      let first = line.trimmed.bytes.first
-      if first == UInt8(ascii: "#") || line.trimmed.bytes.starts(with: Array("--".utf8)) { continue }
-      list.append(line)
-      list.append(UInt8(ascii: "\n"), at: line.start)
+      let words = line.trimmed
+      if words.bytes.first == UInt8(ascii: "#") || words.bytes.starts(with: Array("--".utf8)) { continue }
+      if let list = printedList(words) {
+        lists.append(list)
+      } else {
+        lists[0].append(line)
+        lists[0].append(UInt8(ascii: "\n"), at: line.start)
+      }
     }
-    return list
+    return lists
+  }
+
+  /// The list of a line that engine-config printed: what is between the key and the version.
+  private static func printedList(_ line: PlacedText) -> PlacedText? {
+    let key = Array("ServerCPUList:".utf8)
+    guard line.bytes.starts(with: key) else { return nil }
+    let list = line.dropping(key.count)
+    let version = Array(" version: ".utf8)
+    let last = list.bytes.indices.last { list.bytes[$0...].starts(with: version) }
+    return list[0..<(last ?? list.bytes.count)]
   }
 
   /// The second argument of each call of a function whose first is `'ServerCPUList'`.

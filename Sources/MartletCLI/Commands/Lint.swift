@@ -12,7 +12,7 @@ struct Lint: AsyncParsableCommand {
     abstract: "Check the CPUs in configurations: wrong names, contradictions, guests that cannot migrate.",
     discussion: """
       FILE is nova.conf, a libvirt <domain> or <cpu>, Proxmox's cpu-models.conf, a KubeVirt manifest (VirtualMachine, \
-      VirtualMachineInstance, KubeVirt), an Incus cluster group, oVirt's ServerCPUList (plain or in SQL), an OpenNebula \
+      VirtualMachineInstance, KubeVirt), an Incus cluster group, oVirt's ServerCPUList (plain, in SQL or as engine-config prints it), an OpenNebula \
       template, xl.cfg, a Firecracker CPU template, a cloud-hypervisor command, or arguments of QEMU's -cpu. A folder, 'a pattern*' and @LIST stand for their files; a capture or libvirt (host.json, qemu:///system) \
       stands for its guests' definitions, and #NAME picks one. Martlet recognises the kind of a file; --as overrides it. \
       Findings look like a compiler's, with the rule's identifier; Documentation/lint.md lists the rules.

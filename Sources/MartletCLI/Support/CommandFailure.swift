@@ -90,7 +90,6 @@ func writeFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
 /// - Throws: `CommandFailure` with status 73, or 77 without permission.
 func writePrivateFile(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
   do throws(FileAccessError) {
-    guard WholeFile.isReplaceable(path) else { return try WholeFile.write(bytes, to: path) }
     try WholeFile.replace(bytes, at: path, permissions: 0o600)
   } catch {
     throw CommandFailure(QuestionError(cannotWrite: path, error))

@@ -118,14 +118,8 @@ struct SavedDefinition {
     do throws(PrivateFileError) {
       return Document(name: path, bytes: try PrivateFile.read(path, limit: 64 << 20))
     } catch {
-      switch error {
-      case .system(let error): throw QuestionError(cannotRead: path, error)
-      case .foreign(let reason):
-        throw QuestionError(
-          .noPermission,
-          "\(path): Martlet does not use this saved definition because it \(reason); inspect it, then move it away",
-          at: .document(name: path, line: nil, column: nil))
-      }
+      throw QuestionError(
+        unusable: path, as: "saved definition", error, advice: "inspect it, then move it away")
     }
   }
 

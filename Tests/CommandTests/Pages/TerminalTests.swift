@@ -67,13 +67,32 @@ import Testing
     }
   }
 
-  /// README and the page on diagnoses show what is printed now.
-  @Test(arguments: ["README.md", "Documentation/diagnose.md"]) func documentsShowTheAnswer(page: String)
-    throws
-  {
-    let text = try String(contentsOfFile: packageRoot + "/" + page, encoding: .utf8)
+  /// The page on diagnoses shows what is printed now.
+  @Test func thePageOnDiagnosesShowsTheAnswer() throws {
+    let text = try String(contentsOfFile: packageRoot + "/Documentation/diagnose.md", encoding: .utf8)
     let answer = try martlet(Self.commands[0].arguments, environment: ["COLUMNS": "80"]).output
-    #expect(text.contains("Examples/article/nova.log\n" + answer + "```\n"), "\(page)")
+    #expect(text.contains("Examples/article/nova.log\n" + answer + "```\n"))
+  }
+
+  /// README's picture has the same lines; long ones end with an ellipsis.
+  @Test func thePictureShowsTheAnswer() throws {
+    let picture = try String(contentsOfFile: packageRoot + "/Documentation/terminal.svg", encoding: .utf8)
+    var lines: [Int: String] = [:]
+    for piece in picture.matches(of: /clip-path="url\(#terminal-line-(\d+)\)">([^<]*)</) {
+      lines[try #require(Int(piece.1)), default: ""] += piece.2
+    }
+    let entities = [
+      ("&#160;", " "), ("&#x27;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+    ]
+    let answer = try martlet(Self.commands[0].arguments, environment: ["COLUMNS": "80"]).output
+    let expected = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    for (number, line) in expected.enumerated() {
+      var shown = lines[number] ?? ""
+      for (entity, character) in entities { shown = shown.replacing(entity, with: character) }
+      while shown.last?.isWhitespace ?? false { shown.removeLast() }
+      #expect(shown.hasSuffix("…") ? line.hasPrefix(shown.dropLast()) && shown.count > 80 : shown == line)
+    }
+    #expect(lines.count == expected.count)
   }
 
   /// Only a command, which must work when it is pasted, and a word without a blank may be wider than the line.

@@ -70,10 +70,7 @@ public final class AuditLog: Sendable {
   ) throws(QuestionError) -> (entries: [Entry], damaged: Int) {
     let bytes: [UInt8]
     do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: JournalFile.limit) } catch {
-      let isThere = WholeFile.exists(path)
-      throw QuestionError(
-        isThere ? .noPermission : .noInput, "\(path): cannot read this audit log: it \(error.message)",
-        at: .document(name: path, line: nil, column: nil))
+      throw QuestionError(unusable: path, as: "audit log", error)
     }
     let lines = bytes.split(separator: 10)
     let decoder = JSONDecoder()

@@ -33,10 +33,7 @@ public struct TokenFile: Sendable, Codable {
   public init(path: String) throws(QuestionError) {
     let bytes: [UInt8]
     do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 1 << 20) } catch {
-      let isThere = WholeFile.exists(path)
-      throw QuestionError(
-        isThere ? .noPermission : .noInput, "\(path): cannot use this file of tokens: it \(error.message)",
-        at: .parameter("tokens"))
+      throw QuestionError(unusable: path, as: "file of tokens", error)
     }
     guard let read = try? JSONDecoder().decode(TokenFile.self, from: Data(bytes)),
       let form = DocumentForm(read.schema), form.name == Self.form.name, form.major == Self.form.major,

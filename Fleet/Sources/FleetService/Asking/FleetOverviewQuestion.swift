@@ -18,10 +18,10 @@ package struct FleetOverviewQuestion: Sendable {
     var endedWaivers: Int
   }
 
-  /// From what age on the oldest record of a pool needs attention: as the alert MartletEvidenceStale.
+  /// From what age on, in whole days, the oldest record of a pool needs attention: as the alert MartletEvidenceStale.
   ///
   /// - SeeAlso: Documentation/alerts/evidence-stale.md
-  static let staleSeconds = 14 * 86400
+  static let staleDays = 14
 
   /// The numbers, each as the verb of the same question answers it.
   ///
@@ -48,15 +48,15 @@ package struct FleetOverviewQuestion: Sendable {
     }
   }
 
-  /// The overview at a time.
+  /// The overview of a day: it stays the same until the store changes or the day ends.
   ///
-  /// - Parameter now: Seconds since 1970, from which ages are counted.
-  package func report(_ counts: Counts, in fleet: OpenFleet, now: Double) -> FleetOverviewReport {
+  /// - Parameter day: Days since 1970, UTC.
+  package func report(_ counts: Counts, in fleet: OpenFleet, day: Int) -> FleetOverviewReport {
     let pools = counts.metrics.pools.sorted { $0.key < $1.key }.map { name, pool in
       FleetOverviewReport.Pool(
         name: name, hosts: pool.knownHosts + pool.unknownHosts,
         guests: pool.movable + pool.stuck + pool.undetermined, stuck: pool.stuck, powerCycleDue: pool.due,
-        oldestEvidenceSeconds: pool.oldest.map { Int(max(0, now - $0)) })
+        oldestEvidence: pool.oldest.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) })
     }
     let values = counts.metrics.pools.values
     let outcomes = FleetOverviewReport.Outcomes(
@@ -65,7 +65,7 @@ package struct FleetOverviewQuestion: Sendable {
     return FleetOverviewReport(
       inputs: [fleet.input], sentence: Self.sentence(counts.fleet, outcomes), observed: counts.observed,
       fleet: counts.fleet, outcomes: outcomes, pools: pools,
-      attention: Self.attention(counts, pools, outcomes))
+      attention: Self.attention(counts, outcomes, day))
   }
 
   private static func sentence(
@@ -86,14 +86,15 @@ package struct FleetOverviewQuestion: Sendable {
   }
 
   private static func attention(
-    _ counts: Counts, _ pools: [FleetOverviewReport.Pool], _ outcomes: FleetOverviewReport.Outcomes
+    _ counts: Counts, _ outcomes: FleetOverviewReport.Outcomes, _ day: Int
   ) -> [FleetOverviewReport.Attention] {
     let values = counts.metrics.pools.values
     let holding = values.reduce(0) { $0 + $1.holdingHosts }
     let trapped = values.reduce(0) { $0 + $1.withoutReturn }
     let due = values.reduce(0) { $0 + $1.due }
     let unknownHosts = values.reduce(0) { $0 + $1.unknownHosts }
-    let stale = pools.filter { ($0.oldestEvidenceSeconds ?? 0) > staleSeconds }
+    let since = Double((day - staleDays) * 86400)
+    let stale = counts.metrics.pools.filter { $1.oldest.map { $0 < since } ?? false }.keys.sorted()
     var found: [FleetOverviewReport.Attention] = []
     func add(
       _ kind: FleetOverviewReport.Kind, _ severity: FleetOverviewReport.Severity, _ count: Int,
@@ -120,7 +121,7 @@ package struct FleetOverviewQuestion: Sendable {
       "\(count(due, "guest")) due for a power cycle: their CPU is not what their definition or pool says.")
     add(
       .evidence, .warn, stale.count, "#/hosts",
-      "\(count(stale.count, "pool")) with a record older than 14 days: \(stale.prefix(3).map { $0.name.isEmpty ? "hosts without a pool" : $0.name }.joined(separator: ", "))."
+      "\(count(stale.count, "pool")) with a record older than 14 days: \(stale.prefix(3).map { $0.isEmpty ? "hosts without a pool" : $0 }.joined(separator: ", "))."
     )
     add(
       .evidence, .warn, outcomes.undetermined, "#/stuck",

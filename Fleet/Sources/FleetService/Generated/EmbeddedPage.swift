@@ -814,6 +814,9 @@ export function duration(seconds) {
   return count(Math.floor(seconds / size), word);
 }
 
+/** How long ago a time was, roughly; nothing where there is none. */
+export const age = text => text === undefined ? "" : duration(Math.max(0, (Date.now() - new Date(text).getTime()) / 1000));
+
 /** A time in the reader's zone; its title is UTC. */
 export function time(text) {
   const at = new Date(text);
@@ -1788,7 +1791,7 @@ private let pageText26 = #"""
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { count, duration, number, time } from "./format.js";
+import { age, count, number, time } from "./format.js";
 import { bar, empty, heading, section, table } from "./parts.js";
 
 const signs = { bad: "✕", warn: "▲", info: "i" };
@@ -1826,7 +1829,7 @@ export async function overview({ signal }) {
       { title: "Guests", numeric: true, cell: pool => number(pool.guests) },
       { title: "Without a target", numeric: true, cell: pool => warn(pool.stuck) },
       { title: "Power cycles due", numeric: true, cell: pool => el("a", { href: "#/ledger?pool=" + encodeURIComponent(pool.name ?? "") }, number(pool.powerCycleDue)) },
-      { title: "Oldest evidence", numeric: true, cell: pool => age(pool) },
+      { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
     ], answer.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), "."))),
   ];
 }
@@ -1836,7 +1839,6 @@ function tile(value, one, many, address, note, letter) {
     el("span", { class: "figure" }, number(value)), " ", el("span", {}, value === 1 ? one : many), el("span", { class: "soft small" }, note)));
 }
 
-const age = pool => pool.oldestEvidenceSeconds === undefined ? "" : duration(pool.oldestEvidenceSeconds);
 const warn = value => value ? el("strong", { class: "bad-text" }, "✕ " + number(value)) : "0";
 
 """#
@@ -2191,7 +2193,7 @@ private let pageText30 = #"""
 
 import { el } from "./dom.js";
 import { get } from "./api.js";
-import { duration, number } from "./format.js";
+import { age, number } from "./format.js";
 import { empty, heading, href, section, table } from "./parts.js";
 import { poolPlan } from "./poolplan.js";
 import { planForm } from "./plans.js";
@@ -2214,7 +2216,7 @@ export async function pools({ signal }) {
       { title: "on some only", numeric: true, cell: pool => of(pool, "mixed") },
       { title: "blocked", numeric: true, cell: pool => of(pool, "blocked") },
       { title: "undetermined", numeric: true, cell: pool => of(pool, "undetermined") },
-      { title: "Oldest evidence", numeric: true, cell: pool => pool.oldestEvidenceSeconds === undefined ? "" : duration(pool.oldestEvidenceSeconds) },
+      { title: "Oldest evidence", numeric: true, cell: pool => age(pool.oldestEvidence) },
     ], overview.pools) : empty("No host has the tag pool.", "Set it with ", el("code", {}, "martlet fleet tag NAME --set pool=A"), ".")),
     plan ? [section("As the newest plan has them", el("p", {}, el("a", { href: href("plans", newest.id) }, newest.summary)), poolPlan(plan))]
       : section("As a plan has them", empty("There is no plan of pools yet. A plan says what each number of pools costs, with a proof."), planForm("pools")),

@@ -4,10 +4,10 @@ internal import Foundation
 internal import MartletQuestions
 public import ReportContract
 
-/// How a fleet is, and what needs a person; encoded as JSON, `martlet.fleet-overview/1.1`.
+/// How a fleet is, and what needs a person; encoded as JSON, `martlet.fleet-overview/2.0`.
 public struct FleetOverviewReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-overview", 1, 1)
+  public static let form = DocumentForm("fleet-overview", 2, 0)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -43,8 +43,8 @@ public struct FleetOverviewReport: Report {
     public var name: String
     /// Hosts, guests on them, those guests that no other host takes, and those that are due for a power cycle.
     public var hosts, guests, stuck, powerCycleDue: Int
-    /// The age of the oldest of the hosts' newest records in seconds; nil for a pool without hosts.
-    public var oldestEvidenceSeconds: Int?
+    /// When the oldest of the hosts' newest records was taken: RFC 3339, UTC; nil for a pool without hosts.
+    public var oldestEvidence: String?
   }
 
   /// Something that needs a person.
@@ -112,8 +112,8 @@ extension FleetOverviewReport.Pool: SchemaDescribed {
       .field("stuck", \Self.stuck, "Guests that every other host blocks."),
       .field("powerCycleDue", \Self.powerCycleDue, "Guests that are due for a power cycle."),
       .field(
-        "oldestEvidenceSeconds", \Self.oldestEvidenceSeconds,
-        "The age of the oldest of the hosts' newest records; absent for a pool without hosts."))
+        "oldestEvidence", \Self.oldestEvidence,
+        "When the oldest of the hosts' newest records was taken; absent for a pool without hosts."))
   }
 }
 

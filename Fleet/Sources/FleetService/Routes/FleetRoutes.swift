@@ -126,16 +126,13 @@ enum FleetRoutes {
     method: .get, path: "/api/v1/overview", summary: "Say how the fleet is, and what needs a person.",
     answer: .forms([PublishedForm(FleetOverviewReport.self)])
   ) { request, core in
-    // Ages count minutes, so that the answer stays the same for one.
-    let minute = Int(Date().timeIntervalSince1970 / 60)
     let state = try await core.desk.state()
     let counted = try await core.overviewCounts(state)
     let asOf = counted.isPresent ? nil : counted.time.formatted(.iso8601)
-    let tag =
-      String(core.desk.tag(of: counted.state).dropLast()) + "-\(minute)\(asOf == nil ? "" : "-past")\""
+    let tag = String(core.desk.tag(of: counted.state).dropLast()) + (asOf == nil ? "" : "-past") + "\""
     if request.has(tag) { return .unchanged(tag) }
     let body = try await core.finished("overview \(tag)", in: state, .quick) { fleet throws(QuestionError) in
-      var report = FleetOverviewQuestion().report(counted.value, in: fleet, now: Double(minute * 60))
+      var report = FleetOverviewQuestion().report(counted.value, in: fleet, day: counted.state.day)
       report.asOf = asOf
       return try encoded(report)
     }

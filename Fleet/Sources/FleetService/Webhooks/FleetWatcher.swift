@@ -15,8 +15,8 @@ struct FleetWatcher: Sendable {
     var stranded: [String: Int] = [:]
     /// The digest of each host's last change.
     var drift: [String: String] = [:]
-    /// Waivers that were told to end soon, and to have ended.
-    var expiring: Set<String> = [], ended: Set<String> = []
+    /// Waivers that were told to end soon, and to have ended: sorted, as ids of events are digests of this.
+    var expiring: [String] = [], ended: [String] = []
   }
 
   /// A fleet as its questions answer.
@@ -129,6 +129,7 @@ struct FleetWatcher: Sendable {
     _ report: FleetWaiverReport, _ before: Known, _ next: inout Known, _ now: Date
   ) -> (expiring: [WebhookEvent.Waived], ended: [WebhookEvent.Waived]) {
     let soon = now.addingTimeInterval(Double(days) * 86_400).formatted(.iso8601).prefix(10)
+    let (knownToExpire, knownEnds) = (Set(before.expiring), Set(before.ended))
     var expiring: [WebhookEvent.Waived] = []
     var ended: [WebhookEvent.Waived] = []
     for entry in report.waivers {
@@ -136,13 +137,15 @@ struct FleetWatcher: Sendable {
       let waived = WebhookEvent.Waived(guest: entry.waiver.guest, feature: entry.waiver.feature, until: until)
       let key = [waived.guest, waived.feature, until].joined(separator: "\n")
       if entry.isOver {
-        next.ended.insert(key)
-        if !before.ended.contains(key) { ended.append(waived) }
+        next.ended.append(key)
+        if !knownEnds.contains(key) { ended.append(waived) }
       } else if until <= soon {
-        next.expiring.insert(key)
-        if !before.expiring.contains(key) { expiring.append(waived) }
+        next.expiring.append(key)
+        if !knownToExpire.contains(key) { expiring.append(waived) }
       }
     }
+    next.expiring.sort()
+    next.ended.sort()
     return (expiring, ended)
   }
 }

@@ -51,16 +51,8 @@ public struct WebhookFile: PublishedDocument {
   /// - Throws: `noInput`, `noPermission` for a file that others can read or write; `badInput` for what is no such file, with the entry at fault.
   static func receivers(inFile path: String) throws(QuestionError) -> [Receiver] {
     let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 1 << 20) } catch {
-      throw QuestionError(
-        WholeFile.exists(path) ? .noPermission : .noInput,
-        "\(path): cannot use this file of webhooks: it \(error.message)", at: .parameter("webhooks"))
-    }
-    let mode = (try? FileManager.default.attributesOfItem(atPath: path))?[.posixPermissions] as? Int
-    guard let mode, mode & 0o077 == 0 else {
-      throw QuestionError(
-        .noPermission, "\(path): others can read the secrets of this file; chmod 600 it",
-        at: .parameter("webhooks"))
+    do throws(PrivateFileError) { bytes = try PrivateFile.readSecret(path, limit: 1 << 20) } catch {
+      throw QuestionError(unusable: path, as: "file of webhooks", error)
     }
     func bad(_ reason: String) -> QuestionError {
       QuestionError(

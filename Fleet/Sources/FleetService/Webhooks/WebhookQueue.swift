@@ -1,5 +1,6 @@
 internal import FileAccess
 internal import Foundation
+internal import Glibc
 internal import MartletQuestions
 internal import Synchronization
 
@@ -91,9 +92,16 @@ final class WebhookQueue: Sendable {
   /// What waits, the oldest first.
   var waiting: [Waiting] { state.withLock { $0.waiting } }
 
-  /// The bytes of an event; nil if its file is gone.
-  func body(of waiting: Waiting) -> [UInt8]? {
-    try? PrivateFile.read(folder + "/" + waiting.file, limit: 4 << 20)
+  /// The bytes of an event; nil if its file is gone, or is none that Martlet wrote.
+  ///
+  /// - Throws: The system's error for a file that is there, such as `EMFILE`: it may be read later.
+  func body(of waiting: Waiting) throws(FileAccessError) -> [UInt8]? {
+    do throws(PrivateFileError) {
+      return try PrivateFile.read(folder + "/" + waiting.file, limit: 4 << 20)
+    } catch {
+      guard case .system(let failure) = error, failure.code != ENOENT, !failure.isTooLarge else { return nil }
+      throw failure
+    }
   }
 
   /// Takes an event away.

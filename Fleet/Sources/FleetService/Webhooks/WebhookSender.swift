@@ -143,9 +143,17 @@ final class WebhookSender: Sendable {
   }
 
   private func send(_ waiting: WebhookQueue.Waiting) async {
-    guard let body = queue.body(of: waiting) else { return queue.take(waiting) }
-    let failure = await Self.send(
-      body, id: waiting.id, to: receiver, by: client, within: limits.answerTime)
+    let failure: Failure?
+    do throws(FileAccessError) {
+      guard let body = try queue.body(of: waiting) else {
+        finish(waiting, .dropped)
+        return say("webhook \(receiver.name): \(waiting.id) is gone from its queue")
+      }
+      failure = await Self.send(
+        body, id: waiting.id, to: receiver, by: client, within: limits.answerTime)
+    } catch {
+      failure = .reason("it cannot be read: \(error.message)")
+    }
     switch failure {
     case nil: finish(waiting, .delivered)
     case .gone:

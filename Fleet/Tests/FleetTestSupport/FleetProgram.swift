@@ -1,10 +1,9 @@
-import Foundation
-import Testing
+internal import Foundation
 
 /// `martlet-fleet` as a process of its own.
-enum FleetProgram {
+public enum FleetProgram {
   /// The program beside these tests; nil if it is not built.
-  static let path: String? = {
+  public static let path: String? = {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     return [folder, folder.deletingLastPathComponent()].map {
       $0.appendingPathComponent("martlet-fleet").path
@@ -13,16 +12,24 @@ enum FleetProgram {
   }()
 
   /// What a run printed, and how it ended.
-  struct Ended: Sendable {
-    var status: Int32
-    var output, errors: String
+  public struct Ended: Sendable {
+    /// The exit status; 128 and the signal's number for one that a signal ended.
+    public var status: Int32
+    /// What is on standard output and on standard error.
+    public var output, errors: String
   }
 
+  /// The program is not beside the tests.
+  public struct Missing: Error {}
+
   /// Runs it with an environment of its own, on a thread that may block.
-  static func run(
-    _ words: [String], _ environment: [String: String] = [:], in folder: String
+  ///
+  /// - Parameter meanwhile: Is called with the process's number while it runs.
+  public static func run(
+    _ words: [String], _ environment: [String: String] = [:], in folder: String,
+    meanwhile: @escaping @Sendable (Int32) -> Void = { _ in }
   ) async throws -> Ended {
-    let program = try #require(path)
+    guard let program = path else { throw Missing() }
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
         continuation.resume(
@@ -41,9 +48,11 @@ enum FleetProgram {
             process.standardError = FileHandle(forWritingAtPath: name + ".err")
             process.standardInput = FileHandle.nullDevice
             try process.run()
+            meanwhile(process.processIdentifier)
             process.waitUntilExit()
+            let isSignal = process.terminationReason == .uncaughtSignal
             return Ended(
-              status: process.terminationStatus,
+              status: process.terminationStatus + (isSignal ? 128 : 0),
               output: try String(contentsOfFile: name + ".out", encoding: .utf8),
               errors: try String(contentsOfFile: name + ".err", encoding: .utf8))
           })
