@@ -6,6 +6,7 @@ final class FleetMemory: Sendable {
   private let kept = Mutex<(revision: Int64, hosts: FleetSnapshot)?>(nil)
   private let counted = Mutex<(revision: Int64, fleet: FleetListReport.Fleet)?>(nil)
   private let settled = Mutex<Int64?>(nil)
+  private let settling = Mutex(())
   private let isKeeping = Mutex(false)
   private let whole = Mutex<(revision: Int64, fleet: NumberedFleet)?>(nil)
 
@@ -32,6 +33,11 @@ final class FleetMemory: Sendable {
 
   /// Notes that at a revision all forms were of this Martlet's tables.
   func noteSettled(_ revision: Int64) { settled.withLock { $0 = revision } }
+
+  /// Settles forms while nobody else of this process does.
+  func settling<Failure: Error>(_ settle: () throws(Failure) -> Int64) throws(Failure) -> Int64 {
+    try settling.withLock { _ throws(Failure) in try settle() }
+  }
 
   /// Keeps the fleet with its guests from now on, for a process that is asked many questions.
   func keepWhole() { isKeeping.withLock { $0 = true } }

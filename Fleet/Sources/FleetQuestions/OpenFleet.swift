@@ -16,7 +16,7 @@ public struct OpenFleet: Sendable {
   public let records: Records
   /// The digest of what forms depend on besides evidence.
   public let tables: String
-  private let memory = FleetMemory()
+  let memory = FleetMemory()
 
   /// Opens a store.
   ///
@@ -66,13 +66,21 @@ public struct OpenFleet: Sendable {
     var revision = try wrapped { () throws(FleetStoreError) in try store.revision() }
     // Settling is a change itself, and other processes may change the store meanwhile; each call of it settles what it found.
     for _ in 0..<3 where !memory.isSettled(revision) {
-      try computeStaleForms()
-      let now = try wrapped { () throws(FleetStoreError) in try store.revision() }
-      if now == revision { memory.noteSettled(revision) }
-      revision = now
+      revision = try memory.settling { () throws(QuestionError) in
+        let found = try wrapped { () throws(FleetStoreError) in try store.revision() }
+        // Who waited for another's settling finds it done.
+        guard !memory.isSettled(found) else { return found }
+        try computeStaleForms()
+        let now = try wrapped { () throws(FleetStoreError) in try store.revision() }
+        if now == found { memory.noteSettled(found) }
+        return now
+      }
     }
     return revision
   }
+
+  /// Whether all forms were of this Martlet's tables at a revision; nothing is read.
+  package func isSettled(_ revision: Int64) -> Bool { memory.isSettled(revision) }
 
   /// The hosts without guests, which a process reads once while the store stays as it is.
   ///

@@ -23,7 +23,7 @@ extension FleetStore {
 }
 
 /// Writes arrivals within a transaction.
-private struct ArrivalWriter {
+struct ArrivalWriter {
   let db: Database
   let tables: String
   let tablesID: Int64

@@ -32,7 +32,8 @@ public struct FleetStore: Sendable {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(20)
-    configuration.maximumReaderCount = 4
+    // More than the threads that a service asks from, so that none waits for another's long question; each opens when it is needed.
+    configuration.maximumReaderCount = 10
     configuration.prepareDatabase { db in
       // No mapping: it would count all pages that were ever read as the process's memory.
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384;")

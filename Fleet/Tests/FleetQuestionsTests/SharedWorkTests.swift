@@ -10,6 +10,19 @@ import Testing
 
 /// What is read or worked out once gives the answers of the long way.
 @Suite struct SharedWorkTests {
+  /// A host's or guest's page reads its rows, and does not count the fleet.
+  @Test func showingOneCountsNothing() async throws {
+    let sample = try SampleStore()
+    try await sample.simulate(hosts: 3, guests: 6)
+    let revision = try sample.fleet.settled()
+    #expect(try FleetShowQuestion(name: "host-000001").answer(in: sample.fleet).host?.name == "host-000001")
+    #expect(
+      try FleetShowQuestion(name: "vm-0000001", isGuest: true).answer(in: sample.fleet).guest != nil)
+    #expect(sample.fleet.memory.counts(of: revision) == nil)
+    _ = try FleetListQuestion().answer(in: sample.fleet)
+    #expect(sample.fleet.memory.counts(of: revision)?.hosts == 3)
+  }
+
   /// A forecast that reads few definitions is the one that reads every guest's.
   @Test(arguments: [["kernel=6.18", "qemu=10.0"], ["libvirt=12.8.0"]]) func forecastsAreThoseOfEveryGuest(
     changes: [String]

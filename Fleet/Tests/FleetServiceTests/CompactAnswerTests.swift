@@ -163,7 +163,7 @@ import Testing
   /// While the store changes and is being counted, the last numbers are at hand, and say when they were counted.
   @Test func whoAsksDuringChangesGetsTheLastNumbers() async throws {
     let served = try await ServedFleet(hosts: 2, guests: 4)
-    let desk = AnswerDesk(served.fleet)
+    let desk = try AnswerDesk(served.fleet)
     let runs = Mutex(0)
     let gate = DispatchSemaphore(value: 0)
     let question: @Sendable (OpenFleet) throws(QuestionError) -> Int = { _ in
@@ -190,6 +190,38 @@ import Testing
     #expect(new.value == 2 && new.isPresent && new.state == after)
     // Ten who asked meanwhile began one run.
     #expect(runs.withLock { $0 } == 2)
+  }
+
+  /// What takes longer than anybody waits is not waited for, and rests between two runs; what is quick does neither.
+  @Test func longRunsRest() async throws {
+    let clock = Mutex(ContinuousClock.now)
+    func pass(_ time: Duration) { clock.withLock { $0 += time } }
+    let answers = StandingAnswers(now: { clock.withLock { $0 } })
+    @Sendable func state(_ revision: Int64) -> AnswerDesk.State {
+      AnswerDesk.State(revision: revision, day: 0)
+    }
+    func look(_ revision: Int64, taking: Duration) -> StandingAnswers.Look {
+      answers.look("n", state(revision), patience: .seconds(2)) {
+        clock.withLock { $0 += taking }
+        return Standing(value: revision, state: state(revision), time: Date(), isPresent: true)
+      }
+    }
+    let first = look(1, taking: .seconds(5))
+    #expect(first.last == nil && first.isSoon)
+    _ = try await first.run?.value
+    #expect(look(1, taking: .zero).run == nil)
+    // It took 5 s, so that for 5 s none begins.
+    pass(.seconds(4))
+    let resting = look(2, taking: .zero)
+    #expect(resting.run == nil && resting.last?.value as? Int64 == 1)
+    pass(.seconds(1))
+    let second = look(2, taking: .milliseconds(10))
+    #expect(second.run != nil && !second.isSoon && second.last?.value as? Int64 == 1)
+    _ = try await second.run?.value
+    // That one was quick.
+    let third = look(3, taking: .zero)
+    #expect(third.run != nil && third.isSoon && third.last?.value as? Int64 == 2)
+    _ = try await third.run?.value
   }
 
   /// The overview says when its numbers were counted, where the store has changed since.

@@ -63,6 +63,44 @@ import Testing
     #expect(ended?.state == .stopped)
   }
 
+  /// Two hundred connections follow one job, and each hears its end; beyond the limit who asks is told so.
+  @Test func manyFollowOneJobToItsEnd() async throws {
+    let served = try await ServedFleet(hosts: 2, guests: 2)
+    try await serve(try served.settings(), served) { port, core in
+      let (ends, end) = AsyncStream.makeStream(of: Void.self)
+      let job = try core.jobs.begin("refresh", by: "local", isActing: true, key: nil) { handle in
+        handle.report(1, of: 2, "half of it")
+        for await _ in ends {}
+        return .link("/nothing")
+      }
+      let path = "/api/v1/jobs/\(job.id)/events"
+      try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<200 {
+          group.addTask {
+            try await ask(port, path, authority: "localhost").body.map { String(buffer: $0) } ?? ""
+          }
+        }
+        while core.jobs.followers(of: job.id) < 200 { await Task.yield() }
+        // Others are still answered.
+        #expect(try await ask(port, "/healthz", authority: "localhost").status == .ok)
+        let more = try (200..<JobBoard.mostFollowers).map { _ in try core.jobs.events(job.id) }
+        #expect(core.jobs.followers(of: job.id) == JobBoard.mostFollowers)
+        #expect(try await ask(port, path, authority: "localhost").status == .tooManyRequests)
+        end.finish()
+        for try await heard in group { #expect(heard.contains(#""state":"done""#)) }
+        for stream in more {
+          var last = ""
+          for await event in stream { last = event.data }
+          #expect(last.contains(#""state":"done""#))
+        }
+      }
+      #expect(core.jobs.followers(of: job.id) == 0)
+    }
+    #expect(OpenFiles.connections(2048, underLimit: 20_000) == 2048)
+    #expect(OpenFiles.connections(2048, underLimit: 1024) == 768)
+    #expect(OpenFiles.connections(2048, underLimit: 3) == 1)
+  }
+
   @Test func systemdHearsThatItIsReadyThatItLivesAndThatItStops() async throws {
     let served = try await ServedFleet(hosts: 2, guests: 2)
     let socket = try DatagramSocket(path: served.folder + "/notify")

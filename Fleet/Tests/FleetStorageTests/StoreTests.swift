@@ -46,6 +46,29 @@ import Testing
     #expect(try store.history(ofHost: 1).count == 4)
   }
 
+  /// What one group meets undoes that group alone, with the forms that it brought.
+  @Test func groupsAreStoredTogetherAndFailApart() throws {
+    let store = try FleetStore(path: path("groups"), .creating)
+    let revisions = try RevisionReader(store)
+    let good = (0..<4).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }
+    var bad = Samples.arrival(host: 9, taken: "2026-11-01T00:00:00Z")
+    bad.hosts[0].form = Samples.form("a form that nobody else has")
+    bad.guests[1].form = Arrival.Form(key: "too short", bytes: [])
+    var later = Samples.arrival(host: 5, taken: "2026-11-01T00:00:00Z")
+    later.hosts[0].form = bad.hosts[0].form
+    let before = try revisions.revision()
+    let results = try store.put(
+      groups: [[good[0], good[1]], [good[2], bad], [], [later], [good[0], good[3]]], tables: "t",
+      at: "2026-11-02T00:00:00Z")
+    let outcomes = results.map { try? $0.get() }
+    #expect(outcomes.map { $0?.hostsAdded } == [2, nil, 0, 1, 1] && outcomes[4]?.hostsUnchanged == 1)
+    #expect(try store.hosts(matching: nil).map(\.name) == ["host-0", "host-1", "host-3", "host-5"])
+    // One transaction is one change, which another connection sees.
+    #expect(try revisions.revision() == before + 1)
+    #expect(try store.revision() == before + 1)
+    try store.verify()
+  }
+
   @Test func aGuestMovesAndGoes() throws {
     let store = try FleetStore(path: path("c"), .creating)
     var a = Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")

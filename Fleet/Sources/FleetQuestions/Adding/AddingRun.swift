@@ -45,7 +45,7 @@ struct AddingRun: Sendable {
         case .file(let path):
           name = path
           document = try Document(argument: path)
-        case .document(let given): document = given
+        case .document(let given): return read(given)
         case .asked(let uri):
           name = uri
           return try await asked(uri)
@@ -56,6 +56,16 @@ struct AddingRun: Sendable {
         arrivals: [try arrival(document, question.source ?? "files", alike)], bytes: document.bytes.count)
     } catch {
       return Read(refusals: [FleetAddReport.Refusal(name: name, reason: error.message)])
+    }
+  }
+
+  /// Reads a document at hand.
+  func read(_ document: Document) -> Read {
+    do throws(QuestionError) {
+      return Read(
+        arrivals: [try arrival(document, question.source ?? "files", nil)], bytes: document.bytes.count)
+    } catch {
+      return Read(refusals: [FleetAddReport.Refusal(name: document.name, reason: error.message)])
     }
   }
 

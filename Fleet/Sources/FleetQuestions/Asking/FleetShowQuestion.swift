@@ -19,17 +19,15 @@ public struct FleetShowQuestion: Sendable {
   ///
   /// - Throws: `noInput` for an unknown name; `usage` for one that several have; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetShowReport {
-    var list = try FleetListQuestion(isOfGuests: isGuest, pattern: name).answer(in: fleet)
+    try fleet.settle()
     var report = FleetShowReport(inputs: [fleet.input])
     if isGuest {
       let guest = try fleet.guest(name)
-      list.guests.removeAll { $0.name != guest.name || $0.uuid != guest.uuid || $0.host != guest.hostName }
-      report.guest = list.guests.first
+      report.guest = FleetListReport.Guest(guest)
       report.waivers = try fleet.accepted(for: guest.name).notes
     } else {
       let host = try fleet.host(name)
-      list.hosts.removeAll { $0.name != host.name || $0.source != host.source }
-      report.host = list.hosts.first
+      report.host = FleetListReport.Host(host)
       report.records = try wrapped { () throws(FleetStoreError) in try fleet.store.history(ofHost: host.id) }
         .map {
           FleetShowReport.Record(

@@ -47,13 +47,16 @@ public final class AuditLog: Sendable {
     }
   }
 
-  /// Appends an entry, which is on disk afterwards.
+  /// Appends entries, which are on disk afterwards.
   ///
-  /// - Throws: `cannotWrite`.
-  func add(_ entry: Entry) throws(QuestionError) {
-    guard let line = try? serviceJSON(entry, isOnOneLine: true) else { return }
+  /// - Throws: `cannotWrite`, after which some of them may be there.
+  func add(_ entries: [Entry]) throws(QuestionError) {
+    let lines = entries.compactMap { try? serviceJSON($0, isOnOneLine: true) }
+    guard !lines.isEmpty else { return }
     let failure = journal.withLock { journal -> FileAccessError? in
-      do throws(FileAccessError) { try journal.append(line.utf8) } catch { return error }
+      do throws(FileAccessError) { try journal.append(lines.joined(separator: "\n").utf8) } catch {
+        return error
+      }
       return nil
     }
     if let failure { throw QuestionError(.cannotWrite, "cannot write \(path): \(failure.message)") }

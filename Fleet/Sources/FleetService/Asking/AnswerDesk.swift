@@ -1,7 +1,8 @@
+internal import CPUReaders
 package import FleetQuestions
+internal import FleetStorage
 internal import Foundation
-internal import Glibc
-internal import MartletQuestions
+package import MartletQuestions
 internal import NIOPosix
 internal import Synchronization
 
@@ -11,26 +12,36 @@ internal import Synchronization
 package final class AnswerDesk: Sendable {
   /// The store.
   package let fleet: OpenFleet
-  /// Threads for what reads a few rows, and for what judges the fleet.
-  private let quick, thorough: NIOThreadPool
+  /// Threads for what reads a few rows.
+  private let quick: NIOThreadPool
+  /// Threads for what judges the fleet, and for what others wrote.
+  private let thorough, foreign: WorkThreads
+  private let revisions: RevisionReader
+  private let intake: FleetIntake
+  private let storing: Batches<FleetIntake.ReadRecord, FleetAddReport>
   private let kept = Mutex(KeptAnswers())
   let standing = StandingAnswers()
   private let start = UInt32.random(in: 0...UInt32.max)
 
   /// A desk for a store.
-  package init(_ fleet: OpenFleet) {
+  ///
+  /// - Throws: As opening the store.
+  package init(_ fleet: OpenFleet) throws(QuestionError) {
     self.fleet = fleet
     fleet.keepWhole()
+    revisions = try wrapped { () throws(FleetStoreError) in try RevisionReader(fleet.store) }
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let intake = FleetIntake(fleet)
+    self.intake = intake
+    storing = Batches(most: 64) { records in intake.store(records).map { $0.mapError { $0 } } }
     quick = NIOThreadPool(numberOfThreads: 4)
-    thorough = NIOThreadPool(numberOfThreads: max(2, ProcessInfo.processInfo.activeProcessorCount - 1))
+    thorough = WorkThreads(max(2, processors - 1))
+    // A thread waits while its worker reads, and the other way round.
+    foreign = WorkThreads(max(2, processors))
     quick.start()
-    thorough.start()
   }
 
-  deinit {
-    quick.shutdownGracefully { _ in }
-    thorough.shutdownGracefully { _ in }
-  }
+  deinit { quick.shutdownGracefully { _ in } }
 
   /// How much a question takes.
   package enum Effort: Sendable {
@@ -52,9 +63,12 @@ package final class AnswerDesk: Sendable {
     func tag(_ start: UInt32) -> String { "\"\(String(start, radix: 16))-\(revision)-\(day)\"" }
   }
 
-  /// The store's state, after the forms of its records were settled.
+  /// The store's state, after the forms of its records were settled; no thread changes hands where they are.
   func state() async throws -> State {
-    let revision = try await run(.quick) { fleet throws(QuestionError) in try fleet.settled() }
+    var revision = try wrapped { () throws(FleetStoreError) in try revisions.revision() }
+    if !fleet.isSettled(revision) {
+      revision = try await run(.quick) { fleet throws(QuestionError) in try fleet.settled() }
+    }
     return State(revision: revision, day: Int(Date().timeIntervalSince1970) / 86400)
   }
 
@@ -65,11 +79,9 @@ package final class AnswerDesk: Sendable {
   func run<Value: Sendable>(
     _ effort: Effort, _ question: @escaping @Sendable (OpenFleet) throws(QuestionError) -> Value
   ) async throws -> Value {
-    let threads = effort == .quick ? quick : thorough
-    return try await threads.runIfActive { [fleet] in
-      // What takes seconds leaves the processors to what takes milliseconds; priorities are a thread's own on Linux (setpriority(2)).
-      if effort == .thorough { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 3) }
-      return try question(fleet)
+    switch effort {
+    case .quick: try await quick.runIfActive { [fleet] in try question(fleet) }
+    case .thorough: try await thorough.run { [fleet] in try question(fleet) }
     }
   }
 
@@ -83,6 +95,7 @@ package final class AnswerDesk: Sendable {
     _ key: String, in state: State, _ effort: Effort, size: @escaping @Sendable (Value) -> Int,
     _ question: @escaping @Sendable (OpenFleet) throws(QuestionError) -> Value
   ) async throws -> Value {
+    if let known = kept.withLock({ $0.value(key, state) }) as? Value { return known }
     let task = kept.withLock { kept in
       kept.task(key, state) { Task { try await self.run(effort, question) } }
     }
@@ -91,7 +104,7 @@ package final class AnswerDesk: Sendable {
       guard let own = value as? Value else {
         throw QuestionError(.badInput, "two questions have the key \(key)")
       }
-      kept.withLock { $0.weigh(key, state, size(own)) }
+      kept.withLock { $0.keep(own, key, state, size: size(own)) }
       return own
     } catch {
       kept.withLock { $0.forget(key, state) }
@@ -99,68 +112,27 @@ package final class AnswerDesk: Sendable {
     }
   }
 
-  /// Runs a question that is asked with `await`, while few others of its kind run.
+  /// Runs a question about what others wrote, which is asked with `await`, while few others of its kind run.
   func runApart<Value: Sendable>(
-    _ question: @Sendable (OpenFleet) async throws -> Value
+    _ question: @escaping @Sendable (OpenFleet) async throws -> Value
   ) async throws -> Value {
-    try await gate.pass { try await question(fleet) }
+    try await gate.pass {
+      try await withTaskExecutorPreference(foreign) { try await question(fleet) }
+    }
   }
 
   private let gate = Gate(width: 4)
-}
 
-/// Answers of one state, within limits of number and bytes.
-private struct KeptAnswers {
-  private struct Entry {
-    var task: Task<any Sendable, any Error>
-    var bytes = 0
-    var used: Int
-  }
-
-  private var state: AnswerDesk.State?
-  private var entries: [String: Entry] = [:]
-  private var bytes = 0
-  private var clock = 0
-
-  private static let mostEntries = 4096
-  private static let mostBytes = 512 << 20
-
-  mutating func task<Value: Sendable>(
-    _ key: String, _ state: AnswerDesk.State, _ make: () -> Task<Value, any Error>
-  ) -> Task<any Sendable, any Error> {
-    if self.state != state {
-      // An earlier state's question can come late; its answer is not kept.
-      self.state = state
-      entries = [:]
-      bytes = 0
-    }
-    clock += 1
-    if var entry = entries[key] {
-      entry.used = clock
-      entries[key] = entry
-      return entry.task
-    }
-    let own = make()
-    let task = Task<any Sendable, any Error> { try await own.value }
-    entries[key] = Entry(task: task, used: clock)
-    return task
-  }
-
-  mutating func weigh(_ key: String, _ state: AnswerDesk.State, _ size: Int) {
-    guard self.state == state, let entry = entries[key], entry.bytes == 0 else { return }
-    entries[key]?.bytes = size
-    bytes += size
-    guard bytes > Self.mostBytes || entries.count > Self.mostEntries else { return }
-    // The half that was used longest ago goes; what is under way has no size yet and stays.
-    let old = entries.filter { $0.value.bytes > 0 && $0.key != key }.sorted { $0.value.used < $1.value.used }
-    for (key, entry) in old.prefix((old.count + 1) / 2) {
-      bytes -= entry.bytes
-      entries[key] = nil
+  /// Adds a record that is not packed; it is on disk afterwards, in one transaction with those that came meanwhile.
+  ///
+  /// - Throws: The store's errors.
+  func add(_ document: Document) async throws -> FleetAddReport {
+    try await records.pass { [foreign, intake, storing] in
+      let read = await withTaskExecutorPreference(foreign) { await intake.read(document) }
+      return try await storing.add(read)
     }
   }
 
-  mutating func forget(_ key: String, _ state: AnswerDesk.State) {
-    guard self.state == state, let entry = entries.removeValue(forKey: key) else { return }
-    bytes -= entry.bytes
-  }
+  /// What is in memory at a time: records of at most 1 MiB each.
+  private let records = Gate(width: 64)
 }

@@ -20,18 +20,18 @@ struct RequestRun: Sendable {
     do {
       caller = try await admitted()
       let asked = try await read(caller)
-      if route.scope == .execute { try log(caller, status: nil, "begins") }
+      if route.scope == .execute { try await log(caller, status: nil, "begins") }
       let answer = try await withDeadline(core.settings.answerTime) { [route, core] in
         try await route.handler(asked, core)
       }
       let response = response(answer)
-      if route.isChange { try log(caller, status: response.status.code, nil) }
+      if route.isChange { try await log(caller, status: response.status.code, nil) }
       return response
     } catch {
       let problem = (error as? Problem) ?? (error as? QuestionError).map { Problem($0) }
       // What the limits refuse is not written down, so that nobody fills the disk.
       if problem?.status != .tooManyRequests, route.isChange || route.scope != nil && caller.proof == .none {
-        try log(caller, status: problem?.status.code ?? 500, problem?.detail)
+        try await log(caller, status: problem?.status.code ?? 500, problem?.detail)
       }
       throw error
     }
@@ -99,8 +99,8 @@ struct RequestRun: Sendable {
     return context.address ?? "unknown"
   }
 
-  private func log(_ caller: ServiceCaller, status: Int?, _ note: String?) throws(QuestionError) {
-    try core.audit.add(
+  private func log(_ caller: ServiceCaller, status: Int?, _ note: String?) async throws {
+    try await core.audit.add(
       AuditLog.Entry(
         time: Date().formatted(.iso8601), caller: caller.name, address: context.address.map { _ in address },
         method: request.method.rawValue, path: String(request.uri.path.prefix(2000)), status: status,
@@ -233,9 +233,11 @@ func withDeadline<Value: Sendable>(
 ) async throws -> Value {
   // No task group: it would wait for threads that no cancellation reaches.
   let first = FirstResult<Value>()
-  let work = Task {
+  // What is at hand is there when this returns, on this thread, and needs no clock.
+  let work = Task.immediate {
     do { first.resolve(.success(try await body())) } catch { first.resolve(.failure(error)) }
   }
+  if let known = first.known { return try known.get() }
   let timer = Task {
     try await Task.sleep(for: time)
     first.resolve(.failure(late))
@@ -265,6 +267,9 @@ private final class FirstResult<Value: Sendable>: Sendable {
     }
     waiting?.resume(with: result)
   }
+
+  /// The result, if there is one.
+  var known: Result<Value, any Error>? { state.withLock { $0.result } }
 
   func value() async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in

@@ -34,6 +34,8 @@ final class JobBoard: Sendable {
 
   private static let mostWaiting = 32
   private static let mostEnded = 200
+  /// Half of the connections (`FleetServer`), so that those who follow jobs do not keep others out.
+  static let mostFollowers = 1024
 
   /// What a job's work ends with.
   enum Outcome: Sendable {
@@ -135,16 +137,21 @@ final class JobBoard: Sendable {
 
   /// What happens to a job from now on; its present state comes first, and its end is the last event.
   ///
-  /// - Throws: A problem of status 404.
+  /// - Throws: A problem of status 404; of 429 while too many follow jobs.
   func events(_ id: String) throws(Problem) -> AsyncStream<ServerEvent> {
     _ = try job(id)
     let (stream, continuation) = AsyncStream.makeStream(
       of: ServerEvent.self, bufferingPolicy: .bufferingNewest(64))
     let follower = UUID()
-    let isOver = board.withLock { board in
+    let isOver = try board.withLock { board throws(Problem) in
       guard let job = board.jobs[id]?.job else { return true }
       continuation.yield(Self.event("state", job))
       guard !job.state.isEnd, !board.isClosed else { return true }
+      guard board.jobs.values.reduce(0, { $0 + $1.followers.count }) < Self.mostFollowers else {
+        throw Problem(
+          .tooManyRequests, "\(Self.mostFollowers) connections follow jobs; ask for the job itself",
+          [.retryAfter: "30"])
+      }
       board.jobs[id]?.followers[follower] = continuation
       return false
     }

@@ -55,11 +55,16 @@ enum InputRoutes {
     ) { request, core in
       guard !request.body.isEmpty else { throw Problem(.badRequest, "the body: the record is missing") }
       let name = "upload by \(request.caller.name)"
-      let report = try await core.desk.runApart { fleet in
-        var question = FleetAddQuestion()
-        question.contents = [Document(name: name, bytes: request.body)]
-        question.source = "files"
-        return try await question.answer(in: fleet)
+      let document = Document(name: name, bytes: request.body)
+      let report: FleetAddReport
+      if document.bytes.count > 1 << 20 || FleetIntake.isPacked(document.bytes) {
+        report = try await core.desk.runApart { fleet in
+          var question = FleetAddQuestion()
+          question.contents = [document]
+          return try await question.answer(in: fleet)
+        }
+      } else {
+        report = try await core.desk.add(document)
       }
       let taken = [report.hosts, report.guests].map { $0.added + $0.changed + $0.unchanged }.reduce(0, +)
       guard taken > 0 || report.refused.isEmpty else {

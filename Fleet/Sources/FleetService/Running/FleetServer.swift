@@ -70,7 +70,8 @@ public struct FleetServer: Sendable {
     return Application(
       router: ServiceRouter.router(routes.all, core), server: try server(),
       configuration: ApplicationConfiguration(
-        address: address, availableConnectionsDelegate: MaximumAvailableConnections(2048)),
+        address: address,
+        availableConnectionsDelegate: MaximumAvailableConnections(OpenFiles.connections(2048))),
       onServerRunning: { [core, notice, say] channel in
         let port = channel.localAddress?.port ?? settings.port
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host

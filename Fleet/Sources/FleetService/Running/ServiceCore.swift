@@ -11,7 +11,8 @@ package final class ServiceCore: Sendable {
   let settings: ServiceSettings
   let desk: AnswerDesk
   let access: ServiceAccess
-  let audit: AuditLog
+  /// Writes to the audit log; what comes together reaches the disk together.
+  let audit: Batches<AuditLog.Entry, Void>
   let jobs: JobBoard
   /// Who is told of what happens; nil for nobody.
   let webhooks: Webhooks?
@@ -32,14 +33,19 @@ package final class ServiceCore: Sendable {
   ) throws(QuestionError) {
     try settings.check()
     self.settings = settings
-    desk = AnswerDesk(fleet)
+    desk = try AnswerDesk(fleet)
     let oidc = try settings.oidc.map { path throws(QuestionError) in
       try OIDCTokens(path: path, times: settings.oidcTimes, say: say)
     }
     access = try ServiceAccess(
       tokens: settings.tokens, oidc: oidc, allowsExecution: settings.allowsExecution,
       isSecure: settings.isSecure)
-    audit = try AuditLog(path: settings.audit)
+    let audit = try AuditLog(path: settings.audit)
+    self.audit = Batches(most: 256) { entries in
+      // Where one line may not be there, none is certain.
+      let written = Result { try audit.add(entries) }
+      return entries.map { _ in written }
+    }
     plans = PlanFolder(path: settings.plans)
     let webhooks = try settings.webhooks.map { file throws(QuestionError) in
       try Webhooks(
