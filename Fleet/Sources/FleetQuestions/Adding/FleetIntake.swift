@@ -1,5 +1,6 @@
 package import CPUReaders
 internal import FleetStorage
+internal import HostSnapshots
 package import MartletQuestions
 
 /// Takes in records that callers send one by one: each is read apart, on any thread, and those that have come together are stored together.
