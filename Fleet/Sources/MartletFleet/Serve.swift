@@ -22,8 +22,8 @@ struct Serve: AsyncParsableCommand {
       Examples:
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
-        martlet serve --tokens t.json --behind-proxy https://m.org
         martlet serve --oidc oidc.json
+        martlet serve --tokens t.json --behind-proxy https://m.org
       """)
 
   @OptionGroup var store: StoreOptions

@@ -12,8 +12,8 @@ struct ServeVerb: AsyncParsableCommand {
       Examples:
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
-        martlet serve --tokens t.json --behind-proxy https://m.org
         martlet serve --oidc oidc.json
+        martlet serve --tokens t.json --behind-proxy https://m.org
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Options of the service, such as --store and --listen.")

@@ -137,7 +137,7 @@ struct OIDCServiceTests {
     for _ in 0..<5 { root.deleteLastPathComponent() }
     let page = try String(contentsOf: root.appending(path: "Documentation/service.md"), encoding: .utf8)
     let example = try #require(
-      page.components(separatedBy: "```json\n").first { $0.contains(OIDCFile.form.description) }?
+      page.components(separatedBy: "```json\n").first { $0.contains("martlet.oidc/1.0") }?
         .components(separatedBy: "```").first)
     let members = try JSONSerialization.jsonObject(with: Data(example.utf8))
     #expect(try outcome(try #require(members as? [String: Any])) == "good")
