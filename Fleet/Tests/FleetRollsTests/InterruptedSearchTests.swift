@@ -48,14 +48,15 @@ struct InterruptedSearchTests {
   }
 }
 
-/// Whether a process ignores SIGINT, or handles it; nil if it has ended.
+/// Whether martlet-fleet has begun in a process, and ignores SIGINT; nil if it has ended.
 ///
-/// - SeeAlso: proc_pid_status(5), State and SigIgn.
+/// - SeeAlso: proc_pid_status(5), Name, State and SigIgn.
 private func ignoresInterrupts(_ process: Int32) -> Bool? {
   guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
     !status.contains("State:\tZ"),
     let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:") }),
     let mask = UInt64(line.split(whereSeparator: \.isWhitespace).last ?? "", radix: 16)
   else { return nil }
+  guard status.hasPrefix("Name:\tmartlet-fleet\n") else { return false }
   return mask & 1 << (UInt64(SIGINT) - 1) != 0
 }

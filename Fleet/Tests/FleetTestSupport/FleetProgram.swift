@@ -35,8 +35,9 @@ public enum FleetProgram {
         continuation.resume(
           with: Result {
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = words
+            // A shell that starts the tests beside others makes them, and what they start, ignore Ctrl-C.
+            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            process.arguments = ["--default-signal=INT", program] + words
             process.currentDirectoryURL = URL(fileURLWithPath: folder)
             process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
             // Files, since a full pipe would keep the program from its end.
