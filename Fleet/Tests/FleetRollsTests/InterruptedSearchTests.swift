@@ -18,8 +18,8 @@ struct InterruptedSearchTests {
       ["fleet", "roll", "--batch", "5", "--format", "json", "-o", plan] + store, in: folder
     ) { process in
       // While the search runs, Ctrl-C is the search's.
-      while let ignores = ignoresInterrupts(process) {
-        if ignores {
+      while let survives = survivesInterrupts(process) {
+        if survives {
           kill(process, SIGINT)
           return
         }
@@ -48,15 +48,17 @@ struct InterruptedSearchTests {
   }
 }
 
-/// Whether martlet-fleet has begun in a process, and ignores SIGINT; nil if it has ended.
+/// Whether martlet-fleet has begun in a process, and SIGINT does not end it; nil if it has ended.
 ///
-/// - SeeAlso: proc_pid_status(5), Name, State and SigIgn.
-private func ignoresInterrupts(_ process: Int32) -> Bool? {
+/// - SeeAlso: proc_pid_status(5), Name, State, SigIgn and SigCgt.
+private func survivesInterrupts(_ process: Int32) -> Bool? {
   guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
-    !status.contains("State:\tZ"),
-    let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:") }),
-    let mask = UInt64(line.split(whereSeparator: \.isWhitespace).last ?? "", radix: 16)
+    !status.contains("State:\tZ")
   else { return nil }
   guard status.hasPrefix("Name:\tmartlet-fleet\n") else { return false }
-  return mask & 1 << (UInt64(SIGINT) - 1) != 0
+  return status.split(separator: "\n").contains { line in
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, ["SigIgn:", "SigCgt:"].contains(words[0]) else { return false }
+    return (UInt64(words[1], radix: 16) ?? 0) & 1 << (UInt64(SIGINT) - 1) != 0
+  }
 }
