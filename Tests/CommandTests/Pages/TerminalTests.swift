@@ -77,18 +77,24 @@ import Testing
   /// README's picture has the same lines; long ones end with an ellipsis.
   @Test func thePictureShowsTheAnswer() throws {
     let picture = try String(contentsOfFile: packageRoot + "/Documentation/terminal.svg", encoding: .utf8)
-    var lines: [Int: String] = [:]
-    for piece in picture.matches(of: /clip-path="url\(#terminal-line-(\d+)\)">([^<]*)</) {
-      lines[try #require(Int(piece.1)), default: ""] += piece.2
-    }
     let entities = [
       ("&#160;", " "), ("&#x27;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
     ]
+    let pieces = picture.matches(
+      of: /x="([0-9.]+)" y="[0-9.]+" textLength="[0-9.]+" clip-path="url\(#terminal-line-(\d+)\)">([^<]*)</)
+    var lines: [Int: String] = [:]
+    for piece in pieces {
+      // A character is 12.2 wide; blanks alone are left out.
+      let column = Int((try #require(Double(piece.1)) / 12.2).rounded())
+      var line = lines[try #require(Int(piece.2))] ?? ""
+      line += String(repeating: " ", count: max(0, column - line.count))
+      line += entities.reduce(String(piece.3)) { $0.replacing($1.0, with: $1.1) }
+      lines[try #require(Int(piece.2))] = line
+    }
     let answer = try martlet(Self.commands[0].arguments, environment: ["COLUMNS": "80"]).output
     let expected = answer.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     for (number, line) in expected.enumerated() {
       var shown = lines[number] ?? ""
-      for (entity, character) in entities { shown = shown.replacing(entity, with: character) }
       while shown.last?.isWhitespace ?? false { shown.removeLast() }
       #expect(shown.hasSuffix("…") ? line.hasPrefix(shown.dropLast()) && shown.count > 80 : shown == line)
     }
