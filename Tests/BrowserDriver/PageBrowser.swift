@@ -64,8 +64,14 @@ public actor PageBrowser {
       "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"],
       "timeouts": ["script": 1_000 * patience],
     ]
-    let answer = try await request("POST", "/session", ["capabilities": ["alwaysMatch": wanted]])
-    session = "/session/\((answer as? [String: Any])?["sessionId"] as? String ?? "")"
+    do {
+      let answer = try await request("POST", "/session", ["capabilities": ["alwaysMatch": wanted]])
+      session = "/session/\((answer as? [String: Any])?["sessionId"] as? String ?? "")"
+    } catch {
+      // Without a browser nobody ends the driver later.
+      kill(driver.processIdentifier, SIGKILL)
+      throw error
+    }
   }
 
   /// Ends the browser, and its driver, which inherits a mask that blocks SIGTERM.
