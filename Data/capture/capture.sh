@@ -309,7 +309,7 @@ ask_helper() {
   timeout=
   if timeout 5 true 2>/dev/null; then timeout='timeout 100'; fi
   exec 3>&1
-  why=$($timeout python3 -I "$folder/helper.py" 2>&1 >&3 3>&-)
+  why=$($timeout python3 -I "$folder/helper.py" 2>&1 >&3 3>&- </dev/null)
   status=$?
   exec 3>&-
   [ $status -eq 0 ] || refused "$(printf '%s\n' "${why:-It ended with status $status}" | awk 'NF { line = $0 } END { print line }')"
