@@ -51,10 +51,11 @@ public struct ArmField: Sendable, Hashable {
     case equal
   }
 
+  /// The field's bits in a register.
+  public var mask: UInt64 { (1 << UInt64(bits.count) - 1) << UInt64(bits.lowerBound) }
+
   /// The field's raw value in a register's.
-  public func value(in register: UInt64) -> UInt64 {
-    register >> UInt64(bits.lowerBound) & (1 << UInt64(bits.count) - 1)
-  }
+  public func value(in register: UInt64) -> UInt64 { (register & mask) >> UInt64(bits.lowerBound) }
 
   /// The number that a raw value stands for: itself, or a negative one.
   public func number(of value: UInt64) -> Int {

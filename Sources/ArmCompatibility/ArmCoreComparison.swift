@@ -132,9 +132,8 @@ struct ArmCoreComparison {
   /// Whether the destination's KVM lets the field be written: by its own masks, otherwise by the table of kernels.
   private func writing(_ field: ArmField) -> ArmKernel.Writing {
     guard let masks = to.writable else { return ArmKernel.writing(field, release: kernel) }
-    let bits = (UInt64(1) << UInt64(field.bits.count) - 1) << UInt64(field.bits.lowerBound)
     let citation = "the destination's KVM, KVM_ARM_GET_REG_WRITABLE_MASKS"
-    return (masks[KVMRegisterID(field.register)] ?? 0) & bits == bits
+    return (masks[KVMRegisterID(field.register)] ?? 0) & field.mask == field.mask
       ? .writable(citation: citation) : .fixed(citation: citation)
   }
 
@@ -173,9 +172,7 @@ struct ArmCoreComparison {
         let source = from.registers[register],
         let destination = to.registers[register]
       else { continue }
-      let named = (ArmFieldTable.standard.fields(of: system) ?? []).reduce(UInt64(0)) { mask, field in
-        mask | (1 << UInt64(field.bits.count) - 1) << UInt64(field.bits.lowerBound)
-      }
+      let named = (ArmFieldTable.standard.fields(of: system) ?? []).reduce(UInt64(0)) { $0 | $1.mask }
       guard source & ~named != destination & ~named else { continue }
       findings.append(
         ArmFinding(

@@ -14,6 +14,14 @@ public enum PrivateFileError: Error, Sendable, Hashable {
     case .foreign(let reason): reason
     }
   }
+
+  /// What is wrong with the file, as a clause about it: `cannot be opened (Permission denied)`, `is a link; Martlet follows none here`.
+  public var clause: String {
+    switch self {
+    case .system(let error): "cannot be opened (\(error.message))"
+    case .foreign(let reason): reason
+    }
+  }
 }
 
 /// Files that steer later actions, such as journals and saved definitions: Martlet uses one only if nobody but the user can have written it.

@@ -22,6 +22,11 @@ public struct TarArchive: Sendable {
   /// The files, in order.
   public var files: [File]
 
+  /// Whether bytes begin as an archive does.
+  public static func recognises(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 512 && bytes[257..<262].elementsEqual(Array("ustar".utf8))
+  }
+
   /// An archive of the given files.
   public init(files: [File]) { self.files = files }
 }

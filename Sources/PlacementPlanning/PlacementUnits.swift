@@ -95,10 +95,9 @@ struct PlacementUnits {
       units.reduce(0) { greatestCommonDivisor($0, $1.demand[resource]) }
     }
     measures = steps.map { max(1, $0) }
-    // Without a limit, as much as no guests need, and so little that the sum over a million hosts is a number.
     capacity = problem.hosts.flatMap { host in
       zip(host.capacity, steps).map { capacity, step in
-        capacity.map { step > 0 ? $0 / step * step : $0 } ?? 1 << 42
+        capacity.map { step > 0 ? $0 / step * step : $0 } ?? PlacementProblem.Host.unlimited
       }
     }
     isSymmetric = problem.guests.allSatisfy { $0.onlyOn == nil } && conflicts.allSatisfy(\.isEmpty)

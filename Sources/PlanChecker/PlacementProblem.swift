@@ -27,6 +27,8 @@ public struct PlacementProblem: Codable, Sendable, Hashable {
     public var kind: Int
     /// What guests can have of each resource; nil for no limit.
     public var capacity: [Int?]
+    /// A capacity that stands for no limit: more than all guests need, and so little that the sum over a million hosts is a number.
+    public static let unlimited = 1 << 42
     /// Whether guests may arrive.
     public var takesGuests: Bool
 

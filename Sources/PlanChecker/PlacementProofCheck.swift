@@ -85,9 +85,10 @@ public struct PlacementProofCheck {
       }
       return max(1, shared)
     }
-    // Without a limit, as much as no guests need, and so little that the sum over a million hosts is a number.
     capacity = problem.hosts.map { host in
-      zip(host.capacity, shared).map { capacity, shared in capacity.map { $0 - $0 % shared } ?? 1 << 42 }
+      zip(host.capacity, shared).map { capacity, shared in
+        capacity.map { $0 - $0 % shared } ?? PlacementProblem.Host.unlimited
+      }
     }
     decided = groups.map { _ in nil }
     self.leaving = leaving

@@ -29,8 +29,7 @@ struct RollFleet: Sendable {
     resources = problem.resources.count
     rules = problem.apart.count
     kinds = problem.isAllowed.first?.count ?? 0
-    // Without a limit, as much as no guests need, and so little that the sum over a million hosts is a number.
-    capacity = problem.hosts.flatMap { host in host.capacity.map { $0 ?? 1 << 42 } }
+    capacity = problem.hosts.flatMap { host in host.capacity.map { $0 ?? PlacementProblem.Host.unlimited } }
     var rulesOf: [[Int]] = problem.guests.map { _ in [] }
     for (rule, group) in problem.apart.enumerated() where Set(group).count > 1 {
       for guest in Set(group) { rulesOf[guest].append(rule) }

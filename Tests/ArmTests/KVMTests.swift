@@ -86,8 +86,7 @@ import Testing
         guard record.cores[0].listed?.contains(register.id) == true, field.register != .mainID else {
           continue
         }
-        let bits = (UInt64(1) << UInt64(field.bits.count) - 1) << UInt64(field.bits.lowerBound)
-        let measured = (masks[register.id] ?? 0) & bits == bits
+        let measured = (masks[register.id] ?? 0) & field.mask == field.mask
         // Without AArch32, KVM takes its registers and ignores them; it gives no masks of them.
         if evidence.ignoresNarrowRegisters(kernel: record.kernel), field.register.isNarrowID {
           #expect(!measured, "\(name): \(field.fullName)")

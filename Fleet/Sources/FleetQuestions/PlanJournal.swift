@@ -71,19 +71,19 @@ package final class PlanJournal<Line: Codable & Sendable>: Sendable {
     switch error {
     case .system(let error):
       QuestionError(.cannotWrite, "\(path): cannot use the journal (\(error.message))")
-    case .foreign(let reason):
+    case .foreign:
       QuestionError(
-        .noPermission,
-        "\(path): Martlet does not use this journal because it \(reason); a journal decides what is done next. Inspect it, then move it away"
-      )
+        unusable: path, as: "journal", error,
+        advice: "a journal decides what is done next. Inspect it, then move it away")
     }
   }
 
   /// A line that a crash cut short is skipped: what it announced was not begun.
   private static func parsed(_ read: [ArraySlice<UInt8>], _ path: String) throws(QuestionError) -> [Line] {
+    let decoder = JSONDecoder()
     var lines: [Line] = []
     for (number, line) in read.enumerated() {
-      if let entry = try? JSONDecoder().decode(Line.self, from: Data(line)) {
+      if let entry = try? decoder.decode(Line.self, from: Data(line)) {
         lines.append(entry)
       } else if line.first != UInt8(ascii: "{") || isWhole(line) {
         throw QuestionError(

@@ -61,7 +61,7 @@ import Testing
     let threads = WorkThreads(2)
     let gate = DispatchSemaphore(value: 0)
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-    // More than there are processors, all of which wait for what runs beside them.
+    // More than there are processors; each waits for what runs beside it.
     let blocked = (0..<64).map { number in
       Task {
         await withTaskExecutorPreference(threads) {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A receiver of webhooks in Python, which ends with its value.
-final class WebhookReceiver: @unchecked Sendable {
+final class WebhookReceiver: Sendable {
   /// A request that it got.
   struct Request: Decodable, Sendable {
     struct Event: Decodable, Sendable {
@@ -18,49 +18,21 @@ final class WebhookReceiver: @unchecked Sendable {
 
   static let secret = "whsec_" + Data((0..<32).map { UInt8($0 * 7) }).base64EncodedString()
 
-  let port: Int
-  private let process = Process()
-  private var lines: AsyncStream<String>.Iterator
+  private let peer: PythonPeer
 
   /// Starts it.
   ///
   /// - Parameter steps: What it answers: statuses, `hang`, `away`; the last one stays.
   init(_ steps: String..., secret: String = WebhookReceiver.secret) async throws {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-      path: "Peer/webhook-receiver.py")
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    process.arguments = [script.path, secret] + steps
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-    try process.run()
-    Thread.detachNewThread {
-      var rest: [UInt8] = []
-      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-        rest += data
-        while let end = rest.firstIndex(of: 10) {
-          continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
-          rest.removeSubrange(...end)
-        }
-      }
-      continuation.finish()
-    }
-    lines = stream.makeAsyncIterator()
-    port = try #require(await lines.next().flatMap { Int($0) })
+    peer = try await PythonPeer("webhook-receiver.py", [secret] + steps)
   }
 
-  deinit {
-    // Other tests make this process ignore SIGTERM, which its children inherit.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
-
+  var port: Int { peer.port }
   var url: String { "http://127.0.0.1:\(port)/events" }
 
   /// The next request.
   func next() async throws -> Request {
-    let line = try #require(await lines.next())
-    return try JSONDecoder().decode(Request.self, from: Data(line.utf8))
+    try JSONDecoder().decode(Request.self, from: Data(try await peer.next().utf8))
   }
 
   /// The next request of another event than those that are known: one that is sent again is passed over.

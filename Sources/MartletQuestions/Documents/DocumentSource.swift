@@ -141,7 +141,7 @@ private let limit = 64 << 20
 
 /// The bytes, unpacked if they are gzip's.
 private func unpacked(_ bytes: [UInt8], name: String) throws(QuestionError) -> [UInt8] {
-  guard bytes.starts(with: [0x1f, 0x8b]) else { return bytes }
+  guard GzipStream.recognises(bytes) else { return bytes }
   guard let plain = gunzip(bytes, limit: limit) else {
     if let failure = WorkerPolicy.workers?.takeFailure() {
       throw QuestionError(

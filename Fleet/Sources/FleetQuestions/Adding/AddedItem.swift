@@ -93,7 +93,7 @@ enum AddedItem: Sendable {
     _ document: Document, limit: Int = archiveLimit
   ) throws(QuestionError) -> [AddedItem] {
     var bytes = document.bytes
-    if bytes.starts(with: [0x1f, 0x8b]) {
+    if GzipStream.recognises(bytes) {
       guard let plain = gunzip(bytes, limit: min(limit, Self.limit(ofCompressed: bytes.count))) else {
         throw QuestionError(
           .badInput,
@@ -102,7 +102,7 @@ enum AddedItem: Sendable {
       }
       bytes = plain
     }
-    guard bytes.count > 512, bytes[257..<262].elementsEqual(Array("ustar".utf8)) else {
+    guard TarArchive.recognises(bytes) else {
       return [.document(Document(name: document.name, bytes: bytes))]
     }
     guard let archive = TarArchive(bytes) else {

@@ -20,8 +20,7 @@ package struct FleetIntake: Sendable {
 
   /// Whether a document can hold several: an archive, or packed data.
   package static func isPacked(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x1f, 0x8b])
-      || bytes.count > 512 && bytes[257..<262].elementsEqual(Array("ustar".utf8))
+    GzipStream.recognises(bytes) || TarArchive.recognises(bytes)
   }
 
   /// Reads a record that is not packed; what cannot be read is refused in the report.

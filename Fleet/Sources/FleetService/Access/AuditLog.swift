@@ -42,7 +42,7 @@ public final class AuditLog: Sendable {
       case .locked: throw QuestionError(.temporary, "\(path): another service writes this audit log")
       case .unusable(let reason):
         throw QuestionError(
-          .noPermission, "\(path): cannot use this audit log: it \(reason.message)", at: .parameter("audit"))
+          .noPermission, "\(path): cannot use this audit log: it \(reason.clause)", at: .parameter("audit"))
       }
     }
   }

@@ -121,6 +121,11 @@ final class ServiceAccess: Sendable {
   /// Who has a token.
   func caller(token: String, _ proof: ServiceCaller.Proof) async -> ServiceCaller {
     if let entry = tokens().entry(of: token) { return caller(entry, proof, until: entry.expiry) }
+    return await providerCaller(token, proof)
+  }
+
+  /// Who has a token of the provider.
+  private func providerCaller(_ token: String, _ proof: ServiceCaller.Proof) async -> ServiceCaller {
     guard let oidc, OIDCTokens.isOne(token) else { return .nobody }
     do throws(OIDCTokens.Refusal) {
       var caller = try await oidc.caller(token)
@@ -147,18 +152,21 @@ final class ServiceAccess: Sendable {
   /// - Returns: The value of `Set-Cookie`.
   /// - Throws: `Problem` for a token that is not valid.
   func signIn(_ token: String) async throws(Problem) -> String {
-    var caller = await caller(token: token, .cookie)
-    if let refusal = caller.refusal { throw refusal.problem }
     let now = Date()
+    let latest = now.addingTimeInterval(Double(Self.sessionSeconds))
+    if let entry = tokens().entry(of: token), let end = entry.expiry, end > now {
+      return begin(.token(entry.sha256), until: min(end, latest))
+    }
+    var caller = await providerCaller(token, .cookie)
+    if let refusal = caller.refusal { throw refusal.problem }
     guard caller.proof == .cookie, let end = caller.expires, end > now else {
       throw Problem(
         .unauthorized, "this token is not valid, or has ended",
         [.wwwAuthenticate: "Bearer realm=\"martlet\""])
     }
-    let expires = min(end, now.addingTimeInterval(Double(Self.sessionSeconds)))
+    let expires = min(end, latest)
     caller.expires = expires
-    let origin = tokens().entry(of: token).map { Session.Origin.token($0.sha256) } ?? .provider(caller)
-    return begin(origin, until: expires)
+    return begin(.provider(caller), until: expires)
   }
 
   /// Begins a session.

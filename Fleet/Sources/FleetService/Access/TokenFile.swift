@@ -4,7 +4,7 @@ public import MartletQuestions
 public import ReportContract
 
 /// The tokens of a service: digests, never the tokens themselves; encoded as JSON, `martlet.tokens/1.0`.
-public struct TokenFile: Sendable, Codable {
+public struct TokenFile: Sendable, Codable, PrivateDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("tokens", 1, 0)
   /// The JSON's form.
@@ -24,6 +24,9 @@ public struct TokenFile: Sendable, Codable {
     public var made, expires: String
   }
 
+  static let kind = "file of tokens"
+  static let origin = "martlet token new makes one"
+
   /// No tokens.
   public init() {}
 
@@ -31,19 +34,11 @@ public struct TokenFile: Sendable, Codable {
   ///
   /// - Throws: `noInput`, `noPermission` for a file that cannot be used; `badInput` for what is no file of tokens.
   public init(path: String) throws(QuestionError) {
-    let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 1 << 20) } catch {
-      throw QuestionError(unusable: path, as: "file of tokens", error)
+    let (file, _) = try Self.read(path)
+    guard file.tokens.allSatisfy({ $0.sha256.utf8.count == 64 && $0.expiry != nil }) else {
+      throw Self.isNone(path)
     }
-    guard let read = try? JSONDecoder().decode(TokenFile.self, from: Data(bytes)),
-      let form = DocumentForm(read.schema), form.name == Self.form.name, form.major == Self.form.major,
-      read.tokens.allSatisfy({ $0.sha256.utf8.count == 64 && $0.expiry != nil })
-    else {
-      throw QuestionError(
-        .badInput, "\(path): this is no file of tokens (\(Self.form)); martlet token new makes one",
-        at: .parameter("tokens"))
-    }
-    self = read
+    self = file
   }
 
   /// Makes a token that lasts for some seconds, and remembers its digest.

@@ -59,8 +59,10 @@ package final class AnswerDesk: Sendable {
     /// Whether it is that state or a later one: revisions and days only grow.
     func isAtLeast(_ other: State) -> Bool { revision >= other.revision && day >= other.day }
 
-    /// An entity tag, which no other state of this or another run has.
-    func tag(_ start: UInt32) -> String { "\"\(String(start, radix: 16))-\(revision)-\(day)\"" }
+    /// An entity tag, which no other state of this or another run has, with what distinguishes answers of one state.
+    func tag(_ start: UInt32, _ note: String) -> String {
+      "\"\(String(start, radix: 16))-\(revision)-\(day)\(note)\""
+    }
   }
 
   /// The store's state, after the forms of its records were settled; no thread changes hands where they are.
@@ -73,7 +75,7 @@ package final class AnswerDesk: Sendable {
   }
 
   /// The entity tag of a state.
-  func tag(of state: State) -> String { state.tag(start) }
+  func tag(of state: State, _ note: String = "") -> String { state.tag(start, note) }
 
   /// Runs a question that nobody else asks.
   func run<Value: Sendable>(

@@ -129,7 +129,7 @@ enum FleetRoutes {
     let state = try await core.desk.state()
     let counted = try await core.overviewCounts(state)
     let asOf = counted.isPresent ? nil : counted.time.formatted(.iso8601)
-    let tag = String(core.desk.tag(of: counted.state).dropLast()) + (asOf == nil ? "" : "-past") + "\""
+    let tag = core.desk.tag(of: counted.state, asOf == nil ? "" : "-past")
     if request.has(tag) { return .unchanged(tag) }
     let body = try await core.finished("overview \(tag)", in: state, .quick) { fleet throws(QuestionError) in
       var report = FleetOverviewQuestion().report(counted.value, in: fleet, day: counted.state.day)

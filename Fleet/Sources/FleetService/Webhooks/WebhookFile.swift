@@ -1,4 +1,3 @@
-internal import FileAccess
 internal import Foundation
 internal import MartletQuestions
 public import ReportContract
@@ -7,7 +6,7 @@ internal import WebCalls
 /// Who is told of what happens to a fleet: a file, `martlet.webhooks/1.0`, which nobody but the service's user can read.
 ///
 /// No request adds an address, so that nobody can have the service call another one.
-public struct WebhookFile: PublishedDocument {
+public struct WebhookFile: PublishedDocument, PrivateDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("webhooks", 1, 0)
   /// The JSON's form.
@@ -28,6 +27,9 @@ public struct WebhookFile: PublishedDocument {
     /// A file with the certificates that sign its own, in PEM; nil for the system's.
     public var caFile: String?
   }
+
+  static let kind = "file of webhooks"
+  static let origin = "Documentation/webhooks.md shows one"
 
   /// A receiver whose entry was checked.
   struct Receiver: Sendable {
@@ -50,28 +52,11 @@ public struct WebhookFile: PublishedDocument {
   ///
   /// - Throws: `noInput`, `noPermission` for a file that others can read or write; `badInput` for what is no such file, with the entry at fault.
   static func receivers(inFile path: String) throws(QuestionError) -> [Receiver] {
-    let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.readSecret(path, limit: 1 << 20) } catch {
-      throw QuestionError(unusable: path, as: "file of webhooks", error)
-    }
-    func bad(_ reason: String) -> QuestionError {
-      QuestionError(
-        .badInput, "\(path): \(reason)", at: .document(name: path, line: nil, column: nil))
-    }
-    guard let file = try? JSONDecoder().decode(WebhookFile.self, from: Data(bytes)),
-      let own = DocumentForm(file.schema), own.name == form.name, own.major == form.major
-    else {
-      throw bad("this is no file of webhooks (\(form)); Documentation/webhooks.md shows one")
-    }
-    // A misspelt member would be a restriction that does not hold.
-    let object = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any]
-    let entries = object?["webhooks"] as? [[String: Any]] ?? []
-    let known: Set = ["name", "url", "secret", "events", "caFile"]
-    if let other = entries.flatMap(\.keys).first(where: { !known.contains($0) })
-      ?? object?.keys.first(where: { !["schema", "webhooks"].contains($0) })
-    {
-      throw bad("there is no member \(other)")
-    }
+    let (file, bytes) = try read(path, isSecret: true)
+    func bad(_ reason: String) -> QuestionError { fault(path, reason) }
+    try checkMembers(
+      of: bytes, path, ["schema", "webhooks"], list: "webhooks",
+      entries: ["name", "url", "secret", "events", "caFile"])
     guard (1...20).contains(file.webhooks.count) else { throw bad("expected 1 to 20 webhooks") }
     guard Set(file.webhooks.map(\.name)).count == file.webhooks.count else {
       throw bad("two webhooks have one name")

@@ -43,7 +43,7 @@ final class WebhookQueue: Sendable {
       switch error {
       case .locked: throw QuestionError(.temporary, "\(folder): another service sends these events")
       case .unusable(let reason):
-        throw QuestionError(.noPermission, "\(folder): cannot use this folder: it \(reason.message)")
+        throw QuestionError(.noPermission, "\(folder): cannot use this folder: it \(reason.clause)")
       }
     }
     PrivateFile.sweep(folder)

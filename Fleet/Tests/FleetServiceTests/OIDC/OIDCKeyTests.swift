@@ -28,7 +28,7 @@ struct OIDCKeyTests {
       #expect(await tokens.verdict(invented, clock: start + .seconds(second)).contains("no key"))
     }
     #expect(try await provider.requests() == [Self.document: 1, "/keys": 1])
-    // The provider changes its key. The new one is found once a minute has passed; the old one then counts no more.
+    // The provider changes its key. The new one is found once a minute has passed; from then on the old one does not count.
     try await provider.publish(["rsa-2"])
     #expect(await tokens.verdict(second, clock: start + .seconds(59)).contains("no key"))
     #expect(await tokens.verdict(first, clock: start + .seconds(59)).hasPrefix("alice"))

@@ -4,7 +4,7 @@ import Testing
 @testable import FleetService
 
 /// An OpenID Connect provider in Python, which ends with its value; PyJWT signs for it.
-final class OIDCProvider: @unchecked Sendable {
+final class OIDCProvider: Sendable {
   /// The interpreter with PyJWT and a provider; nil if they were not fetched.
   static let python: String? = {
     var folder = URL(fileURLWithPath: #filePath)
@@ -18,9 +18,7 @@ final class OIDCProvider: @unchecked Sendable {
 
   let folder: String
   let issuer: String
-  private let process = Process()
-  private let input = Pipe()
-  private var lines: AsyncStream<String>.Iterator
+  private let peer: PythonPeer
 
   /// Starts it.
   ///
@@ -29,49 +27,21 @@ final class OIDCProvider: @unchecked Sendable {
     folder = NSTemporaryDirectory() + "martlet-oidc-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Peer/oidc-provider.py")
-    process.executableURL = URL(fileURLWithPath: try #require(Self.python))
-    process.arguments = ["-W", "ignore", script.path] + (isMock ? ["--mock"] : [])
-    let pipe = Pipe()
-    process.standardInput = input
-    process.standardOutput = pipe
-    if isMock { process.standardError = FileHandle.nullDevice }
-    let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-    try process.run()
-    Thread.detachNewThread {
-      var rest: [UInt8] = []
-      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-        rest += data
-        while let end = rest.firstIndex(of: 10) {
-          continuation.yield(String(decoding: rest[..<end], as: UTF8.self))
-          rest.removeSubrange(...end)
-        }
-      }
-      continuation.finish()
-    }
-    lines = stream.makeAsyncIterator()
-    let port = try #require(await lines.next().flatMap { Int($0) })
-    issuer = "http://\(isMock ? "localhost" : "127.0.0.1"):\(port)"
+    peer = try await PythonPeer(
+      "oidc-provider.py", isMock ? ["--mock"] : [], python: try #require(Self.python), isQuiet: isMock)
+    issuer = "http://\(isMock ? "localhost" : "127.0.0.1"):\(peer.port)"
   }
 
-  deinit {
-    stop()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Ends it; nobody listens at its address any more.
-  func stop() {
-    // Other tests make this process ignore SIGTERM, which its children inherit.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
+  func stop() { peer.stop() }
 
   /// What it answers to a command.
   func tell(_ command: [String: Any]) async throws -> [String: Any] {
     let line = try JSONSerialization.data(withJSONObject: command)
-    try input.fileHandleForWriting.write(contentsOf: line + [10])
-    let answer = try #require(await lines.next())
+    try peer.tell(line)
+    let answer = try await peer.next()
     return try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
   }
 

@@ -1,11 +1,9 @@
-internal import FileAccess
-internal import Foundation
 internal import MartletQuestions
 public import ReportContract
 internal import Wording
 
 /// The OpenID Connect provider whose tokens a service accepts: a file, `martlet.oidc/1.0`.
-public struct OIDCFile: PublishedDocument {
+public struct OIDCFile: PublishedDocument, PrivateDocument {
   /// The JSON's form: the value of its key `schema`.
   public static let form = DocumentForm("oidc", 1, 0)
   /// The JSON's form.
@@ -83,6 +81,8 @@ extension OIDCFile.Grant: SchemaDescribed {
 }
 
 extension OIDCFile {
+  static let kind = "file of an OpenID Connect provider"
+  static let origin = "Documentation/service.md shows one"
   private static let members: Set = [
     "schema", "issuer", "audience", "jwksURI", "jwksFile", "caFile", "algorithms", "claim", "grants",
     "leeway",
@@ -92,29 +92,9 @@ extension OIDCFile {
   ///
   /// - Throws: `noInput`, `noPermission` for a file that cannot be used; `badInput` for what is no such file, with what is wrong.
   init(path: String) throws(QuestionError) {
-    let bytes: [UInt8]
-    do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: 1 << 20) } catch {
-      throw QuestionError(unusable: path, as: "file of an OpenID Connect provider", error)
-    }
-    func bad(_ reason: String) -> QuestionError {
-      QuestionError(
-        .badInput, "\(path): \(reason)", at: .document(name: path, line: nil, column: nil))
-    }
-    guard let file = try? JSONDecoder().decode(OIDCFile.self, from: Data(bytes)),
-      let own = DocumentForm(file.schema), own.name == Self.form.name, own.major == Self.form.major
-    else {
-      throw bad(
-        "this is no file of an OpenID Connect provider (\(Self.form)); Documentation/service.md shows one")
-    }
-    // A misspelt member would be a restriction that does not hold.
-    let object = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:]
-    let grants = object["grants"] as? [[String: Any]] ?? []
-    if let other = object.keys.filter({ !Self.members.contains($0) }).min()
-      ?? grants.flatMap(\.keys).filter({ $0 != "value" && $0 != "scopes" }).min()
-    {
-      throw bad("there is no member \(other)")
-    }
-    if let reason = file.fault { throw bad(reason) }
+    let (file, bytes) = try Self.read(path)
+    try Self.checkMembers(of: bytes, path, Self.members, list: "grants", entries: ["value", "scopes"])
+    if let reason = file.fault { throw Self.fault(path, reason) }
     self = file
   }
 

@@ -44,7 +44,7 @@ struct OIDCKeySource: Sendable {
     case .file(let path):
       let bytes: [UInt8]
       do throws(PrivateFileError) { bytes = try PrivateFile.read(path, limit: Self.limit) } catch {
-        throw Fault(reason: "cannot read keys from \(path): it \(error.message)")
+        throw Fault(reason: "cannot read keys from \(path): it \(error.clause)")
       }
       return Reading(keys: try await keys(bytes, from: path))
     case .address(let address): return try await keys(at: address, until: ends)

@@ -7,7 +7,7 @@ actor OIDCKeys {
   struct Times: Sendable {
     /// How old keys are before they are read again, if the provider does not say; the shortest and the longest time that it may say.
     var fresh = Duration.seconds(3600), shortest = Duration.seconds(300), longest = Duration.seconds(43_200)
-    /// How old keys are before they count no more.
+    /// The age from which on keys no longer count.
     var kept = Duration.seconds(86_400)
     /// How long after one reading the next begins at the earliest.
     var between = Duration.seconds(60)

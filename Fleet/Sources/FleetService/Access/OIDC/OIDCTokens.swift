@@ -45,10 +45,7 @@ struct OIDCTokens: Sendable {
     path: String, times: OIDCKeys.Times, say: @escaping @Sendable (String) -> Void
   ) throws(QuestionError) {
     file = try OIDCFile(path: path)
-    func bad(_ reason: String) -> QuestionError {
-      QuestionError(
-        .badInput, "\(path): \(reason)", at: .document(name: path, line: nil, column: nil))
-    }
+    func bad(_ reason: String) -> QuestionError { OIDCFile.fault(path, reason) }
     if let authorities = file.caFile {
       do throws(WebCallError) { try WebClient.checkAuthorities(authorities) } catch {
         throw bad("caFile: \(error.reason)")
