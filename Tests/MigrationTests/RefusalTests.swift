@@ -13,27 +13,10 @@ struct MigrationRefusalTests {
 
   init() throws { hosts = try #require(HostPair.current) }
 
-  /// A port of loopback that is free.
-  private func freePort() throws -> UInt16 {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
-      }
-    }
-    guard isBound else { throw Unmade(description: "there is no free port") }
-    return UInt16(bigEndian: address.sin_port)
-  }
-
   @Test func aTargetThatWantsProofIsNotReached() throws {
     let guest = try hosts.guest("unproven")
     let port = try freePort()
-    let guarded = try MigrationDaemon(hosts.folder + "/g", port: port)
+    let guarded = try MigrationDaemon(hosts.folder + "/g", port: UInt16(port))
     defer { guarded.stop() }
     let uri = "qemu+tcp://127.0.0.1:\(port)/session"
     let ended = try hosts.martlet([guest, "--from", hosts.a.uri, "--to", uri]).wait()

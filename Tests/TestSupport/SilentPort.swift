@@ -11,7 +11,7 @@ public final class SilentPort: Sendable {
   ///
   /// - Throws: `PortError` if no port is free.
   public init() throws {
-    (listener, number) = try boundSocket()
+    (listener, number) = try boundSocket(at: 0)
     listen(listener, 8)
   }
 
@@ -37,19 +37,24 @@ public final class SilentPort: Sendable {
 /// A port that cannot be had.
 public struct PortError: Error {}
 
-/// A port of the loopback that nobody uses.
+/// A port of the loopback that nobody uses, and that nobody gets who asks for any port: it is below the kernel's range
+/// for these (ip_local_port_range, Documentation/networking/ip-sysctl.rst).
 ///
 /// - Throws: `PortError` if there is none.
 public func freePort() throws -> Int {
-  let (socket, port) = try boundSocket()
-  close(socket)
-  return port
+  for _ in 0..<100 {
+    guard let (socket, port) = try? boundSocket(at: .random(in: 10_000..<32_000)) else { continue }
+    close(socket)
+    return port
+  }
+  throw PortError()
 }
 
-private func boundSocket() throws -> (Int32, Int) {
+private func boundSocket(at port: UInt16) throws -> (Int32, Int) {
   let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   var address = sockaddr_in()
   address.sin_family = sa_family_t(AF_INET)
+  address.sin_port = port.bigEndian
   address.sin_addr = in_addr(s_addr: UInt32(0x7f00_0001).bigEndian)
   var length = socklen_t(MemoryLayout<sockaddr_in>.size)
   let isBound = unsafe withUnsafeMutablePointer(to: &address) {
@@ -57,6 +62,9 @@ private func boundSocket() throws -> (Int32, Int) {
       unsafe bind(handle, $0, length) == 0 && getsockname(handle, $0, &length) == 0
     }
   }
-  guard handle >= 0, isBound else { throw PortError() }
+  guard isBound else {
+    close(handle)
+    throw PortError()
+  }
   return (handle, Int(UInt16(bigEndian: address.sin_port)))
 }

@@ -72,12 +72,20 @@ public final class LoopbackSSHD {
     daemon.waitUntilExit()
   }
 
-  /// A port that nobody uses now.
+  /// A port that nobody uses, below the kernel's range for those who ask for any (ip_local_port_range).
   private static func freePort() throws -> Int {
     let finder = Process()
     finder.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     finder.arguments = [
-      "-c", "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])",
+      "-c",
+      """
+      import random, socket
+      for port in random.sample(range(10_000, 32_000), 100):
+        try: socket.socket().bind(("127.0.0.1", port))
+        except OSError: continue
+        print(port)
+        break
+      """,
     ]
     let output = Pipe()
     finder.standardOutput = output

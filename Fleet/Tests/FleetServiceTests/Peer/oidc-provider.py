@@ -9,7 +9,7 @@ Standard output begins with its port. Then each line of standard input is a comm
 
 With --mock it is oidc-provider-mock instead; then a line with a subject is answered by an ID token of its code flow.
 """
-import base64, hmac, http.server, json, sys, threading
+import base64, contextlib, hmac, http.server, json, random, sys, threading
 
 import jwt
 from cryptography.hazmat.primitives import serialization
@@ -37,10 +37,17 @@ class Provider:
         self.lock = threading.Lock()
         self.counts = {}
         self.answer = {"keys": list(self.keys), "as": "keys", "cache": None}
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
+        self.server = self.listen()
         self.server.daemon_threads = True
         self.issuer = f"http://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def listen(self):
+        # Below the kernel's range for those who ask for any port (ip_local_port_range): when this provider has ended,
+        # nobody else answers at its address.
+        for port in random.sample(range(10_000, 32_000), 100):
+            with contextlib.suppress(OSError):
+                return http.server.ThreadingHTTPServer(("127.0.0.1", port), self.handler())
 
     def jwk(self, name):
         key = self.keys[name].public_key()
