@@ -5,11 +5,13 @@ internal import HostSnapshots
 extension Records {
   /// Reads a document for a fleet: every host of a listing, and every guest of a capture.
   ///
-  /// - Parameter isWanted: Whether a guest of a capture is listed, by its name.
+  /// - Parameter isWanted: Whether a guest of a capture is listed, by its name; nil for no guests.
   /// - Throws: `badInput` for what no reader reads.
   public func inventory(
-    of document: Document, guests isWanted: (String) -> Bool = { _ in true }
+    of document: Document, guests isWanted: ((String) -> Bool)? = { _ in true }
   ) throws(QuestionError) -> FleetInventory {
+    var document = document
+    document.readByWorker(as: options.inputFormat, parts: isWanted == nil ? .host : .withGuests)
     do throws(ReadError) {
       let reading = try Reader.read(document, format: options.inputFormat)
       var inventory = FleetInventory(format: reading.format, hosts: [], guests: [])
@@ -36,8 +38,10 @@ extension Records {
             facts.memory = identity.memory
             facts.nodeMemory = identity.nodes
           }
-          inventory.guests += guests(
-            snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
+          if let isWanted {
+            inventory.guests += guests(
+              snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
+          }
         } else if reading.format == "libvirt-capabilities" {
           let identity = CapabilitiesIdentity(document.bytes)
           found.uuid = identity.uuid
@@ -60,14 +64,18 @@ extension Records {
     names.compactMap { name in
       let parts = snapshot.parts(.domain).filter { $0.about?["domain"] == name }
       guard let running = snapshot.definition(ofGuest: name) else { return nil }
-      func part(_ text: String) -> Document {
-        Document(name: "\(document.name)#\(name)", bytes: Array(text.utf8))
+      // A definition stands in its part as text.
+      func part(_ part: Snapshot.Part) -> Document {
+        let own = "\(document.name)#\(name)"
+        let place = part.encoding == "text" ? snapshot.parts.firstIndex(of: part) : nil
+        return place.flatMap { try? document.part(part, at: $0, named: own) }
+          ?? Document(name: own, bytes: Array(part.content.utf8))
       }
-      let definition = part(running.content)
+      let definition = part(running)
       let next = parts.first { $0.about?["state"] == "inactive" && running.about?["state"] != "inactive" }
       return FleetInventory.FoundGuest(
         name: name, uuid: ((try? GuestMachine(definition)) ?? nil)?.uuid?.lowercased(), host: host,
-        running: definition, next: next.map { part($0.content) }, state: snapshot.state(ofGuest: name))
+        running: definition, next: next.map { part($0) }, state: snapshot.state(ofGuest: name))
     }
   }
 
