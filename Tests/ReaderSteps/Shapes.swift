@@ -80,14 +80,14 @@ private let arm: [Shape] = [
     "processor : 0\n" + armCore.replacing("fp asimd", with: "fp" + items($0) { " f\($0)" })
   },
   Shape("arm-registers", .reader) {
-    armList + items($0) { "register 0x603000000014\(hexadecimal($0, 4)) 0x1\n" } + "end\n"
+    armList + items($0) { "register 0x6030000000\(hexadecimal($0, 6)) 0x1\n" } + "end\n"
   },
   Shape("arm-masks", .reader) {
-    armList + items($0) { "writable 0x603000000013\(hexadecimal($0, 4)) 0x1\n" } + "end\n"
+    armList + items($0) { "writable 0x6030000000\(hexadecimal($0, 6)) 0x1\n" } + "end\n"
   },
   Shape("arm-fingerprint", .reader) {
     "{\"guest_cpu_config\":{\"reg_modifiers\":[{\"addr\":\"0x603000000013c000\",\"bitmap\":\"0b01\"}"
-      + items($0) { ",\n{\"addr\":\"0x603000000014\(hexadecimal($0, 4))\",\"bitmap\":\"0b01\"}" } + "]}}"
+      + items($0) { ",\n{\"addr\":\"0x6030000000\(hexadecimal($0, 6))\",\"bitmap\":\"0b01\"}" } + "]}}"
   },
 ]
 

@@ -10,14 +10,28 @@ extension Reader {
   static let hypervisorComparison = Reader(
     format: "hypervisor-comparison", title: "virsh hypervisor-cpu-compare",
     recognises: { preview in
-      preview.hasLine { line in HypervisorComparison(line.rest) != nil } ? .certain : nil
+      preview.hasLine { line in
+        let whole = line
+        guard line.take("CPU described in ") || line.take("The CPU provided by hypervisor ") else {
+          return false
+        }
+        return HypervisorComparison(whole.rest) != nil
+      } ? .certain : nil
     },
     read: { document throws(ReadError) in
       var record = S390Record()
       record.architecture = nil
+      var (last, isOpen) = (1, false)
       for line in LineSequence(document.bytes) {
         guard let answer = HypervisorComparison(line.rest) else { continue }
         record.answers.append(.hypervisor(file: answer.file, result: answer.result))
+        (last, isOpen) = (line.line, answer.endsWithFile)
+      }
+      guard !isOpen || document.bytes.last == UInt8(ascii: "\n") else {
+        throw ReadError(
+          document: document.name,
+          reason: "the text ends with the file's name and without a line end, so the name may be cut",
+          line: last, column: 1)
       }
       guard !record.answers.isEmpty else {
         throw ReadError(
@@ -34,6 +48,8 @@ extension Reader {
 private struct HypervisorComparison {
   var file: String
   var result: S390Comparison
+  /// Whether nothing follows the file's name.
+  var endsWithFile = false
 
   /// Reads a line; nil for any other.
   init?(_ line: String) {
@@ -51,6 +67,7 @@ private struct HypervisorComparison {
       let start = text.utf8.index(text.startIndex, offsetBy: wording.before.utf8.count)
       file = String(text[start..<text.utf8.index(start, offsetBy: count)])
       result = wording.result
+      endsWithFile = wording.after.isEmpty
       return
     }
     return nil
