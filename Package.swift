@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "ArmCPU", targets: ["ArmCPU"]),
     .library(name: "ArmCatalog", targets: ["ArmCatalog"]),
     .library(name: "ArmCompatibility", targets: ["ArmCompatibility"]),
+    .library(name: "S390Compatibility", targets: ["S390Compatibility"]),
     .library(name: "FileAccess", targets: ["FileAccess"]),
     .library(name: "ReportContract", targets: ["ReportContract"]),
     .library(name: "FleetDocuments", targets: ["FleetDocuments"]),
@@ -81,6 +82,7 @@ let package = Package(
     // L0: nouns, bit algebra, and what reads XML, YAML and archives.
     library("X86CPU"),
     library("ArmCPU", isSmall: true),
+    library("S390Compatibility", [], isSmall: true),
     library("FileAccess", [], isSmall: true),
     library("Wording", [], isSmall: true),
     library("ReportContract", [], isSmall: true),
@@ -110,7 +112,7 @@ let package = Package(
       "CPUReaders",
       [
         "X86CPU", "ArmCPU", "ArmCatalog", "XMLReading", "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
-        "LibvirtCPU",
+        "LibvirtCPU", "S390Compatibility",
         "QEMUReplies",
         "CPUCompatibility",
       ], isSmall: true),
@@ -168,7 +170,9 @@ let package = Package(
     library(
       "Reports",
       [
-        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "FailureMessages", "Wording", "ReportContract",
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "S390Compatibility", "FailureMessages",
+        "Wording",
+        "ReportContract",
         "CPUCatalog", "LibvirtCPU", "CPUCompatibility",
         "GuestVerdicts",
         "NovaCompatibility", "Remedies", "LossCauses", "CPUDiagnosis",
@@ -194,7 +198,8 @@ let package = Package(
     library(
       "MartletQuestions",
       [
-        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "XMLReading", "YAMLNodes", "FileAccess",
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "S390Compatibility", "XMLReading", "YAMLNodes",
+        "FileAccess",
         "HostSnapshots", "SandboxedWorkers", "CPUCatalog",
         "LibvirtCPU", "QEMUReplies", "CPUCompatibility", "CPUReaders", "Wording", "ReportContract",
         "Remedies", "CPULevelling",
@@ -290,6 +295,12 @@ let package = Package(
         "MartletQuestions",
         "TestSupport",
       ]),
+    tests(
+      "S390Tests",
+      [
+        "martlet", "S390Compatibility", "CPUReaders", "FailureMessages", "Reports", "ReportRendering",
+        "MartletQuestions", "TestSupport",
+      ]),
     tests("FileAccessTests", ["FileAccess"]),
     tests(
       "SandboxedWorkersTests",
@@ -374,7 +385,8 @@ let package = Package(
     tests(
       "ModuleExampleTests",
       [
-        "martlet", "generate-tables", "ArmCPU", "ArmCatalog", "ArmCompatibility", "CHostCPU", "CExpat",
+        "martlet", "generate-tables", "ArmCPU", "ArmCatalog", "ArmCompatibility", "S390Compatibility",
+        "CHostCPU", "CExpat",
         "CLibYAML", "CPUCatalog",
         "CPUCompatibility", "CPUDiagnosis", "CPULevelling", "CPUReaders", "CSandbox", "CVerdictKernels",
         "CZlib", "ConfigurationLint", "FailureMessages", "FileAccess", "FleetDocuments", "FleetPlanning",

@@ -167,6 +167,31 @@ def arm_masks(machine):
             yield 0x6030000000130000 | 3 << 14 | op1 << 11 | (place >> 3 & 7) << 3 | place & 7, mask
 
 
+def arm_counter():
+    """The frequency of the system counter in Hz; None where no code of our own may run.
+
+    Linux lets programs read CNTFRQ_EL0 (arch/arm64/kernel/traps.c, cntfrq_read_handler, where the core does not). The code is mrs x0,
+    cntfrq_el0; ret. It is in a file's page, which the kernel makes coherent when it maps it for execution (arch/arm64/mm/flush.c).
+    """
+    try:
+        import ctypes
+        libc = ctypes.CDLL(None)
+        libc.mmap.restype = ctypes.c_void_p
+        libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t] + 3 * [ctypes.c_int] + [ctypes.c_long]
+        file, size = os.memfd_create("counter"), os.sysconf("SC_PAGE_SIZE")
+        try:
+            os.write(file, struct.pack("<II", 0xD53BE000, 0xD65F03C0).ljust(size, b"\0"))
+            # PROT_READ and PROT_EXEC, MAP_PRIVATE.
+            page = libc.mmap(None, size, 1 | 4, 2, file, 0)
+        finally:
+            os.close(file)
+        if page in (None, ctypes.c_void_p(-1).value):
+            return None
+        return ctypes.CFUNCTYPE(ctypes.c_uint64)(page)() or None
+    except (ImportError, OSError, AttributeError):
+        return None
+
+
 def arm_machine(kvm, asked, opened):
     """A machine with one CPU that never runs, and its interrupt controller's version; what was opened is added to the list."""
     size = max(0, fcntl.ioctl(kvm, CHECK_EXTENSION, ARM_IPA_SIZE))
@@ -204,6 +229,9 @@ def arm_registers(kvm, cpus):
         lines = [
             "#arm64-registers 1", " ".join(["cpus"] + [str(number) for number in cpus]), ("offers " + names).strip(),
             ("asked " + names).strip(), "gic %d" % version, "ipa %d" % (size or 40)]
+        frequency = arm_counter()
+        if frequency:
+            lines.append("counter %d" % frequency)
         buffer = bytearray(struct.pack("<Q", 4096) + bytes(8 * 4096))
         fcntl.ioctl(cpu, GET_REG_LIST, buffer, True)
         count = struct.unpack_from("<Q", buffer)[0]

@@ -18,6 +18,10 @@ public struct ArmRecord: Sendable, Hashable, Codable {
   public var vendor: String?
   /// What QEMU can switch on (true) or only off (false), by the property's name.
   public var properties: [String: Bool] = [:]
+  /// The frequency of the system counter (CNTFRQ_EL0) in Hz.
+  public var counterFrequency: UInt64?
+  /// The most bits of a guest's physical address that KVM takes (KVM_CAP_ARM_VM_IPA_SIZE).
+  public var guestAddressBits: Int?
 
   /// A record of nothing yet.
   public init(point: Point) { self.point = point }

@@ -49,6 +49,10 @@ public struct ArmFinding: Sendable, Hashable {
     case counters
     /// The interrupt controller.
     case interrupts
+    /// The frequency of the system counter.
+    case frequency
+    /// The bits of a guest's physical address.
+    case addresses
     /// QEMU refuses the guest's CPU there.
     case model
   }

@@ -14,6 +14,10 @@ public struct ArmHost: Sendable {
   public var cores: [ArmCoreEvidence]
   /// What QEMU can switch on there (true) or only off (false), by the property's name.
   public var properties: [String: Bool]
+  /// The frequency of the system counter in Hz; nil if no record has it.
+  public var counterFrequency: UInt64?
+  /// The most bits of a guest's physical address; nil if no record has them.
+  public var guestAddressBits: Int?
   /// The model and the vendor that libvirt names.
   public var libvirtCPU: LibvirtCPU?
   /// Whether a record shows registers that KVM gives a virtual CPU, with everything off that a VMM must ask for.
@@ -41,6 +45,8 @@ public struct ArmHost: Sendable {
     self.name = records.compactMap(\.hostName).first ?? name
     architecture = records.first?.architecture ?? "aarch64"
     kernel = records.compactMap(\.kernel).first
+    counterFrequency = records.compactMap(\.counterFrequency).first
+    guestAddressBits = records.compactMap(\.guestAddressBits).first
     properties = [:]
     showsBareVirtualCPU = records.contains { $0.point == .virtualCPU }
     var cores: [ArmCoreEvidence] = []

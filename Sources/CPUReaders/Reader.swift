@@ -1,6 +1,7 @@
 public import ArmCPU
 public import HostSnapshots
 public import LibvirtCPU
+public import S390Compatibility
 
 /// The content of one document, before interpretation through a CPU map.
 public struct Reading: Sendable, Codable {
@@ -37,6 +38,8 @@ public enum RecordedCPU: Sendable, Codable {
   case snapshot(Snapshot)
   /// An arm64 host, or a guest of one.
   case arm(ArmRecord)
+  /// An s390x host, or a guest of one.
+  case s390x(S390Record)
 
   /// The context of a `<cpu>` element.
   public enum LibvirtPoint: Sendable, Hashable, Codable {
@@ -55,6 +58,7 @@ public enum RecordedCPU: Sendable, Codable {
     case .libvirt(_, _, let name): name
     case .snapshot(let snapshot): snapshot.identity.hostName
     case .arm(let record): record.hostName
+    case .s390x(let record): record.hostName
     case .registers, .qemu, .linux, .traits: nil
     }
   }

@@ -4,7 +4,7 @@ extension Reader {
     .novaJSON, .novaTable, .libvirtCapabilities, .libvirtDomainCapabilities, .libvirtDomain, .libvirtCPU,
     .cpuidTool, .aida, .libcpuid, .kcpuid, .x86info, .xenPolicy, .xapi, .registerList, .firecracker, .qmp,
     .cpuinfo,
-    .lscpu, .traits, .armRegisters, .snapshot,
+    .lscpu, .traits, .armRegisters, .hypervisorComparison, .snapshot,
   ]
 
   /// The largest accepted document in bytes.

@@ -2,6 +2,7 @@ internal import ArmCPU
 internal import CPUCompatibility
 internal import HostSnapshots
 internal import LibvirtCPU
+internal import S390Compatibility
 internal import SandboxedWorkers
 internal import XMLReading
 
@@ -172,6 +173,9 @@ extension RecordedCPU {
           core.registers.count <= most && core.words.count <= most
             && core.numbers.allSatisfy((0..<1 << 20).contains)
         }
+    case .s390x(let record):
+      record.answers.count <= most && (record.offer?.properties.count ?? 0) <= most
+        && (record.guest?.features.count ?? 0) <= most && (record.deprecated?.count ?? 0) <= most
     case .qemu(let expansion): expansion.model.known.count <= most
     }
   }

@@ -36,6 +36,7 @@ struct MessageCause: Sendable {
     + hostMessageCauses
     + stateMessageCauses
     + armMessageCauses
+    + s390MessageCauses
     + cloudMessageCauses
     + xenMessageCauses
     + deviceMessageCauses

@@ -108,6 +108,7 @@ struct MessageRule: Sendable {
     + qemuCPUMessages
     + qemuHostMessages
     + armMessages
+    + s390Messages
     + qemuStreamMessages
     + kernelMessages
     + guestMessages

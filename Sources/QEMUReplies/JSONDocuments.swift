@@ -1,13 +1,15 @@
-internal import LibvirtCPU
+package import LibvirtCPU
 
 /// One JSON object of several in a text, and the line at which it begins.
-struct JSONDocument {
-  var bytes: ArraySlice<UInt8>
-  var line: Int
+package struct JSONDocument {
+  package var bytes: ArraySlice<UInt8>
+  package var line: Int
 }
 
 /// Splits a text of JSON objects that stand one after another.
-func jsonDocuments(_ bytes: [UInt8]) throws(LibvirtError) -> [JSONDocument] {
+///
+/// - Throws: `LibvirtError` with the line of what is no object, and for a text that is cut.
+package func jsonDocuments(_ bytes: [UInt8]) throws(LibvirtError) -> [JSONDocument] {
   var documents: [JSONDocument] = []
   var start: (index: Int, line: Int)?
   var depth = 0

@@ -172,7 +172,8 @@ extension Substring {
 /// What stands beside numbers in listings of CPUID, MSRs, XSAVE and arm64's registers.
 private let listingWords: Set<String> = [
   "CPU", "cpu", "xcr0", "size-of-xcr0", "size-of-all", "size-of-xcr0-and-xss-compacted",
-  "#arm64-registers", "cpus", "offers", "asked", "gic", "ipa", "register", "writable", "end", "pmu", "sve",
+  "#arm64-registers", "cpus", "offers", "asked", "gic", "ipa", "counter", "register", "writable", "end",
+  "pmu", "sve",
   "pauth",
 ]
 

@@ -65,7 +65,8 @@ import Testing
     (list(others: ["register 0x10 0x1"]), 10, "no register"),
     (list(others: ["register 0x603000000013c031 0xfffffffffffffffff"]), 10, "64 bits"),
     (list(others: ["writable 0x603000000013c030 0x1"]), 11, "twice"),
-    (list(others: ["writable 0x1"]), 10, "mask"),
+    (list(others: ["writable 0x1"]), 10, "mask"), (list(others: ["counter 0"]), 10, "Hz"),
+    (list(others: ["ipa 99"]), 10, "address bits"), (list(others: ["gic x"]), 10, "interrupt controller"),
     ("#arm64-registers 1\nasked pmu\nend\n", 3, "MIDR_EL1"),
   ])
   func damagedListsHaveALine(text: String, line: Int, word: String) throws {
@@ -89,6 +90,38 @@ import Testing
     #expect(verdict.findings.first?.citation.contains("KVM_ARM_GET_REG_WRITABLE_MASKS") == true)
     let back = ArmVerdict(of: nil, from: try host(0x2000, "b"), to: try host(0x1000, "a"))
     #expect(back.outcome == .blocked)
+  }
+
+  /// The counter's frequency, address bits and the interrupt controller are quantities of the host; what nobody checks is a warning.
+  @Test func quantitiesOfHostsAreWarnings() throws {
+    func host(_ lines: String..., name: String) throws -> ArmHost {
+      ArmHost([try ArmRecords.record(Self.capture(Self.list(others: lines)))], name: name)
+    }
+    let source = try host("counter 25000000", name: "a")
+    #expect(source.counterFrequency == 25_000_000 && source.guestAddressBits == 48)
+    #expect(source.properties["gic3"] == true && source.properties["gic2"] == nil)
+    let cases: [(String, ArmFinding.Kind)] = [
+      ("counter 1000000000", .frequency), ("ipa 40", .addresses), ("gic 2", .interrupts),
+      ("gic 0", .interrupts),
+    ]
+    for (line, kind) in cases {
+      let destination = try host("counter 25000000", line, name: "b")
+      let verdict = ArmVerdict(of: nil, from: source, to: destination)
+      #expect(verdict.outcome == .runsWithWarnings, "\(line): \(verdict.findings)")
+      #expect(verdict.findings.map(\.kind) == [kind])
+    }
+    // More address bits are enough, equal frequencies say nothing, and an unknown one is no other one.
+    for line in ["ipa 52", "gic 3", "offers pmu sve"] {
+      let destination = try host("counter 25000000", line, name: "b")
+      #expect(ArmVerdict(of: nil, from: source, to: destination).findings.isEmpty)
+    }
+    #expect(ArmVerdict(of: nil, from: source, to: try host(name: "b")).outcome == .runs)
+    // A guest's definition names its controller.
+    var guest = ArmGuest()
+    guest.features = ["pauth": false]
+    guest.interruptController = "3"
+    let verdict = ArmVerdict(of: guest, from: source, to: try host("gic 2", name: "b"))
+    #expect(verdict.outcome == .blocked && verdict.findings.first?.kind == .interrupts)
   }
 
   /// A virtual CPU that was asked for everything is no measure for one that was asked for nothing.

@@ -55,6 +55,8 @@ import Testing
     for (name, record) in try Self.hosts() {
       let core = try #require(record.cores.first)
       #expect(record.hostName == name && record.point == .wholeVirtualCPU && record.cores.count == 1)
+      #expect(record.counterFrequency ?? 0 >= 1_000_000 && record.properties["gic3"] == true)
+      #expect((40...56).contains(record.guestAddressBits ?? 0))
       let series = try #require(name.split(separator: "-").last)
       #expect(record.kernel?.hasPrefix("\(series).") == true)
       #expect(core.numbers == [0] && core.words.contains("asimd") && (core.listed?.count ?? 0) > 200)

@@ -8,7 +8,7 @@ struct Shape: Sendable {
     (self.name, self.subject, self.document) = (name, subject, document)
   }
 
-  static let all = registers + definitions + nova + configurations + messages + snapshots
+  static let all = registers + arm + s390x + definitions + nova + configurations + messages + snapshots
 }
 
 /// `count` items, one after the other.
@@ -66,6 +66,72 @@ private let registers: [Shape] = [
   Shape("qmp-properties", .reader) {
     "{\"return\": {\"model\": {\"name\": \"host\", \"props\": {\"vmx\": true"
       + items($0) { ", \"f\($0)\": true" } + "}}}}"
+  },
+]
+
+private let armCore =
+  "Features : fp asimd\nCPU implementer : 0x41\nCPU architecture: 8\nCPU variant : 0x0\nCPU part : 0xd0c\nCPU revision : 1\n\n"
+private let armList =
+  "#arm64-registers 1\ncpus 0\noffers pmu\nasked pmu\nregister 0x603000000013c000 0x413fd0c1\n"
+
+private let arm: [Shape] = [
+  Shape("arm-cpuinfo-processors", .reader) { items($0) { "processor : \($0)\n" + armCore } },
+  Shape("arm-cpuinfo-words", .reader) {
+    "processor : 0\n" + armCore.replacing("fp asimd", with: "fp" + items($0) { " f\($0)" })
+  },
+  Shape("arm-registers", .reader) {
+    armList + items($0) { "register 0x6030000000\(hexadecimal($0, 6)) 0x1\n" } + "end\n"
+  },
+  Shape("arm-masks", .reader) {
+    armList + items($0) { "writable 0x6030000000\(hexadecimal($0, 6)) 0x1\n" } + "end\n"
+  },
+  Shape("arm-fingerprint", .reader) {
+    "{\"guest_cpu_config\":{\"reg_modifiers\":[{\"addr\":\"0x603000000013c000\",\"bitmap\":\"0b01\"}"
+      + items($0) { ",\n{\"addr\":\"0x6030000000\(hexadecimal($0, 6))\",\"bitmap\":\"0b01\"}" } + "]}}"
+  },
+]
+
+private let s390xModel = "{\"name\":\"z14-base\",\"props\":{\"vx\":true}}"
+private let s390xRequest =
+  "{\"execute\":\"query-cpu-model-comparison\",\"arguments\":{\"modela\":\(s390xModel),\"modelb\":{\"name\":\"host\"}}}\n"
+private let s390xReply = "{\"return\":{\"result\":\"superset\",\"responsible-properties\":[\"vx\"]}}\n"
+
+private let s390x: [Shape] = [
+  Shape("s390x-sessions", .reader) { items($0 / 4) { _ in s390xRequest + s390xReply } },
+  Shape("s390x-requests-first", .reader) {
+    items($0 / 4) { _ in s390xRequest } + items($0 / 4) { _ in s390xReply }
+  },
+  Shape("s390x-replies-by-id", .reader) { count in
+    items(count / 4) { s390xRequest.replacing("}}}", with: "}},\"id\":\($0)}") }
+      + items(count / 4) { s390xReply.replacing("]}}", with: "]},\"id\":\(count / 4 - 1 - $0)}") }
+  },
+  Shape("s390x-responsible", .reader) {
+    s390xRequest + s390xReply.replacing("\"vx\"", with: "\"vx\"" + items($0) { ",\"f\($0)\"" })
+  },
+  Shape("s390x-deprecated", .reader) {
+    items($0 / 4) {
+      "{\"return\":{\"model\":\(s390xModel),\"deprecated-props\":[\"f\($0)\"]}}\n"
+    }
+  },
+  Shape("s390x-definitions", .reader) {
+    "{\"return\":[{\"name\":\"z13\",\"typename\":\"z13-s390x-cpu\",\"unavailable-features\":[]}"
+      + items($0 / 2) {
+        ",{\"name\":\"m\($0)\",\"typename\":\"m-s390x-cpu\",\"unavailable-features\":[\"vx\"]}"
+      } + "]}"
+  },
+  Shape("s390x-models", .reader) {
+    "<domainCapabilities><arch>s390x</arch><cpu><mode name='custom' supported='yes'>"
+      + items($0 / 2) {
+        "<model usable='no'>m\($0)</model><blockers model='m\($0)'><feature name='vx'/></blockers>"
+      }
+      + "</mode></cpu></domainCapabilities>"
+  },
+  Shape("s390x-cpuinfo", .reader) {
+    "vendor_id : IBM/S390\n# processors : 1\n"
+      + items($0) { "processor \($0): version = FF, machine = 3906\n" }
+  },
+  Shape("s390x-answers", .reader) {
+    items($0) { "CPU described in g\($0) is identical to the CPU provided by hypervisor on the host\n" }
   },
 ]
 

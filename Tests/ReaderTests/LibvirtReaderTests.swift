@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<capabilities><host><cpu><arch>s390x</arch><model>x</model></cpu></host></capabilities>", "s390x"),
+    ("<capabilities><host><cpu><arch>sparc64</arch><model>x</model></cpu></host></capabilities>", "sparc64"),
     ("<capabilities><host/></capabilities>", "no <host><cpu>"),
     (
       "<domainCapabilities><arch>x86_64</arch><cpu><mode name='host-model' supported='no'/></cpu></domainCapabilities>",

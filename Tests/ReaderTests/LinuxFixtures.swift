@@ -1,6 +1,6 @@
 /// What Linux and Placement print of one small CPU, written for these tests.
 extension Fixture {
-  static let linux = [cpuinfo, lscpu, traits, armRegisters]
+  static let linux = [cpuinfo, lscpu, traits, armRegisters, hypervisorComparison]
 
   static let cpuinfo = Fixture(
     format: "cpuinfo",
@@ -52,6 +52,11 @@ extension Fixture {
       end
 
       """)
+
+  /// virsh on an s390x host, about a guest's definition.
+  static let hypervisorComparison = Fixture(
+    format: "hypervisor-comparison",
+    text: "\nThe CPU provided by hypervisor on the host is a superset of CPU described in /root/web.xml\n\n")
 
   static let lscpu = Fixture(
     format: "lscpu",

@@ -30,6 +30,7 @@ import Testing
     "libvirt-compare":
       "libvirt compare old.xml guest.xml --cpu-map builtin --libvirt-version 9.0.0 --format json",
     "lint": "lint nova.conf --format json",
+    "s390x": "compare s390x-a.xml s390x-b.json --format json",
     "upgrade": "upgrade --host old.xml --guest guest.xml --kernel 6.18 --qemu 11.1 --libvirt 12.8 "
       + "--cpu-map builtin --format json",
   ]

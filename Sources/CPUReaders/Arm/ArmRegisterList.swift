@@ -13,7 +13,7 @@ extension Reader {
 
 /// Reads lists of registers: a virtual CPU made by KVM that never ran, on one or several equal cores.
 ///
-/// Its lines: `cpus 0 1`, `offers pmu sve`, `asked pmu sve`, `gic 3`, `ipa 48`, `register ID VALUE` and `writable ID MASK`, with KVM's ids; at the end `end`.
+/// Its lines: `cpus 0 1`, `offers pmu sve`, `asked pmu sve`, `gic 3` (0 for none), `ipa 48`, `counter 25000000`, `register ID VALUE` and `writable ID MASK`, with KVM's ids; at the end `end`.
 /// A register wider than 64 bits has no value, but for the set of SVE's vector lengths.
 ///
 /// - SeeAlso: linux 7.1.8 Documentation/virt/kvm/api.rst, KVM_GET_REG_LIST, KVM_ARM_GET_REG_WRITABLE_MASKS.
@@ -28,6 +28,7 @@ enum ArmRegisterList {
     var offers: Set<String>?
     var asked: Set<String>?
     var lengths: UInt64 = 0
+    var record = ArmRecord(point: .virtualCPU)
     var last = 1
     var isWhole = false
     for line in LineSequence(document.bytes) {
@@ -41,6 +42,23 @@ enum ArmRegisterList {
       case "cpus": core.numbers = words.dropFirst().compactMap { Int($0) }.filter { $0 >= 0 }
       case "offers": offers = Set(words.dropFirst())
       case "asked": asked = Set(words.dropFirst())
+      case "gic":
+        guard words.count == 2, let version = Int(words[1]), (0...4).contains(version) else {
+          throw fail("\(line.rest) is no version of the interrupt controller")
+        }
+        // The helper tries version 3 before version 2.
+        record.properties["gic3"] = version >= 3
+        if version < 3 { record.properties["gic2"] = version == 2 }
+      case "ipa":
+        guard words.count == 2, let bits = Int(words[1]), (32...56).contains(bits) else {
+          throw fail("\(line.rest) is no number of address bits from 32 to 56")
+        }
+        record.guestAddressBits = bits
+      case "counter":
+        guard words.count == 2, let frequency = UInt64(words[1]), frequency > 0 else {
+          throw fail("\(line.rest) is no frequency in Hz")
+        }
+        record.counterFrequency = frequency
       case "register":
         guard 2...3 ~= words.count, let id = UInt64(prefixed: words[1]), KVMRegisterID(id: id).isArm64 else {
           throw fail("\(line.rest) names no register of KVM's on arm64")
@@ -71,7 +89,7 @@ enum ArmRegisterList {
     core.listed = listed
     // KVM has masks since 6.7; a list without one is of an older kernel, which was not able to say.
     core.writable = masks.isEmpty ? nil : masks
-    var record = ArmRecord(point: asked?.isEmpty ?? true ? .virtualCPU : .wholeVirtualCPU)
+    record.point = asked?.isEmpty ?? true ? .virtualCPU : .wholeVirtualCPU
     record.cores = [core]
     if let offers {
       for name in ["sve", "pauth", "pmu"] { record.properties[name] = offers.contains(name) }

@@ -31,6 +31,8 @@ extension Snapshot {
         record.point = other.point
         for core in other.cores { record.give(core) }
       }
+      record.counterFrequency = record.counterFrequency ?? other.counterFrequency
+      record.guestAddressBits = record.guestAddressBits ?? other.guestAddressBits
       record.model = record.model ?? other.model
       record.vendor = record.vendor ?? other.vendor
       // KVM's own answer counts before that of one QEMU.

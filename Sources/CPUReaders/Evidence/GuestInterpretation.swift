@@ -17,6 +17,7 @@ extension Interpreter {
     capturedIn captures: [Snapshot] = []
   ) throws(ReadError) -> GuestCPU {
     if case .arm = cpu { throw Self.armRefusal(document) }
+    if case .s390x = cpu { throw Self.s390Refusal(document) }
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       throw ReadError(
         document: document.name,

@@ -40,7 +40,7 @@ public struct HostDefinitions: Sendable {
         let inner = try document.part(part, at: place, named: part.source)
         for cpu in try Reader.read(inner, format: format).cpus { try add(cpu, in: inner) }
       }
-    case .libvirt(_, .guest, _), .registers, .qemu, .linux, .traits, .arm: break
+    case .libvirt(_, .guest, _), .registers, .qemu, .linux, .traits, .arm, .s390x: break
     }
   }
 }

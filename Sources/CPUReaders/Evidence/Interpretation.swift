@@ -36,6 +36,7 @@ public struct Interpreter: Sendable {
     case .traits(let traits): return host(traits, in: document)
     case .snapshot(let snapshot): return host(snapshot, in: document)
     case .arm: throw Self.armRefusal(document)
+    case .s390x: throw Self.s390Refusal(document)
     case .libvirt(let definition, let point, let name):
       let observed: ObservationPoint
       switch point {

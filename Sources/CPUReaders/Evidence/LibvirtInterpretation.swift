@@ -90,6 +90,7 @@ extension Interpreter {
   /// - Throws: `ReadError` if a definition names no model, or one that the map lacks.
   public func wanted(_ cpu: RecordedCPU, in document: Document) throws(ReadError) -> WantedCPU {
     if case .arm = cpu { throw Self.armRefusal(document) }
+    if case .s390x = cpu { throw Self.s390Refusal(document) }
     guard case .libvirt(let definition, .guest, let name) = cpu else {
       return WantedCPU(try host(cpu, in: document))
     }

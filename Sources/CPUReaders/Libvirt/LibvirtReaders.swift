@@ -1,5 +1,6 @@
 internal import CPUCompatibility
 internal import LibvirtCPU
+internal import S390Compatibility
 internal import XMLReading
 
 extension Reader {
@@ -76,6 +77,7 @@ extension Reader {
               element, type: machine.type, interruptController: interruptController, name: name)
           ]
         }
+        if S390Libvirt.isS390(machine.architecture) { return [S390Libvirt.guest(element, name: name)] }
         if let architecture = machine.architecture, !OtherArchitecture.isX86(architecture) {
           throw root.error(OtherArchitecture.refusal(of: "a domain", architecture))
         }
@@ -144,6 +146,10 @@ private func recordedCPU(
   if ArmLibvirt.isArm(element.architectureName), point == nil || point == .host {
     return ArmLibvirt.host(element, name: name)
   }
+  if S390Libvirt.isS390(element.architectureName), point == nil || point == .host {
+    return S390Libvirt.host(name: name)
+  }
+  if point == nil, S390Libvirt.isS390(element) { return S390Libvirt.guest(element, name: name) }
   if let architecture = element.architectureName, !OtherArchitecture.isX86(architecture) {
     throw cursor.error(OtherArchitecture.refusal(of: "a CPU", architecture))
   }
@@ -169,6 +175,7 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
   var hostModel: CPUElement?
   var isUnsupported = false
   var interruptControllers: [String]?
+  var definitions: [S390Definition] = []
   try root.forEachChild { child throws(XMLError) in
     switch child.name {
     case "path": emulator = try child.text()
@@ -176,6 +183,10 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
     case "arch": architecture = try child.text()
     case "cpu":
       try child.forEachChild { mode throws(XMLError) in
+        if S390Libvirt.isS390(architecture), mode.name == "mode", mode.attribute("name") == "custom" {
+          definitions += try S390Libvirt.definitions(in: mode)
+          return
+        }
         guard mode.name == "mode", mode.attribute("name") == "host-model", hostModel == nil else { return }
         if mode.attribute("supported") == "yes" {
           hostModel = try CPUElement(mode, droppingAttributes: true)
@@ -199,6 +210,9 @@ private func readDomainCapabilities(_ root: XMLCursor) throws(XMLError) -> [Reco
   }
   if ArmLibvirt.isArm(architecture) {
     return [ArmLibvirt.domainCapabilities(interruptControllers: interruptControllers)]
+  }
+  if S390Libvirt.isS390(architecture) {
+    return [S390Libvirt.domainCapabilities(hostModel: hostModel, definitions: definitions)]
   }
   if let architecture, !OtherArchitecture.isX86(architecture) {
     throw root.error(OtherArchitecture.refusal(of: "virsh domcapabilities", architecture))

@@ -42,10 +42,11 @@ extension Reader {
         let key = String(text[..<colon].trimmed)
         let value = String(text[text.index(after: colon)...].trimmed)
         if ArmCPUInfo.isMark(key) { return try ArmCPUInfo.read(document) }
+        if S390CPUInfo.isMark(key) { return try S390CPUInfo.read(document) }
         if let machine = OtherArchitecture.ofCPUInfo(key: key) {
           throw ReadError(
             document: document.name,
-            reason: "this is the /proc/cpuinfo of \(machine); Martlet knows only x86 CPUs",
+            reason: "this is the /proc/cpuinfo of \(machine); \(OtherArchitecture.limits)",
             line: line.line, column: 1)
         }
         if key == "processor", !block.isEmpty {

@@ -23,10 +23,14 @@ extension Reader {
   static let qmp = Reader(
     format: "qmp", title: "QEMU's QMP replies (query-cpu-model-expansion)",
     recognises: { preview in
-      guard preview.firstCharacter == "{", preview.contains("\"return\"") else { return nil }
-      return preview.contains("\"props\"") ? .certain : nil
+      guard preview.firstCharacter == "{" else { return nil }
+      let isReply = preview.contains("\"return\"")
+      if isReply, preview.contains("\"props\"") { return .certain }
+      return (isReply || preview.contains("\"error\"")) && S390Replies.isPossible(in: preview)
+        ? .certain : nil
     },
     read: { document throws(ReadError) in
+      if let reading = try S390Replies.read(document) { return reading }
       let replies: QMPReplies
       do throws(LibvirtError) {
         replies = try QMPReplies(document.bytes)
@@ -48,7 +52,7 @@ extension Reader {
       if model.vendor == nil, let machine = OtherArchitecture.ofQEMU(properties: model.known) {
         throw ReadError(
           document: document.name,
-          reason: "this is a CPU model that QEMU expanded for \(machine); Martlet knows only x86 CPUs",
+          reason: "this is a CPU model that QEMU expanded for \(machine); \(OtherArchitecture.limits)",
           line: 1,
           column: 1)
       }

@@ -28,10 +28,13 @@ extension Reader {
       if let arm = try snapshot.armRecord(in: document) {
         return Reading(format: "snapshot", cpus: [.arm(arm)], notes: snapshot.missingNotes)
       }
+      if let record = try snapshot.s390Record(in: document) {
+        return Reading(format: "snapshot", cpus: [.s390x(record)], notes: snapshot.missingNotes)
+      }
       if let machine = snapshot.otherMachine {
         throw ReadError(
           document: document.name,
-          reason: "this is a snapshot of \(machine); Martlet knows only x86 and arm64 CPUs",
+          reason: "this is a snapshot of \(machine); \(OtherArchitecture.limits)",
           line: 1, column: 1)
       }
       guard snapshot.parts.contains(where: { $0.document != nil }) else {

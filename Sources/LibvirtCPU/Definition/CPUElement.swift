@@ -88,6 +88,8 @@ extension CPUElement {
   public var vendorName: String? { vendor?.text }
   /// Its attribute `mode`; nil if there is none.
   public var mode: String? { attributes["mode"] }
+  /// Its attribute `deprecated_features`; nil if there is none.
+  public var deprecatedFeatures: String? { attributes["deprecated_features"] }
   /// The names of its features, with their policies as written.
   public var featureNames: [(name: String, policy: String?)] {
     features.compactMap { feature in feature.attributes["name"].map { ($0, feature.attributes["policy"]) } }

@@ -42,7 +42,8 @@ struct Compare: AsyncParsableCommand {
     ).answerOfAnyArchitecture()
     let report: ComparisonReport
     switch answer {
-    case .arm(let arm): try finish(with: arm, asJSON: format == .json)
+    case .arm(let arm): try finish(with: arm, as: format == .json ? .json : .text)
+    case .s390x(let s390x): try finish(with: s390x, as: format == .json ? .json : .text)
     case .x86(let x86): report = x86
     }
     switch format {

@@ -118,12 +118,8 @@ struct Diagnose: AsyncParsableCommand {
     let answer = try await answer()
     let diagnosis: Diagnosis
     switch answer {
-    case .arm(let report):
-      guard format != .html else {
-        throw CommandFailure(
-          "arm64 hosts are diagnosed as text or json, not as html", status: CommandFailure.usage)
-      }
-      try finish(with: report, asJSON: format == .json, withSources: full || sources)
+    case .arm(let report): try finish(with: report, as: moveFormat, withSources: full || sources)
+    case .s390x(let report): try finish(with: report, as: moveFormat, withSources: full || sources)
     case .x86(let x86): diagnosis = x86
     }
     switch format {
@@ -137,6 +133,14 @@ struct Diagnose: AsyncParsableCommand {
     case .html: try writeOutput(.page(diagnosis.html()))
     }
     throw ExitCode(diagnosis.result.exitStatus)
+  }
+
+  private var moveFormat: MoveReportFormat {
+    switch format {
+    case .text: .text
+    case .json: .json
+    case .html: .html
+    }
   }
 
   private func surveyCloud() async throws {

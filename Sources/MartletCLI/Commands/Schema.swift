@@ -74,7 +74,8 @@ extension PublishedForm {
       PublishedForm(LabReplayReport.self), PublishedForm(LabReport.self),
       PublishedForm(LibvirtCPUAnswer.self), PublishedForm(LibvirtComparisonAnswer.self),
       PublishedForm(LintReport.self), PublishedForm(JournalEntry.self), PublishedForm(MigrationEvent.self),
-      PublishedForm(MigrationReport.self), PublishedForm(Snapshot.self), PublishedForm(UpgradeReport.self),
+      PublishedForm(MigrationReport.self), PublishedForm(S390Report.self), PublishedForm(Snapshot.self),
+      PublishedForm(UpgradeReport.self),
     ]
     return forms.sorted { $0.form.name < $1.form.name }
   }

@@ -102,7 +102,7 @@ extension Records {
         try LibvirtInput(document, reading, definition: definition(of: cpu, in: document))
       }
     case .registers?: return [try registers(of: document, reading)]
-    case .libvirt?, .qemu?, .linux?, .traits?, .arm?, nil: return [text]
+    case .libvirt?, .qemu?, .linux?, .traits?, .arm?, .s390x?, nil: return [text]
     }
   }
 

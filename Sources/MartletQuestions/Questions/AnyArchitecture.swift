@@ -13,10 +13,12 @@ public enum AnyArchitecture<X86: Sendable>: Sendable {
   case x86(X86)
   /// One of them, or the guest, is of arm64.
   case arm(ArmReport)
+  /// One of them, or the guest, is of s390x.
+  case s390x(S390Report)
 
   /// The answer about x86 hosts.
   ///
-  /// - Throws: `badInput` for arm64 hosts.
+  /// - Throws: `badInput` for arm64 and s390x hosts.
   func requireX86() throws(QuestionError) -> X86 {
     switch self {
     case .x86(let answer): return answer
@@ -24,6 +26,10 @@ public enum AnyArchitecture<X86: Sendable>: Sendable {
       throw QuestionError(
         .badInput,
         "\(report.source.name): this is a record of an arm64 machine, which this question does not serve")
+    case .s390x(let report):
+      throw QuestionError(
+        .badInput,
+        "\(report.source.name): this is a record of an s390x machine, which this question does not serve")
     }
   }
 }
@@ -79,7 +85,7 @@ extension ArmReport {
 
 extension Records.Record {
   /// The architecture of an x86 guest's definition, `x86_64` if it does not say.
-  fileprivate var x86Architecture: String {
+  var x86Architecture: String {
     guard case .libvirt(let definition, _, _) = cpu else { return "x86_64" }
     return definition.architecture ?? "x86_64"
   }

@@ -64,7 +64,7 @@ public struct CheckQuestion: Sendable {
     try await answerOfAnyArchitecture().requireX86()
   }
 
-  /// Verdicts as `answer()` gives them, or of arm64 hosts what a move to each meets.
+  /// Verdicts as `answer()` gives them, or of arm64 and s390x hosts what a move to each meets.
   ///
   /// - Throws: As `answer()`, without those for arm64 hosts.
   public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<CheckReport> {
@@ -84,6 +84,12 @@ public struct CheckQuestion: Sendable {
       inputs: [guest.record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
     {
       return .arm(report)
+    }
+    if let report = try S390Report.report(
+      guest: guest.record, from: source, to: hosts,
+      inputs: [guest.record.input(role: "guest")] + (source?.inputs ?? []) + hosts.flatMap(\.inputs))
+    {
+      return .s390x(report)
     }
     var question = self
     question.domain = domain ?? guest.domain

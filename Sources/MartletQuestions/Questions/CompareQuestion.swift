@@ -2,6 +2,7 @@ internal import ArmCPU
 internal import CPUCompatibility
 internal import CPUReaders
 public import Reports
+internal import S390Compatibility
 
 /// Asks whether a host can provide a wanted CPU.
 public struct CompareQuestion: Sendable {
@@ -27,7 +28,7 @@ public struct CompareQuestion: Sendable {
     try await answerOfAnyArchitecture().requireX86()
   }
 
-  /// Compares the two as `answer()` does, or reports for arm64 hosts what a move would meet.
+  /// Compares the two as `answer()` does, or reports for arm64 and s390x hosts what a move would meet.
   ///
   /// - Throws: As `answer()`, without those for arm64 hosts.
   public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<ComparisonReport> {
@@ -39,6 +40,14 @@ public struct CompareQuestion: Sendable {
       let report = try arm(wanted: wanted, host: host, by: reader)
     {
       return .arm(report)
+    }
+    if wanted.cpu.s390 != nil || host.cpu.s390 != nil {
+      let isGuest = wanted.cpu.s390?.guest != nil || wanted.cpu.isGuests
+      let report = try S390Report.report(
+        guest: isGuest ? wanted : nil, from: isGuest ? nil : try reader.host([wanted], role: "wanted"),
+        to: [try reader.host([host], role: "host")],
+        inputs: [wanted.input(role: "wanted"), host.input(role: "host")])
+      if let report { return .s390x(report) }
     }
     let (comparison, hosts) = try comparison(of: wanted, on: host, by: reader.interpreter)
     var report = ComparisonReport(

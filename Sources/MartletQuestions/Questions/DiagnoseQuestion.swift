@@ -50,7 +50,7 @@ public struct DiagnoseQuestion: Sendable {
     try await answerOfAnyArchitecture().requireX86()
   }
 
-  /// The diagnosis as `answer()` gives it, or of arm64 hosts what a move meets.
+  /// The diagnosis as `answer()` gives it, or of arm64 and s390x hosts what a move meets.
   ///
   /// - Throws: As `answer()`, without those for arm64 hosts.
   public func answerOfAnyArchitecture() async throws(QuestionError) -> AnyArchitecture<Diagnosis> {
@@ -97,6 +97,12 @@ public struct DiagnoseQuestion: Sendable {
       inputs: inputs)
     {
       return .arm(report)
+    }
+    if let report = try S390Report.report(
+      guest: guest?.record, from: source, to: [destination], messages: LogFinding.find(in: texts),
+      inputs: inputs)
+    {
+      return .s390x(report)
     }
     let context = DiagnosisContext(
       from: source.cpu, to: destination.cpu, map: reader.interpreter.map, catalog: records.catalog,

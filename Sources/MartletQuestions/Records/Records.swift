@@ -4,6 +4,7 @@ public import CPUReaders
 internal import HostSnapshots
 public import LibvirtCPU
 public import ReportContract
+internal import S390Compatibility
 
 /// Reads records of hosts and guests, picks the CPU that is meant, understands it through a CPU map, and folds the records of one
 /// host into one.
@@ -12,7 +13,7 @@ public struct Records: Sendable {
   public let options: RecordOptions
   /// The CPU map for what brings none of its own.
   public let map: CPUMap
-  /// Whether records of arm64 hosts are taken too; what asks must then look for them.
+  /// Whether records of arm64 and s390x hosts are taken too; what asks must then look for them.
   var servesArm = false
   /// What understands records, by that map.
   public let interpreter: Interpreter
@@ -101,10 +102,13 @@ public struct Records: Sendable {
     var hosts: [HostCPU] = []
     do throws(ReadError) {
       for record in records {
-        if servesArm, let arm = record.cpu.arm {
+        if servesArm,
+          let architecture = record.cpu.arm?.architecture
+            ?? record.cpu.s390.map({ $0.architecture ?? "s390x" })
+        {
           hosts.append(
             HostCPU(
-              name: arm.hostName ?? record.document.hostName, architecture: arm.architecture, vendor: nil,
+              name: record.cpu.hostName ?? record.document.hostName, architecture: architecture, vendor: nil,
               modelName: nil, observations: []))
         } else if let interpret {
           hosts.append(try interpret(record.cpu, record.document))

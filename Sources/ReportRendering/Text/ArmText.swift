@@ -4,8 +4,21 @@ public import Reports
 extension ArmReport {
   /// The report as text: the outcome of each destination first, then why, then what to do.
   public func text(_ style: TextStyle, withSources: Bool = false) -> String {
+    content.text(style, withSources: withSources)
+  }
+}
+
+extension S390Report {
+  /// The report as text: the outcome of each destination first, then the answers, then what to do.
+  public func text(_ style: TextStyle, withSources: Bool = false) -> String {
+    content.text(style, withSources: withSources)
+  }
+}
+
+extension MoveContent {
+  /// The text: the outcome of each destination first, then why, then what to do.
+  func text(_ style: TextStyle, withSources: Bool) -> String {
     var layout = TextLayout(style)
-    let subject = guest.map { "\($0) on \(source.name)" } ?? source.name
     for move in moves {
       layout.gap()
       let tint: TextLayout.Tint =
@@ -15,9 +28,9 @@ extension ArmReport {
         default: .green
         }
       layout.paragraph(move.outcome, paint: tint)
-      layout.field("from", description(of: source, named: subject))
-      layout.field("to", description(of: move.destination, named: move.destination.name))
-      layout.field("reverse", move.reverse)
+      layout.field("from", "\(subject): \(move.from.joined(separator: ", "))")
+      layout.field("to", "\(move.destination): \(move.to.joined(separator: ", "))")
+      if let reverse = move.reverse { layout.field("reverse", reverse) }
       add(move, to: &layout, withSources: withSources)
     }
     for message in messages {
@@ -42,7 +55,7 @@ extension ArmReport {
     }
     if !move.managers.isEmpty {
       layout.heading("who answers what")
-      for manager in move.managers { layout.field(manager.by, manager.text) }
+      for manager in move.managers { layout.field(manager.label, manager.text) }
     }
     if !move.unchecked.isEmpty {
       layout.heading("not checked")
@@ -55,10 +68,5 @@ extension ArmReport {
       if let command = step.command { layout.verbatim(command, indent: 4) }
       if withSources { layout.paragraph(step.citation, indent: 4, paint: .dim) }
     }
-  }
-
-  private func description(of host: Host, named name: String) -> String {
-    let parts = [host.architecture] + host.cores + (host.kernel.map { ["Linux \($0)"] } ?? [])
-    return "\(name): \(parts.joined(separator: ", "))"
   }
 }

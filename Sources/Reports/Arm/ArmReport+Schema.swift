@@ -26,7 +26,14 @@ extension ArmReport.Host: SchemaDescribed {
       .field("name", \Self.name, "The name."),
       .field("architecture", \Self.architecture, "The architecture, such as aarch64."),
       .field("kernel", \Self.kernel, "The kernel, as uname -r prints it."),
-      .field("cores", \Self.cores, "The different cores: name, stepping and MIDR_EL1."))
+      .field("cores", \Self.cores, "The different cores: name, stepping and MIDR_EL1."),
+      .field(
+        "counterFrequency", \Self.counterFrequency, "The frequency of the system counter in Hz."),
+      .field(
+        "guestAddressBits", \Self.guestAddressBits, "The most bits of a guest's physical address."),
+      .field(
+        "interruptControllers", \Self.interruptControllers,
+        "The versions of the interrupt controller that guests can have."))
   }
 }
 

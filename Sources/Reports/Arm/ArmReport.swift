@@ -37,6 +37,12 @@ public struct ArmReport: Report {
     public var kernel: String?
     /// The different cores: name, stepping and MIDR_EL1.
     public var cores: [String]
+    /// The frequency of the system counter in Hz; nil if unknown.
+    public var counterFrequency: UInt64?
+    /// The most bits of a guest's physical address; nil if unknown.
+    public var guestAddressBits: Int?
+    /// The versions of the interrupt controller that guests can have; nil if unknown.
+    public var interruptControllers: [String]?
   }
 
   /// A verdict on one destination.
@@ -128,6 +134,10 @@ extension ArmReport.Host {
     name = host.name
     architecture = host.architecture
     kernel = host.kernel
+    counterFrequency = host.counterFrequency
+    guestAddressBits = host.guestAddressBits
+    let versions = ["2", "3"].filter { host.properties["gic\($0)"] == true }
+    interruptControllers = host.properties.keys.contains { $0.hasPrefix("gic") } ? versions : nil
     cores = host.cores.compactMap { core in
       core.mainID.map { id in
         let design = ArmNames.standard.core(id)
@@ -153,6 +163,7 @@ extension ArmReport.Move {
     steps = ArmAdvice.steps(for: verdict, guest: guest)
     unchecked =
       source.architecture == destination.architecture
+        && (source.counterFrequency == nil || destination.counterFrequency == nil)
       ? ["the counter's frequency (CNTFRQ_EL0): KVM has no register for it"] : []
     guard guest == nil, source.showsBareVirtualCPU || destination.showsBareVirtualCPU else { return }
     unchecked.append(

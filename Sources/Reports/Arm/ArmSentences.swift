@@ -45,6 +45,14 @@ extension ArmFinding {
     case .vectors, .pointers, .counters:
       weight == .blocks
         ? "The guest has \(place), and the destination's QEMU cannot give it." : "\(place)\(why)."
+    case .frequency:
+      "The counter runs at \(source ?? "unknown") at the source and at \(destination ?? "unknown") at the destination. Nobody checks it, and "
+        + "a guest that read the first one when it started keeps time by it: its clocks go wrong."
+    case .addresses:
+      "KVM takes \(source ?? "unknown") of a guest's addresses at the source and \(destination ?? "unknown") at the destination. QEMU does not start a "
+        + "guest there whose memory and PCI windows need more."
+    case .interrupts where weight == .warns:
+      "The source offers GICv\(source ?? "") and the destination does not. QEMU does not start a guest there that has it."
     case .interrupts:
       weight == .blocks
         ? "The guest has GICv\(source ?? ""), which the destination does not offer."
