@@ -52,6 +52,10 @@ public struct RollProblem: Sendable {
       }
       chosen.formUnion(found.map(\.id))
     }
+    let arm = Set(
+      snapshot.hosts.filter { snapshot.hostForms[$0.form].otherArchitecture != nil }.map(\.id)
+    ).intersection(chosen)
+    chosen.subtract(arm)
     let changing = storedHosts.filter { chosen.contains($0.id) }
     let change = request.changes.isEmpty ? nil : try HostChange(request.changes, of: "change")
     var groups: ChangedHosts?
@@ -59,6 +63,15 @@ public struct RollProblem: Sendable {
     judge = try RollJudge(snapshot, storedHosts, storedGuests, groups, in: fleet)
 
     let hostNames = uniqueNames(storedHosts.map { ($0.name, $0.uuid ?? $0.source) })
+    if !arm.isEmpty {
+      undetermined.append(
+        RollPlan.Undetermined(
+          hosts: storedHosts.indices.filter { arm.contains(storedHosts[$0].id) }.map { hostNames[$0] },
+          reason: "Martlet does not plan changes of arm64 hosts yet",
+          collect:
+            "plan them by hand: martlet fleet drain says where guests go, and moves to an older kernel series can fail"
+        ))
+    }
     for (host, name) in zip(storedHosts, hostNames) {
       hosts.append(
         RollPlan.Host(
