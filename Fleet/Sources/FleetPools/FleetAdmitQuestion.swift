@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 public import CPUReaders
+internal import FleetPlanning
 public import FleetPlans
 public import FleetQuestions
 internal import FleetStorage

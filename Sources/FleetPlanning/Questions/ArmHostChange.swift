@@ -96,7 +96,7 @@ struct ArmHostChange {
 }
 
 extension ArmDemand {
-  /// QEMU's properties that a later definition switches on or leaves to the host, and that it switches off, against a former one.
+  /// QEMU's properties that a later definition enables or leaves to the host, and that it disables, against a former one.
   static func change(from old: ArmDemand, to new: ArmDemand) -> (gained: [String], lost: [String]) {
     func off(_ demand: ArmDemand) -> Set<String> {
       Set(demand.guest.features.filter { !$0.value }.map(\.key))

@@ -40,7 +40,7 @@ public struct FleetInventory: Sendable {
       arm.map { ["arm-\($0.point.rawValue)"] } ?? Set(cpu.seen.map { $0.point.identifier }).sorted()
     }
 
-    /// All of the evidence.
+    /// What fleets keep of it, with the records of an arm64 machine.
     public var evidence: HostEvidence {
       var evidence = HostEvidence(cpu)
       evidence.armRecords = arm.map { [$0] } ?? []

@@ -66,7 +66,7 @@ public struct RollProblem: Sendable {
     if !arm.isEmpty {
       undetermined.append(
         RollPlan.Undetermined(
-          hosts: storedHosts.indices.filter { arm.contains(storedHosts[$0].id) }.map { hostNames[$0] },
+          hosts: zip(storedHosts, hostNames).filter { arm.contains($0.0.id) }.map(\.1),
           reason: "Martlet does not plan changes of arm64 hosts yet",
           collect:
             "plan them by hand: martlet fleet drain says where guests go, and moves to an older kernel series can fail"
