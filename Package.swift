@@ -272,7 +272,7 @@ let package = Package(
     tests(
       "PoolPlanningTests", ["PoolPlanning", "PlanChecker", "TestSupport"], exclude: ["check_pools.py"]),
     tests(
-      "PlacementPlanningTests", ["PlacementPlanning", "PlanChecker", "TestSupport"],
+      "PlacementPlanningTests", ["PlacementPlanning", "RollPlanning", "PlanChecker", "TestSupport"],
       exclude: ["solve_placements.py"]),
     tests(
       "FleetPlanningTests",
@@ -295,7 +295,7 @@ let package = Package(
       "SandboxedWorkersTests",
       [
         "martlet", "SandboxedWorkers", "XMLReading", "YAMLNodes", "HostSnapshots", "CPUReaders", "X86CPU",
-        "TestSupport",
+        "CPUCompatibility", "FleetPlanning", "MartletQuestions", "TestSupport",
       ]),
     tests("XMLReadingTests", ["XMLReading"]),
     tests("YAMLNodesTests", ["YAMLNodes", "TestSupport"]),

@@ -8,6 +8,8 @@ internal import XMLReading
 /// What a worker read in a document: the reading, or why it refuses the document.
 package struct WorkerReading: Codable, Sendable {
   private var reading: Reading?
+  /// The capture that was read, apart from the reading.
+  private var capture: String?
   private var refusal: Refusal?
   /// Whether a reader takes the document for its own, even if it then refuses it.
   private(set) var isRecord: Bool
@@ -25,24 +27,85 @@ package struct WorkerReading: Codable, Sendable {
   /// The elements of an XML document that is not large: later questions need them, and need not ask again.
   private(set) var elements: XMLRecord?
 
+  /// What was read in the parts of a capture: later questions need it, and need not ask again.
+  private var parts: [Part]?
+
+  /// What was read in one part of a capture.
+  private struct Part: Codable, Sendable {
+    /// The part's place among all.
+    var place: Int
+    /// The format that it was read as; nil if its format was recognised.
+    var format: String?
+    var reading: WorkerReading
+  }
+
   /// Reads a document in this process, with what later questions need of it.
-  package init(_ document: Document, format: String?) {
-    (isRecord, isSnapshot) = (true, Reader.isSnapshotHere(document))
+  ///
+  /// - Parameters:
+  ///   - parts: Which parts are read too, if it is a capture.
+  ///   - isPart: Whether it is a part of a capture; nobody asks what kind of document a part is.
+  private init(_ document: Document, format: String?, parts: CaptureParts, isPart: Bool) {
+    (isRecord, isSnapshot) = (true, !isPart && Reader.isSnapshotHere(document))
     do throws(ReadError) {
       reading = try Reader.readHere(document, format: format)
-      if format != nil { isRecord = Reader.isRecordHere(document) }
+      if format != nil, !isPart { isRecord = Reader.isRecordHere(document) }
     } catch {
       refusal = Refusal(reason: error.reason, line: error.line, column: error.column)
-      isRecord = Reader.isRecordHere(document)
+      if !isPart { isRecord = Reader.isRecordHere(document) }
     }
-    guard reading != nil, document.bytes.first == UInt8(ascii: "<"), document.bytes.count < 1 << 18 else {
-      return
+    if case .snapshot(let snapshot)? = reading?.cpus.first {
+      self.parts = Self.read(parts, of: snapshot)
+      capture = snapshot.fields
+      reading?.cpus = []
     }
+    guard document.bytes.first == UInt8(ascii: "<"), document.bytes.count < 1 << 18 else { return }
     elements = XMLRecord(document.bytes, deepest: XMLLimits.standard.depth)
   }
 
+  /// Reads a document as a worker; in test builds one can take the worker over.
+  package static func inWorker(
+    _ document: Document, format: String?, parts: CaptureParts = .none, isPart: Bool = false
+  ) -> WorkerReading {
+    #if DEBUG
+      if let result = HostileParser.result(of: document.bytes) { return WorkerReading(refusing: result) }
+    #endif
+    return WorkerReading(document, format: format, parts: parts, isPart: isPart)
+  }
+
+  /// Reads parts of a capture, as far as one answer can hold what is found in them.
+  private static func read(_ wanted: CaptureParts, of snapshot: Snapshot) -> [Part]? {
+    guard wanted != .none else { return nil }
+    var found: [Part] = []
+    var left = CaptureParts.mostBytes
+    for (place, part) in snapshot.parts.enumerated() where part.encoding == "text" {
+      let format = part.document
+      guard format != nil || wanted == .withGuests && part.kind == Snapshot.Kind.domain.rawValue else {
+        continue
+      }
+      left -= part.content.utf8.count + 64
+      guard left >= 0 else { break }
+      let document = Document(name: part.source, bytes: Array(part.content.utf8))
+      let reading = inWorker(document, format: format, isPart: true)
+      found.append(Part(place: place, format: format, reading: reading))
+    }
+    return found
+  }
+
+  /// What the worker read in the part of a capture at a place, with the format that it was read as; nil where it read nothing.
+  func part(at place: Int) -> (format: String?, reading: WorkerReading)? {
+    guard let parts else { return nil }
+    // They are in order, or no worker of this program wrote them and what is not found is asked about.
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].place < place { low = middle + 1 } else { high = middle }
+    }
+    guard low < parts.count, parts[low].place == place else { return nil }
+    return (parts[low].format, parts[low].reading)
+  }
+
   /// Refuses a document.
-  package init(refusing reason: String) {
+  private init(refusing reason: String) {
     (isRecord, isSnapshot) = (true, false)
     refusal = Refusal(reason: reason)
   }
@@ -64,9 +127,13 @@ package struct WorkerReading: Codable, Sendable {
       throw ReadError(
         document: document.name, reason: refusal.reason, line: refusal.line, column: refusal.column)
     }
-    guard let reading, reading.isPlausible(for: document) else {
-      throw ReadError(document: document.name, reason: "its worker gives no valid answer")
+    let invalid = ReadError(document: document.name, reason: "its worker gives no valid answer")
+    guard var reading else { throw invalid }
+    if let capture {
+      guard let snapshot = Snapshot(fields: capture) else { throw invalid }
+      reading.cpus = [.snapshot(snapshot)]
     }
+    guard reading.isPlausible(for: document) else { throw invalid }
     return reading
   }
 }

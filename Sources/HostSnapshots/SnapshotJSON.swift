@@ -26,23 +26,25 @@ extension Snapshot {
   /// The bytes must be well-formed JSON of a depth that the caller bounds.
   /// - Throws: `SnapshotError` for another schema, or a later major version of this one.
   public init(json bytes: [UInt8]) throws(SnapshotError) {
-    struct Head: Decodable { var schema: String }
-    let head: Head
+    let data = Data(bytes)
     do {
-      head = try JSONDecoder().decode(Head.self, from: Data(bytes))
+      self = try JSONDecoder().decode(Snapshot.self, from: data)
     } catch {
-      throw SnapshotError("this is not a snapshot's JSON: it names no schema")
-    }
-    guard head.schema.hasPrefix("martlet.snapshot/1.") else {
-      throw SnapshotError(
-        "the schema is \(head.schema); this version of Martlet reads martlet.snapshot/1.x")
-    }
-    do {
-      self = try JSONDecoder().decode(Snapshot.self, from: Data(bytes))
-    } catch let error as DecodingError {
+      // Another schema says more than what is missing of this one.
+      try Self.requireSchema(try? JSONDecoder().decode(Head.self, from: data).schema)
+      guard let error = error as? DecodingError else { throw SnapshotError("the snapshot is incomplete") }
       throw SnapshotError("the snapshot is incomplete: \(error.place)")
-    } catch {
-      throw SnapshotError("the snapshot is incomplete")
+    }
+    try Self.requireSchema(schema)
+  }
+
+  private struct Head: Decodable { var schema: String }
+
+  private static func requireSchema(_ schema: String?) throws(SnapshotError) {
+    guard let schema else { throw SnapshotError("this is not a snapshot's JSON: it names no schema") }
+    guard schema.hasPrefix("martlet.snapshot/1.") else {
+      throw SnapshotError(
+        "the schema is \(schema); this version of Martlet reads martlet.snapshot/1.x")
     }
   }
 }

@@ -15,22 +15,22 @@ struct PlacementCases {
   private var undecided: [Int]
   private let most: Int
   private let isFirstEnough: Bool
-  private let isStopped: () -> Bool
+  private let limits: PlacementLimits
 
   /// - Parameters:
   ///   - limit: What an assignment has to stay below, beyond one move of each unit that has to leave.
   ///   - most: The most cases.
   ///   - isFirstEnough: Whether the search ends with the first assignment.
-  ///   - isStopped: Whether it ends now.
+  ///   - limits: Whether it ends now.
   init(
     _ all: PlacementUnits, below limit: PlacementCost, most: Int, isFirstEnough: Bool,
-    isStopped: @escaping () -> Bool
+    limits: PlacementLimits
   ) {
     state = PlacementState(all, limit: limit)
     undecided = all.units.indices.filter { all.units[$0].mustLeave }
     self.most = most
     self.isFirstEnough = isFirstEnough
-    self.isStopped = isStopped
+    self.limits = limits
   }
 
   /// What every assignment costs at least, after all cases.
@@ -39,7 +39,7 @@ struct PlacementCases {
   /// All cases; nil if there are too many, or if the first assignment was enough.
   mutating func explore() -> PlacementProof.Node? {
     count += 1
-    guard count <= most, !isStopped() else {
+    guard count <= most, !limits.isOver else {
       isUnfinished = true
       return nil
     }
@@ -157,6 +157,7 @@ struct PlacementCases {
     if own.count > 1 {
       // A set with the sets within it, and all together.
       for place in own.indices {
+        if limits.isAbandoned() { return nil }
         let hosts = Set(own[place].hosts)
         for other in own.indices where other != place && hosts.isSuperset(of: own[other].hosts) {
           candidates[place].units += own[other].units
@@ -165,6 +166,7 @@ struct PlacementCases {
       candidates.append((Set(own.flatMap(\.hosts)).sorted(), undecided))
     }
     for (hosts, units) in candidates {
+      if limits.isAbandoned() { return nil }
       for resource in all.problem.resources.indices {
         let room = PlacementProof.Room(hosts: hosts, resource: resource)
         if state.isTooSmall(room, for: units) { return room }
@@ -172,6 +174,7 @@ struct PlacementCases {
     }
     // A host that has too little for the smallest of them is none.
     for (hosts, units) in candidates {
+      if limits.isAbandoned() { return nil }
       for resource in all.problem.resources.indices {
         guard let least = units.map({ all.units[$0].demand[resource] }).min(), least > 0 else { continue }
         let large = hosts.filter { host in
@@ -197,6 +200,7 @@ struct PlacementCases {
     var candidates = sets.sorted { $0.key < $1.key }.map { (hosts: all.targetSets[$0.key], units: $0.value) }
     if candidates.count > 1 { candidates.append((Set(candidates.flatMap(\.hosts)).sorted(), undecided)) }
     for (hosts, units) in candidates {
+      if limits.isAbandoned() { return nil }
       for resource in all.problem.resources.indices {
         // Other sizes count fewer places for the same units.
         let steps = Set(units.map { all.units[$0].demand[resource] }).filter { $0 > all.measures[resource] }

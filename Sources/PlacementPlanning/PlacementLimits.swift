@@ -10,6 +10,8 @@ public struct PlacementLimits: Sendable {
   public var isRepacking: Bool
   /// Whether to end now, with the best plan so far and what is proven of it; it is asked before each case.
   public var isStopped: @Sendable () -> Bool
+  /// Whether nobody wants the answer any more: the search then ends within a number of steps that the problem bounds, and claims nothing.
+  public var isAbandoned: @Sendable () -> Bool = { false }
 
   /// Creates limits.
   public init(
@@ -19,4 +21,7 @@ public struct PlacementLimits: Sendable {
     self.isRepacking = isRepacking
     self.isStopped = isStopped
   }
+
+  /// Whether to end, with an answer or without.
+  var isOver: Bool { isAbandoned() || isStopped() }
 }

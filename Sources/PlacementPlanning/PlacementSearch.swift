@@ -10,8 +10,10 @@ struct PlacementSearch {
   /// The most cases of a proof that goes into a plan.
   private static let mostNodes = 20_000
 
-  init(_ problem: PlacementProblem, limits: PlacementLimits) {
-    all = PlacementUnits(problem)
+  /// - Returns: Nil if it is abandoned.
+  init?(_ problem: PlacementProblem, limits: PlacementLimits) {
+    guard let all = PlacementUnits(problem, unless: limits.isAbandoned) else { return nil }
+    self.all = all
     self.limits = limits
     var forced = PlacementCost()
     for unit in all.units where unit.mustLeave {
@@ -28,7 +30,7 @@ struct PlacementSearch {
     let one = PlacementCost(moves: 1, memory: 0)
     var left = max(100, limits.work / max(1, all.problem.hosts.count))
     var direct = PlacementCases(
-      all, below: one, most: left / 4, isFirstEnough: true, isStopped: limits.isStopped)
+      all, below: one, most: left / 4, isFirstEnough: true, limits: limits)
     let root = direct.explore()
     left -= direct.count
     if let best = direct.best { return plan(best.moves, beyond: PlacementCost()) }
@@ -55,12 +57,14 @@ struct PlacementSearch {
     if let direct { keep(PlacementCost(moves: 1, memory: 0), direct) }
     // Any plan at first, as a limit for the search.
     var best: (cost: PlacementCost, moves: [PlacementMove])?
-    if let places = assignmentWithRoomMade(all), let moves = orderedMoves(to: places, all) {
+    if let places = assignmentWithRoomMade(all, unless: limits.isAbandoned),
+      let moves = orderedMoves(to: places, all)
+    {
       best = (cost(of: places), moves)
     } else {
       var any = PlacementCases(
         all, below: PlacementState.unlimited, most: min(left, 5000), isFirstEnough: true,
-        isStopped: limits.isStopped)
+        limits: limits)
       let root = any.explore()
       left -= any.count
       best = any.best
@@ -74,7 +78,7 @@ struct PlacementSearch {
     while left > 0, more <= best?.cost.moves ?? .max {
       let limit = min(PlacementCost(moves: more + 1, memory: 0), best?.cost ?? PlacementState.unlimited)
       var cases = PlacementCases(
-        all, below: limit, most: left, isFirstEnough: false, isStopped: limits.isStopped)
+        all, below: limit, most: left, isFirstEnough: false, limits: limits)
       let root = cases.explore()
       left -= cases.count
       if let found = cases.best { best = found }
@@ -135,7 +139,7 @@ extension PlacementSearch {
   /// The answer if the hosts that can take the guests have too little room, whoever moves.
   private func lackOfRoom() -> PlacementPlan? {
     let cases = PlacementCases(
-      all, below: PlacementState.unlimited, most: 1, isFirstEnough: true, isStopped: limits.isStopped)
+      all, below: PlacementState.unlimited, most: 1, isFirstEnough: true, limits: limits)
     guard let room = cases.tooSmallHosts() else { return nil }
     return infeasible(PlacementProof.Node(room: room), beyond: nil)
   }

@@ -33,7 +33,10 @@ struct PlacementUnits {
     var cost: PlacementCost
   }
 
-  init(_ problem: PlacementProblem) {
+  /// Groups the guests, in O(guests + kinds of guests × hosts).
+  ///
+  /// - Returns: Nil if it is abandoned, which it asks for each group of guests.
+  init?(_ problem: PlacementProblem, unless isAbandoned: () -> Bool = { false }) {
     self.problem = problem
     var units: [Unit] = []
     var (targetSets, isTarget): ([[Int]], [[Bool]]) = ([], [])
@@ -47,6 +50,7 @@ struct PlacementUnits {
     var known: [[Int]: Int] = [:]
     var byKind: [TargetKey: Int] = [:]
     for (place, group) in groups.enumerated() {
+      if isAbandoned() { return nil }
       let first = problem.guests[group[0]]
       var demand = problem.resources.map { _ in 0 }
       for guest in group {

@@ -1,11 +1,11 @@
 internal import PlanChecker
 
-/// A quick assignment in which others make room: the host of each unit; nil if none was found.
+/// A quick assignment in which others make room: the host of each unit; nil if none was found, or if it is abandoned.
 ///
 /// Each unit goes to the fullest host that has room. Where none has, it goes where the fewest units have to make room, and these are placed likewise. It proves nothing.
-func assignmentWithRoomMade(_ all: PlacementUnits) -> [Int]? {
+func assignmentWithRoomMade(_ all: PlacementUnits, unless isAbandoned: () -> Bool) -> [Int]? {
   var making = RoomMaking(all)
-  return making.run() ? making.places : nil
+  return making.run(unless: isAbandoned) ? making.places : nil
 }
 
 private struct RoomMaking {
@@ -30,7 +30,7 @@ private struct RoomMaking {
     ejections = all.units.map { _ in 0 }
   }
 
-  mutating func run() -> Bool {
+  mutating func run(unless isAbandoned: () -> Bool) -> Bool {
     var queue = all.units.indices.filter { places[$0] < 0 }
     var steps = 1000 + 20 * queue.count
     while !queue.isEmpty, steps > 0 {
@@ -41,7 +41,7 @@ private struct RoomMaking {
         put(unit, on: host)
         continue
       }
-      guard let (host, leavers) = cheapestRoom(for: unit) else { return false }
+      guard let (host, leavers) = cheapestRoom(for: unit, unless: isAbandoned) else { return false }
       for other in leavers {
         take(other)
         ejections[other] += 1
@@ -82,11 +82,14 @@ private struct RoomMaking {
     }.min { (free[$0 * width], $0) < (free[$1 * width], $1) }
   }
 
-  /// The host where the fewest moves make room for a unit, with those that make it.
-  private func cheapestRoom(for unit: Int) -> (host: Int, leavers: [Int])? {
+  /// The host where the fewest moves make room for a unit, with those that make it; nil for none, and if the search is abandoned.
+  private func cheapestRoom(
+    for unit: Int, unless isAbandoned: () -> Bool
+  ) -> (host: Int, leavers: [Int])? {
     var best: (host: Int, leavers: [Int])?
     var least = (Int.max, Int.max, Int.max)
     for host in hosts(for: unit) {
+      if isAbandoned() { return nil }
       guard let leavers = leavers(for: unit, host) else { continue }
       var cost = (0, 0, 0)
       for other in leavers {

@@ -16,15 +16,20 @@ public struct LevelTable: Sendable {
   /// The number of levels.
   public var count: Int { starts.count - 1 }
 
-  /// Derives the levels; nil if there are more than `limit`, or none with enough hosts.
+  /// Derives the levels; nil if there are more than `limit`, or none with enough hosts, and if it is abandoned.
   ///
   /// O(levels × kinds × columns / 64).
-  public init?(of question: PoolQuestion, limit: Int = 200_000) {
+  ///
+  /// - Parameter isAbandoned: Whether nobody wants the table any more; it is asked for each kind of hosts, and for each 1,024 levels.
+  public init?(
+    of question: PoolQuestion, limit: Int = 200_000, unless isAbandoned: () -> Bool = { false }
+  ) {
     self.question = question
     let kindRows = ColumnRows(question)
     var rows = RowSet(words: kindRows.words)
     for row in kindRows.own {
       for known in 0..<rows.count {
+        if known & 1023 == 0, isAbandoned() { return nil }
         rows.insert(intersecting: known, row)
         guard rows.count <= limit else { return nil }
       }
@@ -36,6 +41,7 @@ public struct LevelTable: Sendable {
     var hosts: [Int] = []
     let values = kindRows.own.map(kindRows.worth)
     for level in 0..<rows.count {
+      if level & 1023 == 0, isAbandoned() { return nil }
       let row = rows[level]
       let worth = kindRows.worth(row)
       let first = members.count

@@ -26,7 +26,7 @@ public struct PoolCurve: Sendable {
     public var gap: Int { split.cost - proof.bound }
   }
 
-  /// Searches for at most `pools` pools; nil if all hosts are too few for one pool.
+  /// Searches for at most `pools` pools; nil if all hosts are too few for one pool, and if the search is abandoned.
   public init?(of question: PoolQuestion, pools: Int, limits: PoolLimits = PoolLimits()) {
     precondition(question.flaw == nil, "a question without a meaning")
     self.question = question
@@ -37,17 +37,17 @@ public struct PoolCurve: Sendable {
     else { return nil }
     var columns: [Int]?
     var narrowed = question
-    var table = LevelTable(of: question, limit: limits.levels)
+    var table = LevelTable(of: question, limit: limits.levels, unless: limits.isAbandoned)
     if table == nil {
       // The heaviest columns alone: whatever is split costs at least what it costs by them.
       let order = Self.heaviest(question)
       var kept = order.count
-      while table == nil, kept > 1 {
+      while table == nil, kept > 1, !limits.isAbandoned() {
         kept = kept * 3 / 4
         let heaviest = order.prefix(kept).sorted()
         columns = heaviest
         narrowed = question.narrowed(to: heaviest)
-        table = LevelTable(of: narrowed, limit: limits.levels)
+        table = LevelTable(of: narrowed, limit: limits.levels, unless: limits.isAbandoned)
       }
     }
     guard let table else { return nil }
@@ -58,6 +58,7 @@ public struct PoolCurve: Sendable {
       if columns != nil { start.cost = placement.cost(of: last, in: narrowed) }
       var search = PoolSearch(table, pools: number, from: start, multipliers: multipliers, limit: limits)
       let proof = search.run()
+      guard !limits.isAbandoned() else { return nil }
       multipliers = search.multipliers
       var split = search.best
       if columns != nil {

@@ -8,6 +8,8 @@ public struct PoolLimits: Sendable {
   public var end: ContinuousClock.Instant?
   /// Whether to end now, with what was found and its gap.
   public var isStopped: @Sendable () -> Bool
+  /// Whether nobody wants the answer any more: the search then ends without one, also while it derives levels.
+  public var isAbandoned: @Sendable () -> Bool = { false }
 
   /// Creates limits.
   public init(
@@ -21,5 +23,5 @@ public struct PoolLimits: Sendable {
   }
 
   /// Whether time is left, and nobody stopped it.
-  var isOpen: Bool { (end.map { $0 > .now } ?? true) && !isStopped() }
+  var isOpen: Bool { (end.map { $0 > .now } ?? true) && !isStopped() && !isAbandoned() }
 }

@@ -32,6 +32,8 @@ public struct RollLimits: Sendable {
   public var seed: UInt64
   /// Whether to end now, with the best order so far; the first order is always completed.
   public var isStopped: @Sendable () -> Bool
+  /// Whether nobody wants the answer any more.
+  var isAbandoned: @Sendable () -> Bool = { false }
 
   /// Creates limits.
   public init(
@@ -52,10 +54,26 @@ public struct RollLimits: Sendable {
 ///
 /// - Precondition: `question.flaw` is nil.
 public func planRoll(of question: RollQuestion, limits: RollLimits = RollLimits()) -> RollAnswer {
+  guard let answer = planRoll(of: question, limits: limits, unless: { false }) else {
+    preconditionFailure("a search that nobody abandons has an answer")
+  }
+  return answer
+}
+
+/// Finds an order as `planRoll(of:limits:)`; nil if the search is abandoned.
+///
+/// - Parameter isAbandoned: Whether nobody wants the answer any more. It is asked for each unit of guests, for each host that is examined, and in
+///   between.
+public func planRoll(
+  of question: RollQuestion, limits: RollLimits = RollLimits(),
+  unless isAbandoned: @escaping @Sendable () -> Bool
+) -> RollAnswer? {
   precondition(question.flaw == nil, "a question without a meaning")
-  let fleet = RollFleet(question)
+  var limits = limits
+  limits.isAbandoned = isAbandoned
+  guard let fleet = RollFleet(question, unless: limits.isAbandoned) else { return nil }
   let search = RollSearch(fleet, limits: limits)
-  let best = search.best()
+  guard let best = search.best() else { return nil }
   let order = best.order(of: fleet)
   let proven = RollBound(of: question).restarts
   var answer = RollAnswer(
@@ -72,6 +90,7 @@ public func planRoll(of question: RollQuestion, limits: RollLimits = RollLimits(
   {
     answer.order = other
   }
+  guard !limits.isAbandoned() else { return nil }
   answer.bound = RollBound(
     of: question, restarting: answer.order.restarts, inBatches: answer.order.batches.count)
   if answer.order.restarts.count == proven.count { answer.deadEnd = nil }

@@ -23,7 +23,8 @@ struct RollFleet: Sendable {
     var isLost: Bool
   }
 
-  init(_ question: RollQuestion) {
+  /// - Returns: Nil if it is abandoned.
+  init?(_ question: RollQuestion, unless isAbandoned: () -> Bool = { false }) {
     self.question = question
     let problem = question.placement
     resources = problem.resources.count
@@ -41,6 +42,7 @@ struct RollFleet: Sendable {
     var units: [Unit] = []
     var wanted = Array(repeating: 0, count: kinds)
     for guests in groups.sorted(by: { $0[0] < $1[0] }) {
+      if isAbandoned() { return nil }
       let first = problem.guests[guests[0]]
       var unit = Unit(
         guests: guests, home: first.host, demand: Array(repeating: 0, count: problem.resources.count),

@@ -143,7 +143,7 @@ struct RollReachability {
       }
       var next: [[UInt8]] = []
       for state in layer {
-        guard !limits.isStopped() else { return .open }
+        guard !limits.isStopped(), !limits.isAbandoned() else { return .open }
         for from in 0..<hosts {
           for form in forms.indices where state[hosts + from * forms.count + form] > 0 {
             for to in fleet.units[example[form]].targets where to != from && takes(to, form, state) {

@@ -15,19 +15,19 @@ struct RollSearch {
   /// What decides between hosts that send equally many guests to hosts that are still to change.
   enum Preference: CaseIterable { case first, roomiest, emptiest, fullest }
 
-  /// The best run that was found.
-  func best() -> RollRun {
+  /// The best run that was found; nil if the search is abandoned.
+  func best() -> RollRun? {
     var best: RollRun?
     for preference in Preference.allCases where best == nil || !limits.isStopped() {
-      let run = greedy(preferring: preference)
+      guard let run = greedy(preferring: preference) else { return nil }
       if best.map({ run.rank < $0.rank }) ?? true { best = run }
     }
     guard let best else { return RollRun() }
     return improved(best)
   }
 
-  /// Takes the host next that sends the fewest guests to hosts that are still to change.
-  private func greedy(preferring preference: Preference) -> RollRun {
+  /// Takes the host next that sends the fewest guests to hosts that are still to change; nil if it is abandoned.
+  private func greedy(preferring preference: Preference) -> RollRun? {
     var state = RollState(fleet)
     for (unit, entry) in fleet.units.enumerated() where entry.isLost { state.isRestarting[unit] = true }
     var run = RollRun()
@@ -38,6 +38,7 @@ struct RollSearch {
       var mark = state.log.count
       while true {
         for host in chosen { state.isLeaving[host] = true }
+        if limits.isAbandoned() { return nil }
         if !chosen.isEmpty, state.empty(chosen).isEmpty { break }
         state.undo(to: mark)
         for host in chosen { state.isLeaving[host] = false }
@@ -69,6 +70,8 @@ struct RollSearch {
     while chosen.count < count {
       var best: (key: (Int, Int, Int), host: Int)?
       for host in left where !state.isLeaving[host] {
+        // What was chosen so far is a batch too; the caller asks next.
+        if limits.isAbandoned() { break }
         let mark = state.log.count
         state.isLeaving[host] = true
         let stuck = state.empty([host], depth: 0)
@@ -101,6 +104,7 @@ struct RollSearch {
   private func freest(of left: [Int], _ state: inout RollState) -> (host: Int, stuck: [Int]) {
     var best: (host: Int, stuck: [Int])?
     for host in left {
+      if limits.isAbandoned() { break }
       let mark = state.log.count
       state.isLeaving[host] = true
       let stuck = state.empty([host], depth: 3)
@@ -127,7 +131,7 @@ struct RollSearch {
     }
     guard best.batches.count > 1 else { return best }
     for _ in 0..<min(4000, limits.pairs / pairs) where best.moves(of: fleet) > bound {
-      guard !limits.isStopped() else { break }
+      guard !limits.isStopped(), !limits.isAbandoned() else { break }
       var batches = best.batches.map(\.hosts)
       let one = below(batches.count)
       let other = (one + 1 + below(batches.count - 1)) % batches.count
@@ -146,6 +150,7 @@ struct RollSearch {
     var run = RollRun()
     run.deadEnd = other.deadEnd
     for hosts in batches {
+      if limits.isAbandoned() { return nil }
       let mark = state.log.count
       for host in hosts { state.isLeaving[host] = true }
       guard state.empty(hosts, patience: 200).isEmpty, state.log.count <= most else { return nil }

@@ -20,9 +20,12 @@ package enum WorkerPolicy: String, Sendable, CaseIterable {
     state.withLock { $0 = (policy, policy == .on ? pool ?? WorkerPool() : pool, false) }
   }
 
+  /// The workers of this task, whatever the policy of the process is; nil for those of the policy.
+  @TaskLocal package static var own: WorkerPool?
+
   /// The workers that read; nil while this process reads.
   package static var workers: WorkerPool? {
-    state.withLock { state in state.policy == .on ? state.pool : nil }
+    own ?? state.withLock { state in state.policy == .on ? state.pool : nil }
   }
 
   /// Notes that a document is read that belongs to `owner`; nil for one without an owner.

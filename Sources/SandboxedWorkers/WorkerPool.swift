@@ -2,25 +2,30 @@ internal import CSandbox
 internal import Glibc
 internal import Synchronization
 
-/// The workers that read documents of others for this process: one a core, each for a number of documents.
+/// The workers that read documents of others for this process: one a core and caller, each for a number of documents.
 ///
 /// A worker reads one socket and writes to it; nothing else is allowed to it (`CSandbox`). Its answer is as untrusted as the document: it is
 /// decoded into values, with limits, and is used for that document alone.
 package final class WorkerPool: Sendable {
   /// What each worker may take.
   package let limits: WorkerLimits
-  /// The number of workers that wait for documents.
+  /// The number of workers that wait for documents of one caller.
   package let size: Int
   private let executable: String
   private let idle = Mutex<[Held]>([])
   private let failed = WorkerFailureNote()
   private let started = Mutex(0)
+  private let asked = Mutex(0)
 
-  /// A worker, and the number of requests that it has answered.
+  /// A worker, the number of requests that it has answered, and for whom.
   private struct Held: Sendable {
     var worker: WorkerConnection
     var answered: Int
+    let caller: String?
   }
+
+  /// For how many callers workers wait.
+  private static let mostCallers = 4
 
   /// How many requests a worker answers.
   ///
@@ -29,6 +34,9 @@ package final class WorkerPool: Sendable {
 
   /// The number of workers that were started so far.
   package var startedWorkers: Int { started.withLock { $0 } }
+
+  /// The number of questions that workers answered so far, but for those of sessions.
+  package var answeredQuestions: Int { asked.withLock { $0 } }
 
   /// A pool without workers; each starts when it is needed.
   package init(executable: String = "/proc/self/exe", size: Int? = nil, limits: WorkerLimits = WorkerLimits())
@@ -44,16 +52,7 @@ package final class WorkerPool: Sendable {
   ///
   /// - Throws: `WorkerFailure` if there is no answer; the next request goes to another worker.
   package func answer(to request: WorkerRequest, _ payload: [UInt8] = []) throws(WorkerFailure) -> [UInt8] {
-    do throws(WorkerFailure) {
-      var held = try take()
-      let answer = try held.worker.answer(to: request, payload)
-      held.answered += 1
-      giveBack(held)
-      return answer
-    } catch {
-      note(error)
-      throw error
-    }
+    try answer(to: request, payload) { $0 }
   }
 
   /// Asks a worker, and reads its answer as a value.
@@ -62,13 +61,28 @@ package final class WorkerPool: Sendable {
   package func answer<Value: Decodable>(
     _ type: Value.Type, to request: WorkerRequest, _ payload: [UInt8] = []
   ) throws(WorkerFailure) -> Value {
-    let bytes = try answer(to: request, payload)
-    guard let value = workerValue(type, in: bytes) else {
-      let failure = WorkerFailure(reason: "its worker gives no valid answer")
-      note(failure)
-      throw failure
+    try answer(to: request, payload) { workerValue(type, in: $0) }
+  }
+
+  private func answer<Value>(
+    to request: WorkerRequest, _ payload: [UInt8], as read: ([UInt8]) -> Value?
+  ) throws(WorkerFailure) -> Value {
+    do throws(WorkerFailure) {
+      var held = try take()
+      let bytes = try held.worker.answer(to: request, payload)
+      guard let value = read(bytes) else {
+        // Whatever answers so is asked nothing more.
+        held.worker.end()
+        throw WorkerFailure(reason: "its worker gives no valid answer")
+      }
+      held.answered += 1
+      asked.withLock { $0 += 1 }
+      giveBack(held)
+      return value
+    } catch {
+      note(error)
+      throw error
     }
-    return value
   }
 
   /// The first failure since the last call, of this task's own where it keeps them apart; a reader that passes over what it cannot read
@@ -94,18 +108,24 @@ package final class WorkerPool: Sendable {
   }
 
   private func take() throws(WorkerFailure) -> Held {
-    if let held = idle.withLock({ $0.popLast() }) { return held }
+    let caller = WorkerCaller.current
+    let waiting = idle.withLock { workers in
+      workers.lastIndex { $0.caller == caller }.map { workers.remove(at: $0) }
+    }
+    if let waiting { return waiting }
     let worker = try WorkerConnection(executable: executable, limits: limits)
     started.withLock { $0 += 1 }
-    return Held(worker: worker, answered: 0)
+    return Held(worker: worker, answered: 0, caller: caller)
   }
 
   private func giveBack(_ held: Held) {
-    let isKept = idle.withLock { workers in
-      guard held.answered < Self.mostRequests, workers.count < size else { return false }
+    let ended = idle.withLock { workers -> Held? in
+      guard held.answered < Self.mostRequests, workers.count(where: { $0.caller == held.caller }) < size
+      else { return held }
       workers.append(held)
-      return true
+      // The one that has waited longest goes, whoever it read for.
+      return workers.count > size * Self.mostCallers ? workers.removeFirst() : nil
     }
-    if !isKept { held.worker.end() }
+    ended?.worker.end()
   }
 }

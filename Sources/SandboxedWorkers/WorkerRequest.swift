@@ -15,8 +15,12 @@ package struct WorkerRequest: Sendable, Hashable {
   package enum Operation: String, Sendable {
     /// Say how it is confined.
     case about
-    /// Read a record of a host or a guest.
+    /// Read a record of a host or a guest; of a capture also the parts about the host.
     case read
+    /// Read a record; of a capture also the parts about the host and its guests.
+    case readWithGuests
+    /// Read a record; of a capture none of its parts.
+    case readAlone
     /// Find an XML document's elements.
     case xml
     /// Find a YAML document's nodes.

@@ -34,13 +34,13 @@ public final class XMLCursor {
   /// The document's elements: expat finds them here, or in a worker.
   private static func events(of bytes: [UInt8], deepest: Int) throws(XMLError) -> any XMLEventSource {
     guard let workers = WorkerPolicy.workers else { return try XMLEvents(bytes, deepest: deepest) }
-    if let record = XMLRecordMemory.shared.record(of: bytes, deepest: deepest) {
+    if let record = XMLRecordMemory.current.record(of: bytes, deepest: deepest) {
       return XMLRecordedEvents(record, deepest: deepest)
     }
     do throws(WorkerFailure) {
       let request = WorkerRequest(.xml, limit: deepest)
       let record = try workers.answer(XMLRecord.self, to: request, bytes)
-      XMLRecordMemory.shared.keep(record, of: bytes, deepest: deepest)
+      XMLRecordMemory.current.keep(record, of: bytes, deepest: deepest)
       return XMLRecordedEvents(record, deepest: deepest)
     } catch {
       throw XMLError(error.reason)

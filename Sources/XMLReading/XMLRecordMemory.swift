@@ -2,8 +2,16 @@ internal import Synchronization
 
 /// The records of documents that workers have read: one document is read for several questions.
 package final class XMLRecordMemory: Sendable {
-  /// The memory of this process.
-  package static let shared = XMLRecordMemory()
+  /// The memory of this task, which reads one document while other tasks read others; nil where all share the process's.
+  @TaskLocal package static var own: XMLRecordMemory?
+
+  private static let shared = XMLRecordMemory()
+
+  /// The memory that this task uses.
+  package static var current: XMLRecordMemory { own ?? shared }
+
+  /// An empty memory.
+  package init() {}
 
   private struct Key: Hashable {
     var bytes: [UInt8]

@@ -30,6 +30,14 @@ import Testing
     }
   }
 
+  @Test func everyDecisionIsListed() throws {
+    let folder = packageRoot + "/Documentation/decisions"
+    let index = try String(contentsOfFile: folder + "/index.md", encoding: .utf8)
+    let pages = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "index.md" }
+    #expect(pages.count > 15)
+    for page in pages { #expect(index.contains("](\(page))"), "index.md lacks \(page)") }
+  }
+
   @Test func everyModuleIsDocumented() throws {
     let modules = try String(contentsOfFile: packageRoot + "/Documentation/Modules.md", encoding: .utf8)
     let folders = try FileManager.default.contentsOfDirectory(atPath: packageRoot + "/Sources")

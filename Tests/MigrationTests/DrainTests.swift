@@ -52,7 +52,3 @@ struct DrainTests {
     #expect(back.output.contains("2 past moves"), "\(back)")
   }
 }
-
-/// Whether martlet-fleet lies beside the built command.
-let hasFleetProgram = FileManager.default.isExecutableFile(
-  atPath: URL(fileURLWithPath: martletPath).deletingLastPathComponent().appending(path: "martlet-fleet").path)

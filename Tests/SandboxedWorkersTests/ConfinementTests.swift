@@ -52,6 +52,9 @@ import Testing
       )
     }
     #expect(failure?.reason == "its worker gives no valid answer")
+    // What answers so is asked nothing more.
+    #expect(try pool.answer(WorkerConfinement.self, to: WorkerRequest(.about)).landlock >= 0)
+    #expect(pool.startedWorkers == 2)
   }
 
   @Test func aProgramThatIsNotThereIsSaid() {

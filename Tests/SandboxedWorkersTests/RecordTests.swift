@@ -1,5 +1,7 @@
 import Testing
 
+@testable import CPUReaders
+@testable import HostSnapshots
 @testable import SandboxedWorkers
 @testable import XMLReading
 @testable import YAMLNodes
@@ -73,6 +75,31 @@ import Testing
       try YAMLEvent.forEach(in: bytes) { event throws(YAMLError) in try builder.read(event) }
     }
     #expect(said { builder throws(YAMLError) in try builder.read(YAMLRecord(bytes)) } == here)
+  }
+
+  @Test func captures() throws {
+    var snapshot = Snapshot(martlet: "1|2^", method: .script, captured: "now")
+    snapshot.identity.hostName = ""
+    snapshot.identity.container = "=lxc"
+    snapshot.identity.started = ["libvirtd": "a", "b": "|"]
+    snapshot.isRedacted = true
+    snapshot.parts = [
+      Snapshot.Part(.cpuid, source: "^", time: "", text: "a\n\u{1f600}\"|"),
+      Snapshot.Part(.cpuMap, source: "m", time: "t", about: ["x": "", "y": "=|"], gzipped: [1, 2]),
+    ]
+    snapshot.parts[0].about = [:]
+    snapshot.parts.append(Snapshot.Part(.file, source: "f", time: "", text: ""))
+    snapshot.parts[2].kind = "a later kind"
+    for hasNone in [nil, true, false] {
+      snapshot.missing.append(Snapshot.Missing(.msr, source: "s", reason: "r", hasNone: hasNone))
+    }
+    #expect(Snapshot(fields: snapshot.fields) == snapshot)
+    // Not one field can be left out or added.
+    let fields = snapshot.fields.split(separator: "|", omittingEmptySubsequences: false)
+    for end in fields.indices {
+      #expect(Snapshot(fields: fields[..<end].map { $0 + "|" }.joined()) == nil || end == fields.count - 1)
+    }
+    #expect(Snapshot(fields: snapshot.fields + "|") == nil)
   }
 
   @Test(arguments: ["", "|", "^", "a|b^c", "\u{1f}\n\"", "\u{e9}|"]) func fields(text: String) {

@@ -11,3 +11,7 @@ public let martletPath: String = {
   }
   return "martlet"
 }()
+
+/// Whether martlet-fleet lies beside the built command.
+public let hasFleetProgram = FileManager.default.isExecutableFile(
+  atPath: URL(fileURLWithPath: martletPath).deletingLastPathComponent().appending(path: "martlet-fleet").path)

@@ -27,7 +27,9 @@ public struct FleetDrainQuestion: Sendable {
     asked.hosts = placed.problem.leaving.map { placed.hosts[$0].name }
     var limits = limits
     limits.isRepacking = request.isRepacking
+    limits.isAbandoned = fleet.isUnwanted
     let found = planEvacuation(of: placed.problem, limits: limits)
+    try fleet.checkWanted()
     var plan = DrainPlan(
       inputs: [fleet.input], request: asked, tables: fleet.tables, placed,
       outcome: Self.outcome(found, placed),

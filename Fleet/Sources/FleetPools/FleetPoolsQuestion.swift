@@ -44,9 +44,13 @@ public struct FleetPoolsQuestion: Sendable {
         at: .parameter("max"))
     }
     var plan = PoolPlan(inputs: [fleet.input], request: request, tables: fleet.tables, hosts, problem)
+    var limits = limits
+    limits.isAbandoned = fleet.isUnwanted
     let most = request.pools - problem.vendors.count + 1
     for (place, vendor) in problem.vendors.enumerated() {
-      guard let curve = PoolCurve(of: vendor.question, pools: most, limits: limits) else {
+      let found = PoolCurve(of: vendor.question, pools: most, limits: limits)
+      try fleet.checkWanted()
+      guard let curve = found else {
         throw QuestionError(
           .unavailable,
           "\(vendor.name): its hosts have more than \(limits.levels) levels even by a single column")

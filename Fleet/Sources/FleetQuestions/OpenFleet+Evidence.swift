@@ -32,9 +32,10 @@ extension OpenFleet {
     }
     var found: [HostEvidence] = []
     for stored in documents {
+      try checkWanted()
       let document = try document(stored)
       if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
-      let inventory = try self.inventory(of: document, guests: { _ in false })
+      let inventory = try self.inventory(of: document, guests: nil)
       if let formats, !formats.contains(inventory.format) { continue }
       if let host = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
       {
@@ -55,6 +56,7 @@ extension OpenFleet {
     guard !documents.isEmpty else { return nil }
     var read: [Records.Record] = []
     for stored in documents {
+      try checkWanted()
       var document = try document(stored)
       // A manager's answer is no record of the host's own.
       if ManagerAnswer(document.bytes) != nil { continue }

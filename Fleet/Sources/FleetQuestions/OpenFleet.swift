@@ -16,6 +16,8 @@ public struct OpenFleet: Sendable {
   /// The digest of what forms depend on besides evidence.
   public let tables: String
   let memory = FleetMemory()
+  /// Whether nobody wants the answer any more.
+  private var isAbandoned: @Sendable () -> Bool = { false }
 
   /// Opens a store.
   ///
@@ -34,6 +36,30 @@ public struct OpenFleet: Sendable {
   /// The store in the user's data folder, `fleet.martlet`; nil without a home folder.
   public static var defaultPath: String? { UserFolder.data.path.map { $0 + "/martlet/fleet.martlet" } }
 
+  /// The same fleet for one question that can be abandoned.
+  ///
+  /// Long questions look at it for each host, form or document that they read, and at least for each 1,024 guests.
+  package func abandoned(when isAbandoned: @escaping @Sendable () -> Bool) -> OpenFleet {
+    var fleet = self
+    fleet.isAbandoned = isAbandoned
+    return fleet
+  }
+
+  /// Ends a question that nobody wants the answer of.
+  ///
+  /// - Throws: `interrupted`.
+  package func checkWanted() throws(QuestionError) {
+    if isAbandoned() { throw QuestionError(.interrupted, "somebody stopped this") }
+  }
+
+  /// Ends a long loop over small things likewise, at every 1,024th of them.
+  package func checkWanted(at place: Int) throws(QuestionError) {
+    if place & 1023 == 0 { try checkWanted() }
+  }
+
+  /// Whether nobody wants the answer, for searches that ask.
+  package var isUnwanted: @Sendable () -> Bool { isAbandoned }
+
   /// How reports name the store.
   package var input: InputReport {
     InputReport(role: "store", name: store.path, format: "fleet-store", sha256: nil)
@@ -47,10 +73,11 @@ public struct OpenFleet: Sendable {
   /// The fleet with all guests, and the store's numbers of the forms of guests.
   func numbered() throws(QuestionError) -> NumberedFleet {
     try memory.whole(of: try settled()) { () throws(QuestionError) in
+      try checkWanted()
       let stored = try wrapped { () throws(FleetStoreError) in try store.fleet() }
       return (
         stored.revision,
-        NumberedFleet(fleet: try Self.snapshot(of: stored), forms: stored.guestForms.map(\.id))
+        NumberedFleet(fleet: try snapshot(of: stored), forms: stored.guestForms.map(\.id))
       )
     }
   }
@@ -88,7 +115,7 @@ public struct OpenFleet: Sendable {
     let revision = try settled()
     if let known = memory.hosts(of: revision) { return known }
     let stored = try wrapped { () throws(FleetStoreError) in try store.hosts() }
-    let snapshot = try Self.snapshot(of: stored)
+    let snapshot = try snapshot(of: stored)
     memory.keep(snapshot, of: stored.revision)
     return snapshot
   }
@@ -114,26 +141,28 @@ public struct OpenFleet: Sendable {
   /// - Throws: As opening.
   func guestClasses(onHost host: Int64? = nil) throws(QuestionError) -> FleetSnapshot {
     try settle()
-    return try Self.snapshot(
+    return try snapshot(
       of: try wrapped { () throws(FleetStoreError) in
         try store.classes(isWithGuests: true, host: host)
       })
   }
 
   /// A stored fleet as planning takes it.
-  static func snapshot(of stored: StoredFleet) throws(QuestionError) -> FleetSnapshot {
+  func snapshot(of stored: StoredFleet) throws(QuestionError) -> FleetSnapshot {
     func damaged(_ key: String) -> QuestionError {
       QuestionError(.badInput, "the store holds a class that cannot be read (\(key)); it is damaged")
     }
     var reader = FormReader()
     var hosts: [HostForm] = []
-    for form in stored.hostForms {
+    for (place, form) in stored.hostForms.enumerated() {
+      try checkWanted(at: place)
       guard let host = reader.host(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
       hosts.append(host)
     }
     var guests: [GuestForm] = []
     guests.reserveCapacity(stored.guestForms.count)
-    for form in stored.guestForms {
+    for (place, form) in stored.guestForms.enumerated() {
+      try checkWanted(at: place)
       guard let guest = reader.guest(key: form.key, bytes: form.bytes) else { throw damaged(form.key) }
       guests.append(guest)
     }

@@ -22,7 +22,9 @@ public struct FleetRollQuestion: Sendable {
   /// - Throws: `noInput` for a fleet without hosts and for a pattern that matches none; `usage` for a change of another form; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> RollPlan {
     let problem = try RollProblem(request, in: fleet)
-    let answer = planRoll(of: problem.question, limits: limits)
+    guard let answer = planRoll(of: problem.question, limits: limits, unless: fleet.isUnwanted) else {
+      throw QuestionError(.interrupted, "somebody stopped this")
+    }
     let deadEnd = answer.deadEnd.map { end in
       RollPlan.DeadEnd(
         batch: answer.order.batches.firstIndex { !Set(end.done).isSuperset(of: $0.hosts) }.map { $0 + 1 }

@@ -35,9 +35,9 @@ public struct HostDefinitions: Sendable {
       definition.features = info.features.map { CPUDefinition.Feature($0) }
       physical = physical ?? definition
     case .snapshot(let snapshot):
-      for part in snapshot.parts {
+      for (place, part) in snapshot.parts.enumerated() {
         guard let format = part.document, format.hasPrefix("libvirt-") else { continue }
-        let inner = Document(name: part.source, bytes: try part.bytes(in: document))
+        let inner = try document.part(part, at: place, named: part.source)
         for cpu in try Reader.read(inner, format: format).cpus { try add(cpu, in: inner) }
       }
     case .libvirt(_, .guest, _), .registers, .qemu, .linux, .traits, .arm: break

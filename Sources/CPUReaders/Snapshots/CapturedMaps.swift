@@ -1,5 +1,6 @@
 internal import HostSnapshots
 internal import LibvirtCPU
+internal import SandboxedWorkers
 internal import Synchronization
 
 /// CPU maps that captures hold, each read once: hosts with the same libvirt have the same map.
@@ -23,7 +24,8 @@ final class CapturedMaps: Sendable {
   ///
   /// - Parameter source: The map's name for messages.
   func contents(of part: Snapshot.Part, source: String) -> Contents? {
-    let key = part.encoding + " " + part.content
+    // What workers read for one caller is no other caller's.
+    let key = "\(WorkerCaller.current ?? "") \(part.encoding) \(part.content)"
     if var contents = known.withLock({ $0[key] }) {
       contents.map = contents.map?.named(source)
       return contents

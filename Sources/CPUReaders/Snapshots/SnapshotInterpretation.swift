@@ -16,10 +16,10 @@ extension Interpreter {
     var sources: [String] = []
     var supported = FeatureSet()
     let msrs = snapshot.msrs
-    for part in snapshot.parts {
+    for (place, part) in snapshot.parts.enumerated() {
       guard let format = part.document else { continue }
       do throws(ReadError) {
-        let inner = Document(name: part.source, bytes: try part.bytes(in: document))
+        let inner = try document.part(part, at: place, named: part.source)
         for cpu in try Reader.read(inner, format: format).cpus {
           if case .registers(let dump) = cpu {
             switch Snapshot.Kind(rawValue: part.kind) {

@@ -36,9 +36,22 @@ public enum DocumentWorker {
   /// - Parameter owner: The user id of the file's owner; nil for what has none, such as a store's document or an answer.
   public static func expectDocument(of owner: UInt32?) { WorkerPolicy.note(owner: owner) }
 
-  /// Reads one document while other tasks read others, so that it fails by the limits that its own worker met alone.
+  /// Reads one document while other tasks read others: it fails by the limits that its own worker met alone, and what was read of it
+  /// serves nobody else.
   public static func apart<Value: Sendable>(_ read: @Sendable () async -> Value) async -> Value {
-    await WorkerFailureNote.$own.withValue(WorkerFailureNote()) { await read() }
+    await WorkerFailureNote.$own.withValue(WorkerFailureNote()) {
+      await XMLRecordMemory.$own.withValue(XMLRecordMemory()) { await read() }
+    }
+  }
+
+  /// Reads documents that a caller of a service sent, by workers that read for nobody else.
+  ///
+  /// - Parameter caller: What distinguishes the caller from all others.
+  /// - Throws: What `read` throws.
+  public static func serving<Value>(
+    _ caller: String, _ read: () async throws -> Value
+  ) async rethrows -> Value {
+    try await WorkerCaller.$current.withValue(caller) { try await read() }
   }
 
   /// What weakens the workers that have read for this process; nil if nothing does, or none has.
@@ -51,14 +64,10 @@ public enum DocumentWorker {
     to request: WorkerRequest, _ payload: [UInt8], _ stream: GzipStream
   ) -> [UInt8] {
     switch request.operation {
-    case .read:
-      #if DEBUG
-        if let result = HostileParser.result(of: payload) {
-          return workerJSON(WorkerReading(refusing: result))
-        }
-      #endif
+    case .read, .readWithGuests, .readAlone:
       let document = Document(name: request.name ?? "", bytes: payload)
-      return workerJSON(WorkerReading(document, format: request.format))
+      let parts = CaptureParts(request.operation) ?? .none
+      return workerJSON(WorkerReading.inWorker(document, format: request.format, parts: parts))
     case .xml: return workerJSON(XMLRecord(payload, deepest: request.limit ?? XMLLimits.standard.depth))
     case .yaml: return workerJSON(YAMLRecord(payload))
     case .unpack: return workerJSON(UnpackedBytes(unpacking: payload, limit: request.limit ?? 0))

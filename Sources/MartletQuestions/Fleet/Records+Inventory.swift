@@ -7,11 +7,13 @@ internal import HostSnapshots
 extension Records {
   /// Reads a document for a fleet: every host of a listing, and every guest of a capture.
   ///
-  /// - Parameter isWanted: Whether a guest of a capture is listed, by its name.
+  /// - Parameter isWanted: Whether a guest of a capture is listed, by its name; nil for no guests.
   /// - Throws: `badInput` for what no reader reads.
   public func inventory(
-    of document: Document, guests isWanted: (String) -> Bool = { _ in true }
+    of document: Document, guests isWanted: ((String) -> Bool)? = { _ in true }
   ) throws(QuestionError) -> FleetInventory {
+    var document = document
+    document.readByWorker(as: options.inputFormat, parts: isWanted == nil ? .host : .withGuests)
     do throws(ReadError) {
       let reading = try Reader.read(document, format: options.inputFormat)
       var inventory = FleetInventory(format: reading.format, hosts: [], guests: [])
@@ -42,8 +44,10 @@ extension Records {
             facts.memory = identity.memory
             facts.nodeMemory = identity.nodes
           }
-          inventory.guests += guests(
-            snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
+          if let isWanted {
+            inventory.guests += guests(
+              snapshot.guestNames.filter(isWanted), of: snapshot, in: document, host: inventory.hosts.count)
+          }
         } else if reading.format == "libvirt-capabilities" {
           let identity = CapabilitiesIdentity(document.bytes)
           found.uuid = identity.uuid
@@ -63,7 +67,7 @@ extension Records {
   /// Adds an arm64 guest, or an arm64 host with the guests of its capture.
   private func add(
     _ record: ArmRecord, of reading: Reading, in document: Document, to inventory: inout FleetInventory,
-    _ isWanted: (String) -> Bool
+    _ isWanted: ((String) -> Bool)?
   ) throws(ReadError) {
     if record.guest != nil {
       inventory.guests.append(
@@ -82,8 +86,10 @@ extension Records {
       found.taken = capture.captured
       found.uuid = capture.identity.hostUUID?.lowercased()
       capabilities = capture.parts(.libvirtCapabilities).first.map { Array($0.content.utf8) }
-      inventory.guests += guests(
-        capture.guestNames.filter(isWanted), of: capture, in: document, host: inventory.hosts.count)
+      if let isWanted {
+        inventory.guests += guests(
+          capture.guestNames.filter(isWanted), of: capture, in: document, host: inventory.hosts.count)
+      }
     }
     if let identity = capabilities.map({ CapabilitiesIdentity($0) }) {
       found.uuid = found.uuid ?? identity.uuid
@@ -99,14 +105,18 @@ extension Records {
     names.compactMap { name in
       let parts = snapshot.parts(.domain).filter { $0.about?["domain"] == name }
       guard let running = snapshot.definition(ofGuest: name) else { return nil }
-      func part(_ text: String) -> Document {
-        Document(name: "\(document.name)#\(name)", bytes: Array(text.utf8))
+      // A definition stands in its part as text.
+      func part(_ part: Snapshot.Part) -> Document {
+        let own = "\(document.name)#\(name)"
+        let place = part.encoding == "text" ? snapshot.parts.firstIndex(of: part) : nil
+        return place.flatMap { try? document.part(part, at: $0, named: own) }
+          ?? Document(name: own, bytes: Array(part.content.utf8))
       }
-      let definition = part(running.content)
+      let definition = part(running)
       let next = parts.first { $0.about?["state"] == "inactive" && running.about?["state"] != "inactive" }
       return FleetInventory.FoundGuest(
         name: name, uuid: ((try? GuestMachine(definition)) ?? nil)?.uuid?.lowercased(), host: host,
-        running: definition, next: next.map { part($0.content) }, state: snapshot.state(ofGuest: name))
+        running: definition, next: next.map { part($0) }, state: snapshot.state(ofGuest: name))
     }
   }
 

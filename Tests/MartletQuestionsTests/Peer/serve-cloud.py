@@ -39,8 +39,8 @@ from nova import monkey_patch  # noqa: E402
 
 monkey_patch.patch()
 
-import ctypes  # noqa: E402
 import contextlib  # noqa: E402
+import ctypes  # noqa: E402
 import json  # noqa: E402
 import random  # noqa: E402
 import re  # noqa: E402

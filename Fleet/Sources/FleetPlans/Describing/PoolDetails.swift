@@ -51,6 +51,7 @@ package struct PoolDetails {
   ) throws(QuestionError) -> PoolPlan.Pool {
     let recorded = try representatives(members)
     let question = LevelQuestion(hosts: [], records: fleet.records.options)
+    try fleet.checkWanted()
     let report = try question.report(on: recorded, by: fleet.records)
     var pool = PoolPlan.Pool(
       name: name, vendor: vendor, hosts: members.map { hosts.hosts[$0].name },
@@ -59,6 +60,7 @@ package struct PoolDetails {
       physicalAddressBits: report.physicalAddressBits, givenUp: givenUp(members, level))
     pool.guests = guests.report(on: members, level: level)
     for system in systems {
+      try fleet.checkWanted()
       let answer = try EmissionQuestion(question, for: system).answer(on: recorded, by: fleet.records)
       var remarks: [String] = []
       for remark in answer.checked.flatMap(\.remarks) where remark.kind != .note {
@@ -80,6 +82,7 @@ package struct PoolDetails {
     var seen: Set<Setup> = []
     var found: [Records.Host] = []
     for member in members {
+      try fleet.checkWanted(at: member)
       let host = hosts.hosts[member]
       guard seen.insert(Setup(features: hosts.columns(ofHost: member).features, facts: host.setup)).inserted,
         var recorded = try fleet.recorded(host: host.id)

@@ -27,7 +27,8 @@ struct KindMatrix {
     for guest in waived { accepted[Self.key(guest.name, guest.form, guest.host)] = guest.features }
     var numbers: [String: Int] = [:]
     var members: [(form: Int, features: [Feature])] = []
-    for guest in guests {
+    for (place, guest) in guests.enumerated() {
+      try fleet.checkWanted(at: place)
       let features = waived.isEmpty ? [] : accepted[Self.key(guest.name, guest.form, guest.host)] ?? []
       let key = guest.form + features.map { " \($0.name)" }.joined()
       if numbers[key] == nil {
@@ -49,11 +50,14 @@ struct KindMatrix {
     isAllowed = members.map { _ in [] }
     var own: [Int: (PreparedFleet, Int)] = [:]
     for (_, group) in byFeatures {
+      try fleet.checkWanted()
       let prepared = PreparedFleet(
         hosts: snapshot.hostForms, guests: group.map { snapshot.guestForms[members[$0].form] },
         accepting: members[group[0]].features)
+      try fleet.checkWanted()
       let matrix = FleetMatrix(prepared)
       for (place, kind) in group.enumerated() {
+        try fleet.checkWanted(at: place)
         isAllowed[kind] = snapshot.hostForms.indices.map {
           matrix.outcome(ofGuest: place, onHost: $0) <= .runsWithWarnings
         }
@@ -76,14 +80,18 @@ struct KindMatrix {
   /// Guests that have to leave and that no host takes, whatever room there is, with the least that gives them one.
   ///
   /// - Parameter gaps: What is unknown of the memory of guests and hosts.
-  func stuck(in fleet: PlacedFleet, _ gaps: EvidenceGaps) -> [DrainPlan.Stuck] {
+  /// - Throws: `interrupted` if nobody wants the answer.
+  func stuck(
+    in fleet: PlacedFleet, _ gaps: EvidenceGaps, _ open: OpenFleet
+  ) throws(QuestionError) -> [DrainPlan.Stuck] {
     let problem = fleet.problem
     let leaving = Set(problem.leaving)
-    let open = problem.hosts.indices.filter { problem.hosts[$0].takesGuests && !leaving.contains($0) }
+    let takers = problem.hosts.indices.filter { problem.hosts[$0].takesGuests && !leaving.contains($0) }
     var groups: [[Int]: [Int]] = [:]
     for place in problem.guests.indices where leaving.contains(problem.guests[place].host) {
+      try open.checkWanted()
       let guest = problem.guests[place]
-      let hosts = open.filter { problem.isAllowed[guest.kind][problem.hosts[$0].kind] }
+      let hosts = takers.filter { problem.isAllowed[guest.kind][problem.hosts[$0].kind] }
       let reason =
         gaps.memoryUnknown.contains(place)
         ? 0
@@ -126,7 +134,7 @@ struct KindMatrix {
         entry.isUndetermined = true
         entry.remedy = .collectEvidence
         entry.advice = "capture the hosts again, or name huge-pages and cells in the capacity file"
-      default: explain(key[2], among: open, fleet, &entry)
+      default: explain(key[2], among: takers, fleet, &entry)
       }
       return entry
     }

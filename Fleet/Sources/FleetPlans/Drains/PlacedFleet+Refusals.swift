@@ -1,8 +1,12 @@
+internal import FleetQuestions
+internal import MartletQuestions
 internal import PlanChecker
 
 extension PlacedFleet {
   /// The hosts on which guests that have to leave certainly run, and that lack pages or cells for them while the others stay.
-  func refusals(of guests: [Int]) -> [DrainPlan.Refusal] {
+  ///
+  /// - Throws: `interrupted` if nobody wants the answer.
+  func refusals(of guests: [Int], _ fleet: OpenFleet) throws(QuestionError) -> [DrainPlan.Refusal] {
     guard !guests.isEmpty else { return [] }
     let leaving = Set(problem.leaving)
     var used = problem.hosts.map { $0.capacity.map { _ in 0 } }
@@ -11,6 +15,7 @@ extension PlacedFleet {
     }
     var found: [[Int]: DrainPlan.Refusal] = [:]
     for place in guests where leaving.contains(problem.guests[place].host) {
+      try fleet.checkWanted()
       let guest = problem.guests[place]
       for (host, offer) in problem.hosts.enumerated() {
         guard offer.takesGuests, !leaving.contains(host), problem.isAllowed[guest.kind][offer.kind],

@@ -33,7 +33,9 @@ public struct PlacedFleet: Sendable {
   public init(_ fleet: OpenFleet, _ request: DrainPlan.Request) throws(QuestionError) {
     let snapshot = try fleet.snapshot()
     let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    try fleet.checkWanted()
     let residents = try wrapped { () throws(FleetStoreError) in try fleet.store.guests() }
+    try fleet.checkWanted()
     let names = uniqueNames(stored.map { ($0.name, $0.uuid ?? $0.source) })
     var places: [Int64: Int] = [:]
     for (place, host) in stored.enumerated() { places[host.id] = place }
@@ -47,6 +49,7 @@ public struct PlacedFleet: Sendable {
     let homes = placed.map { $0.host.flatMap { places[$0] } ?? 0 }
     let taken = try PlacementResources(
       request.capacity, hosts: stored, names: names, guests: placed, homes: homes)
+    try fleet.checkWanted()
     let labels = uniqueNames(placed.map { ($0.name, $0.uuid ?? $0.source) })
     let matrix = try KindMatrix(fleet, snapshot, placed)
     let ruling = try PlacementRuling(request.rules, guests: placed, labels: labels, hosts: names)
@@ -54,6 +57,7 @@ public struct PlacedFleet: Sendable {
     var isMovable = ruling.isMovable
     var unknown: Set<Int> = []
     for (place, guest) in placed.enumerated() {
+      try fleet.checkWanted(at: place)
       let host = homes[place]
       if guest.memory == nil {
         isMovable[place] = false
@@ -102,13 +106,15 @@ public struct PlacedFleet: Sendable {
           kind: matrix.kind(ofGuest: place), host: guests[place].host, demand: guests[place].demand,
           onlyOn: ruling.onlyOn[place], isMovable: isMovable[place])
       }, isAllowed: matrix.isAllowed, apart: ruling.apart, together: groups, leaving: leaving.sorted())
+    try fleet.checkWanted()
     if let flaw = problem.flaw { throw QuestionError(.usage, "rules: \(flaw)", at: .parameter("rules")) }
     notes += taken.notes(rooms, names, leaving)
     let gaps = EvidenceGaps(
       memoryUnknown: Set(placed.indices.filter { placed[$0].memory == nil }),
       isUnclear: taken.memory.map(\.isUnclear), unknown: rooms.map(\.unknown))
-    stuck = matrix.stuck(in: self, gaps)
-    refusals = refusals(of: placed.indices.filter(taken.isSpecial))
+    try fleet.checkWanted()
+    stuck = try matrix.stuck(in: self, gaps, fleet)
+    refusals = try refusals(of: placed.indices.filter(taken.isSpecial), fleet)
   }
 
   private static func leaving(

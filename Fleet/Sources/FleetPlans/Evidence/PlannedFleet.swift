@@ -71,6 +71,7 @@ public struct PlannedFleet: Sendable {
     let masks = ExposureMasks(catalog)
     columns = []
     for form in snapshot.hostForms.indices {
+      try fleet.checkWanted()
       guard let id = representative[form], let host = try fleet.recorded(host: id, servesArm: true) else {
         columns.append(HostColumns(without: "no current record describes it"))
         continue

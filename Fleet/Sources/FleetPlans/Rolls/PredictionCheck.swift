@@ -35,7 +35,7 @@ extension RollPlan {
     var formats: Set<String> = []
     var after: [HostCPU] = []
     for document in documents {
-      let inventory = try fleet.inventory(of: document, guests: { _ in false })
+      let inventory = try fleet.inventory(of: document, guests: nil)
       formats.insert(inventory.format)
       guard
         let found = inventory.hosts.first(where: { host.uuid != nil && $0.uuid == host.uuid })

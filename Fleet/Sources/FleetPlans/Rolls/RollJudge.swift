@@ -83,6 +83,7 @@ struct RollJudge: Sendable {
     var after: [[String?: Int]] = []
     var baselines: [Int] = []
     for group in groups {
+      try fleet.checkWanted()
       var own: [String?: Int] = [:]
       for machine in machines {
         guard let host = group.after.host(for: machine, before: group.before) else { continue }
@@ -95,18 +96,21 @@ struct RollJudge: Sendable {
     var rows = order.map { _ in (part: 0, guest: 0) }
     let byWaiver = Dictionary(grouping: order.indices) { order[$0].accepted.map(\.index) }
     for (_, members) in byWaiver.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      try fleet.checkWanted()
       for (place, row) in members.enumerated() { rows[row] = (parts.count, place) }
       parts.append(
         PreparedFleet(
           hosts: all, guests: members.map { snapshot.guestForms[order[$0].form] },
           accepting: order[members[0]].accepted))
     }
+    try fleet.checkWanted()
     let matrices = parts.map { FleetMatrix($0) }
     let groupForms = groups.map { formPlaces[$0.hosts[0].form] ?? 0 }
     var allowed: [[Bool]] = []
     var open: [[Bool]] = []
     var columns: [[Int]] = []
     for (row, kind) in order.enumerated() {
+      try fleet.checkWanted(at: row)
       func outcome(_ host: Int) -> VerdictOutcome {
         matrices[rows[row].part].outcome(ofGuest: rows[row].guest, onHost: host)
       }

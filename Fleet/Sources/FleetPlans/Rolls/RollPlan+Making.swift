@@ -58,6 +58,7 @@ extension RollProblem {
     var reader = GuestReader(fleet)
     for (number, batch) in order.batches.enumerated() {
       for guest in batch.restarts {
+        try fleet.checkWanted()
         let home = question.placement.guests[guest].host
         let others = question.changed.indices.filter { $0 != home }
         let takers = others.filter {

@@ -41,6 +41,7 @@ public struct RollProblem: Sendable {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no hosts")
     }
     let places = Dictionary(uniqueKeysWithValues: storedHosts.enumerated().map { ($1.id, $0) })
+    try fleet.checkWanted()
     storedGuests = try wrapped { () throws(FleetStoreError) in try fleet.store.guests() }.filter { guest in
       guest.host.map { places[$0] != nil } ?? false
     }
@@ -56,6 +57,7 @@ public struct RollProblem: Sendable {
       snapshot.hosts.filter { snapshot.hostForms[$0.form].otherArchitecture != nil }.map(\.id)
     ).intersection(chosen)
     chosen.subtract(arm)
+    try fleet.checkWanted()
     let changing = storedHosts.filter { chosen.contains($0.id) }
     let change = request.changes.isEmpty ? nil : try HostChange(request.changes, of: "change")
     var groups: ChangedHosts?
@@ -83,6 +85,7 @@ public struct RollProblem: Sendable {
     }
     let guestNames = uniqueNames(storedGuests.map { ($0.name, $0.uuid ?? $0.source) })
     for (place, guest) in storedGuests.enumerated() {
+      try fleet.checkWanted(at: place)
       guests.append(
         RollPlan.Guest(
           name: guestNames[place], uuid: guest.uuid,
@@ -118,6 +121,7 @@ public struct RollProblem: Sendable {
       changed: hosts.enumerated().map { place, host in
         host.changes ? judge.changed[place] ?? judge.hostKinds[place] : nil
       }, batch: request.batch)
+    try fleet.checkWanted()
     if let flaw = question.flaw {
       throw QuestionError(.badInput, "\(fleet.store.path): the fleet cannot be planned: \(flaw)")
     }
@@ -198,6 +202,7 @@ public struct RollProblem: Sendable {
           form: HostForm(after, map: fleet.records.interpreter.map).key))
       let members = Set(group.hosts.map(\.id))
       for trapped in entry.trapped {
+        try fleet.checkWanted()
         guard
           let example = storedGuests.first(where: {
             $0.name == trapped.example && $0.host.map(members.contains) == true

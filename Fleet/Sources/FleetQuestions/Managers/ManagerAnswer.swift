@@ -87,10 +87,10 @@ enum ManagerAnswer: String, CaseIterable, Sendable {
 extension OpenFleet {
   /// What a document says of hosts and guests: a manager's answer, or any record that Martlet's readers know.
   ///
-  /// - Parameter isWanted: Whether a guest of a capture is wanted, by its name.
+  /// - Parameter isWanted: Whether a guest of a capture is wanted, by its name; nil for no guests.
   /// - Throws: `badInput` for what nobody reads.
   package func inventory(
-    of document: Document, guests isWanted: (String) -> Bool = { _ in true }
+    of document: Document, guests isWanted: ((String) -> Bool)? = { _ in true }
   ) throws(QuestionError) -> FleetInventory {
     guard let answer = ManagerAnswer(document.bytes) else {
       return try records.inventory(of: document, guests: isWanted)

@@ -114,23 +114,28 @@ package final class AnswerDesk: Sendable {
     }
   }
 
-  /// Runs a question about what others wrote, which is asked with `await`, while few others of its kind run.
+  /// Runs a question about what a caller sent, which is asked with `await`, while few others of its kind run.
   func runApart<Value: Sendable>(
+    for caller: ServiceCaller,
     _ question: @escaping @Sendable (OpenFleet) async throws -> Value
   ) async throws -> Value {
     try await gate.pass {
-      try await withTaskExecutorPreference(foreign) { try await question(fleet) }
+      try await withTaskExecutorPreference(foreign) {
+        try await DocumentWorker.serving(caller.name) { try await question(fleet) }
+      }
     }
   }
 
   private let gate = Gate(width: 4)
 
-  /// Adds a record that is not packed; it is on disk afterwards, in one transaction with those that came meanwhile.
+  /// Adds a record that a caller sent and that is not packed; it is on disk afterwards, in one transaction with those that came meanwhile.
   ///
   /// - Throws: The store's errors.
-  func add(_ document: Document) async throws -> FleetAddReport {
+  func add(_ document: Document, for caller: ServiceCaller) async throws -> FleetAddReport {
     try await records.pass { [foreign, intake, storing] in
-      let read = await withTaskExecutorPreference(foreign) { await intake.read(document) }
+      let read = await withTaskExecutorPreference(foreign) {
+        await DocumentWorker.serving(caller.name) { await intake.read(document) }
+      }
       return try await storing.add(read)
     }
   }

@@ -91,8 +91,8 @@ final class JobBoard: Sendable {
     let handle = JobHandle(id: id, board: self)
     let task = Task { [planning, acting] in
       await (isActing ? acting : planning).pass {
-        guard !handle.isStopped else { return self.end(id, .stopped) }
-        self.change(id) { $0.state = .running }
+        // Who stopped it while it waited has ended it.
+        guard self.start(id) else { return }
         do {
           let outcome = try await work(handle)
           self.end(id, handle.isStopped ? .stopped : .done, outcome)
@@ -166,18 +166,30 @@ final class JobBoard: Sendable {
   /// How many follow a job.
   func followers(of id: String) -> Int { board.withLock { $0.jobs[id]?.followers.count ?? 0 } }
 
-  /// Asks a job to end.
+  /// Asks a job to end; one that waits has ended then.
   ///
   /// - Throws: A problem of status 404.
   func stop(_ id: String) throws(Problem) -> ServiceJob {
     _ = try job(id)
-    let stop = board.withLock { board -> (@Sendable () -> Void)? in
-      guard board.jobs[id]?.job.state.isEnd == false else { return nil }
+    let (stop, hasWaited) = board.withLock { board -> ((@Sendable () -> Void)?, Bool) in
+      guard let entry = board.jobs[id], !entry.job.state.isEnd, !entry.isStopping else { return (nil, false) }
       board.jobs[id]?.isStopping = true
-      return board.jobs[id]?.stop
+      return (entry.stop, entry.job.state == .waiting)
     }
+    if hasWaited { end(id, .stopped) }
     stop?()
     return try job(id)
+  }
+
+  /// Lets a job run whose turn has come; false if somebody stopped it while it waited.
+  private func start(_ id: String) -> Bool {
+    let isWanted = board.withLock { board in
+      guard board.jobs[id]?.isStopping == false else { return false }
+      board.jobs[id]?.job.state = .running
+      return true
+    }
+    if isWanted { change(id) { $0.state = .running } }
+    return isWanted
   }
 
   /// Begins nothing new, stops what runs, and waits for its end.

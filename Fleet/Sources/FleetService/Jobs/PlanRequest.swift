@@ -77,18 +77,19 @@ struct PlanRequest: Sendable {
 
   /// Makes the plan.
   ///
-  /// - Throws: As the question; `interrupted` if somebody stopped it before it began.
+  /// - Throws: As the question; `interrupted` if somebody stopped it.
   func plan(
-    in fleet: OpenFleet, isStopped: () -> Bool
+    in fleet: OpenFleet, isStopped: @escaping @Sendable () -> Bool
   ) throws(QuestionError) -> (json: String, summary: String, outcome: String) {
-    guard !isStopped() else { throw QuestionError(.interrupted, "somebody stopped this") }
+    let fleet = fleet.abandoned(when: isStopped)
+    try fleet.checkWanted()
     switch kind {
     case "pools":
       let limits = PoolLimits(end: ContinuousClock.now + .seconds(seconds))
       let plan = try FleetPoolsQuestion(pools, systems: systems, limits: limits).answer(in: fleet)
       let cost = plan.curve.last?.cost ?? 0
       return (
-        try json(plan), "\(plan.hosts.count) hosts in \(plan.pools.count) pools, cost \(cost)",
+        try json(plan, fleet), "\(plan.hosts.count) hosts in \(plan.pools.count) pools, cost \(cost)",
         plan.unplaced.isEmpty ? (plan.curve.last?.isOptimal ?? true) ? "optimal" : "open" : "incomplete"
       )
     case "drain":
@@ -98,7 +99,7 @@ struct PlanRequest: Sendable {
       let more = plan.request.hosts.count > 3 ? " and \(plan.request.hosts.count - 3) more" : ""
       let moves = plan.moves.count
       return (
-        try json(plan),
+        try json(plan, fleet),
         "Empty \(names)\(more): "
           + (plan.outcome == .possible
             ? "\(moves) move\(moves == 1 ? "" : "s")" : plan.outcome.rawValue),
@@ -109,14 +110,15 @@ struct PlanRequest: Sendable {
       let plan = try FleetRollQuestion(request).answer(in: fleet)
       let what = changes.isEmpty ? "restart" : changes.joined(separator: ", ")
       return (
-        try json(plan),
+        try json(plan, fleet),
         "\(plan.hosts.count(where: \.changes)) hosts, \(what): \(plan.batches.count) batches, \(plan.moves) moves, \(plan.restarts.count) restarts",
         plan.restarts.isEmpty ? plan.undetermined.isEmpty ? "possible" : "incomplete" : "restarts"
       )
     }
   }
 
-  private func json(_ plan: some Report) throws(QuestionError) -> String {
+  private func json(_ plan: some Report, _ fleet: OpenFleet) throws(QuestionError) -> String {
+    try fleet.checkWanted()
     do { return try plan.json() } catch {
       throw QuestionError(.badInput, "the plan cannot be written as JSON: \(error)")
     }

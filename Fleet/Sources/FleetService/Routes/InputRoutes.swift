@@ -32,7 +32,7 @@ enum InputRoutes {
       let body = try log.read(request.body)
       let text = Document(name: "log", bytes: Array((body["log"] as? String ?? "").utf8))
       let (from, to) = (body["from"] as? String, body["to"] as? String)
-      let answer = try await core.desk.runApart { fleet in
+      let answer = try await core.desk.runApart(for: request.caller) { fleet in
         DocumentWorker.expectDocument(of: nil)
         let (source, target) = (try records(from, fleet), try records(to, fleet))
         let options = fleet.records.options
@@ -58,13 +58,13 @@ enum InputRoutes {
       let document = Document(name: name, bytes: request.body)
       let report: FleetAddReport
       if document.bytes.count > 1 << 20 || FleetIntake.isPacked(document.bytes) {
-        report = try await core.desk.runApart { fleet in
+        report = try await core.desk.runApart(for: request.caller) { fleet in
           var question = FleetAddQuestion()
           question.contents = [document]
           return try await question.answer(in: fleet)
         }
       } else {
-        report = try await core.desk.add(document)
+        report = try await core.desk.add(document, for: request.caller)
       }
       let taken = [report.hosts, report.guests].map { $0.added + $0.changed + $0.unchanged }.reduce(0, +)
       guard taken > 0 || report.refused.isEmpty else {
