@@ -137,8 +137,8 @@ let package = Package(
     library(
       "FleetPlanning",
       [
-        "X86CPU", "FileAccess", "ReportContract", "HostSnapshots", "CPUCatalog", "LibvirtCPU",
-        "CPUCompatibility", "CPUReaders", "GuestVerdicts",
+        "X86CPU", "ArmCPU", "ArmCatalog", "ArmCompatibility", "FileAccess", "ReportContract", "HostSnapshots",
+        "CPUCatalog", "LibvirtCPU", "CPUCompatibility", "CPUReaders", "GuestVerdicts",
       ]),
 
     // L3: rules that explain: causes, messages, differences; other systems' configurations.

@@ -209,7 +209,9 @@ let package = Package(
       path: "Tests/CloudRecordings",
       swiftSettings: swiftSettings),
     // What tests of several targets start.
-    .target(name: "FleetTestSupport", path: "Tests/FleetTestSupport", swiftSettings: swiftSettings),
+    .target(
+      name: "FleetTestSupport", dependencies: [martlet("HostSnapshots")], path: "Tests/FleetTestSupport",
+      exclude: ["ArmHosts"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "recorded-cloud", dependencies: ["CloudRecordings"], path: "Tests/RecordedCloudCommand",
       swiftSettings: swiftSettings),
@@ -219,7 +221,7 @@ let package = Package(
         "FleetQuestions", "FleetTestSupport", "FleetStorage", martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"),
         martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
-        martlet("ReportContract"),
+        martlet("ReportContract"), martlet("Reports"),
       ],
       exclude: ["Goldens"],
       swiftSettings: swiftSettings),
@@ -229,7 +231,7 @@ let package = Package(
     .testTarget(
       name: "FleetPlansTests",
       dependencies: [
-        "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage",
+        "FleetPools", "FleetDrains", "FleetPlans", "FleetQuestions", "FleetStorage", "FleetTestSupport",
         martlet("FleetPlanning"), martlet("PlacementPlanning"), martlet("PlanChecker"),
         martlet("MartletQuestions"),
         martlet("GuestVerdicts"), martlet("CPUCompatibility"),

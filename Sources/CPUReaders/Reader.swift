@@ -11,12 +11,17 @@ public struct Reading: Sendable, Codable {
   public var cpus: [RecordedCPU]
   /// Repairs and assumptions.
   public var notes: [ReadingNote]
+  /// The capture that an arm64 host's record is of, with its guests; nil for other documents.
+  public var capture: Snapshot?
 
   /// Creates a reading from CPUs.
-  public init(format: String, cpus: [RecordedCPU], notes: [ReadingNote] = []) {
+  public init(
+    format: String, cpus: [RecordedCPU], notes: [ReadingNote] = [], capture: Snapshot? = nil
+  ) {
     self.format = format
     self.cpus = cpus
     self.notes = notes
+    self.capture = capture
   }
 }
 

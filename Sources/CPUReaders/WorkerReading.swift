@@ -148,6 +148,7 @@ extension Reading {
       return false
     }
     return cpus.allSatisfy { $0.isPlausible(upTo: most) }
+      && capture.map { RecordedCPU.snapshot($0).isPlausible(upTo: most) } ?? true
   }
 }
 

@@ -97,7 +97,7 @@ import VerdictSamples
       #expect((entry.target == nil) == (walk.remedy == .addHost))
       if let target = entry.target {
         let verdict = prepared.verdict(ofGuest: group.form, onHost: target)
-        #expect(entry.rules == verdict.blocks.indices + verdict.unknown.indices)
+        #expect(entry.rules == verdict.open)
         #expect(entry.lost == prepared.lost(ofGuest: group.form, onHost: target).map(\.name))
       }
     }
@@ -132,13 +132,14 @@ import VerdictSamples
         }
         let lost = prepared.lost(ofGuest: group.form, onHost: host.form)
         guard let remedy = Self.remedy(verdict, lost) else { continue }
-        let own = (remedy, lost.count, verdict.blocks.indices.count + verdict.unknown.indices.count)
+        let own = (remedy, lost.count, verdict.open.count)
         if best.map({ own < ($0.remedy, $0.lost, $0.rules) }) ?? true { best = own }
       }
       if let best { (remedy, lost, rules) = best }
     }
 
-    private static func remedy(_ verdict: GuestVerdict, _ lost: [Feature]) -> StrandingRemedy? {
+    private static func remedy(_ verdict: FleetVerdict, _ lost: [Feature]) -> StrandingRemedy? {
+      guard case .rules(let verdict) = verdict else { return nil }
       let blocks = verdict.blocks.indices.map { VerdictRule.all[$0] }
       if !blocks.isEmpty, !lost.isEmpty, blocks.allSatisfy({ $0.header.id == "libvirt.missing-features" }),
         lost.allSatisfy(\.effect.isHint)

@@ -1,6 +1,7 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 public import CPUReaders
+internal import FleetPlanning
 public import FleetPlans
 public import FleetQuestions
 internal import FleetStorage
@@ -45,7 +46,7 @@ public struct FleetAdmitQuestion: Sendable {
     switch host {
     case .stored(let name):
       guard let place = hosts.place(ofHost: name),
-        let recorded = try fleet.recorded(host: hosts.hosts[place].id)
+        let recorded = try fleet.recorded(host: hosts.hosts[place].id, servesArm: true)
       else {
         throw QuestionError(
           .noInput, "\(fleet.store.path): the fleet has no host \(name); name a host of it, or a file",
@@ -54,8 +55,9 @@ public struct FleetAdmitQuestion: Sendable {
       own = place
       newcomer = try Newcomer(recorded.cpu, named: hosts.hosts[place].name, catalog: catalog)
     case .document(let document):
-      let record = try fleet.records.record(document)
-      let recorded = try fleet.records.host([record], role: "host")
+      var records = fleet.records
+      records.servesArm = true
+      let recorded = try records.host([try records.record(document)], role: "host")
       newcomer = try Newcomer(recorded.cpu, named: recorded.cpu.name, catalog: catalog)
     case .generation(let word, let kernel):
       newcomer = try Newcomer(generation: word, kernel: kernel, catalog: catalog)
@@ -88,6 +90,10 @@ public struct FleetAdmitQuestion: Sendable {
     var pool = FleetAdmitReport.Pool(pool: name, hosts: members.count)
     let levelled = members.filter { hosts.columns(ofHost: $0).obstacle == nil }
     pool.thin = members.filter { hosts.columns(ofHost: $0).obstacle != nil }.map { hosts.hosts[$0].name }
+    if members.allSatisfy({ hosts.snapshot.hostForms[hosts.hosts[$0].form].otherArchitecture != nil }) {
+      pool.outcome = .otherVendor
+      return pool
+    }
     let vendors = Set(levelled.compactMap { hosts.columns(ofHost: $0).vendor })
     guard let vendor = vendors.first else {
       pool.outcome = .undetermined

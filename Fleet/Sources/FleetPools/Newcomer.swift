@@ -1,5 +1,6 @@
 internal import CPUCatalog
 internal import CPUCompatibility
+internal import CPUReaders
 internal import LibvirtCPU
 internal import MartletQuestions
 internal import Wording
@@ -23,6 +24,12 @@ struct Newcomer: Sendable {
   /// - Throws: `badInput` for a host that cannot be levelled at all: no x86, or an unknown vendor.
   init(_ host: HostCPU, named name: String, catalog: Catalog) throws(QuestionError) {
     self.name = name
+    if let architecture = host.architecture, !OtherArchitecture.isX86(architecture) {
+      throw QuestionError(
+        .badInput,
+        "host \(name): pools of levels are of x86 hosts, and its architecture is \(architecture); martlet fleet pools says how arm64 hosts are grouped",
+        at: .parameter("host"))
+    }
     let masks = ExposureMasks(catalog)
     guard let vendor = host.vendor,
       let level = LevelledCPU([HostOffers(host, masks: masks)], catalog: catalog, masks: masks)

@@ -11,7 +11,7 @@ package struct GuestReader {
     definitions = RecordedDefinitions(fleet)
   }
 
-  /// What a guest runs with on a host, and what a power cycle there would bring; nil if no document describes it.
+  /// What an x86 guest runs with on a host, and what a power cycle there would bring; nil if no document describes one.
   ///
   /// - Parameters:
   ///   - guest: The store's number.
@@ -22,6 +22,9 @@ package struct GuestReader {
   ) throws(QuestionError) -> (running: GuestCPU, next: GuestCPU?)? {
     guard var found = try definitions.guest(guest, named: name) else { return nil }
     if isStarted { found.hasMoved = false }
-    return try fleet.records.guest(found, on: host)
+    let both = try fleet.records.guest(found, onAny: host.map { HostEvidence($0) })
+    guard case .x86(let running) = both.running else { return nil }
+    if case .x86(let next)? = both.next { return (running, next) }
+    return (running, nil)
   }
 }

@@ -1,4 +1,3 @@
-package import CPUCompatibility
 internal import CPUReaders
 internal import FileAccess
 public import FleetPlanning
@@ -185,9 +184,9 @@ public struct OpenFleet: Sendable {
   private func computeStaleForms() throws(QuestionError) {
     let hosts = try wrapped { () throws(FleetStoreError) in try store.staleHosts(tables: tables) }
     for host in hosts {
-      guard let cpu = try evidence(ofHost: host) else { continue }
-      let form = HostForm(cpu, map: records.interpreter.map)
-      let facts = HostFacts(cpu).json
+      guard let found = try anyEvidence(ofHost: host) else { continue }
+      let form = self.form(of: found)
+      let facts = HostFacts(found).json
       try wrapped { () throws(FleetStoreError) in
         try store.settle(
           host: host, form: Arrival.Form(key: form.key, bytes: form.bytes), facts: facts, tables: tables)
@@ -195,11 +194,11 @@ public struct OpenFleet: Sendable {
     }
     let guests = try wrapped { () throws(FleetStoreError) in try store.staleGuests(tables: tables) }
     guard !hosts.isEmpty || !guests.isEmpty else { return }
-    var source: (id: Int64, cpu: HostCPU?)?
+    var source: (id: Int64, evidence: HostEvidence?)?
     var inventory: (digest: String, value: FleetInventory)?
     var settled: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)] = []
     for entry in guests {
-      if let host = entry.host, source?.id != host { source = (host, try evidence(ofHost: host)) }
+      if let host = entry.host, source?.id != host { source = (host, try anyEvidence(ofHost: host)) }
       guard
         let stored = try wrapped({ () throws(FleetStoreError) in try store.document(ofGuest: entry.guest) })
       else { continue }
@@ -207,7 +206,7 @@ public struct OpenFleet: Sendable {
         inventory = (stored.digest, try self.inventory(of: try document(stored)))
       }
       guard let found = inventory?.value.guests.first(where: { $0.name == entry.name }) else { continue }
-      let both = try forms(of: found, on: entry.host == nil ? nil : source?.cpu)
+      let both = try forms(of: found, on: entry.host == nil ? nil : source?.evidence)
       settled.append((entry.guest, both.running, both.next))
       if settled.count >= 2000 {
         try wrapped { () throws(FleetStoreError) in try store.settle(guests: settled, tables: tables) }
@@ -222,9 +221,9 @@ public struct OpenFleet: Sendable {
 
   /// The forms of a guest on a host.
   func forms(
-    of found: FleetInventory.FoundGuest, on host: HostCPU?
-  ) throws(QuestionError) -> (running: Arrival.Form, next: Arrival.Form?, guest: GuestCPU) {
-    let both = try records.guest(found, on: host)
+    of found: FleetInventory.FoundGuest, on host: HostEvidence?
+  ) throws(QuestionError) -> (running: Arrival.Form, next: Arrival.Form?, guest: FleetGuest) {
+    let both = try records.guest(found, onAny: host)
     let running = GuestForm(both.running)
     let next = both.next.map { GuestForm($0) }
     return (
@@ -232,51 +231,6 @@ public struct OpenFleet: Sendable {
       next.map { Arrival.Form(key: $0.key, bytes: $0.bytes) },
       both.running
     )
-  }
-
-  /// The evidence of a host from all its current records, or of those when one of them was the newest; nil without any.
-  ///
-  /// - Parameters:
-  ///   - withoutAnswers: Whether managers' answers are left out, so that only the host's own records count.
-  ///   - formats: The input formats of the records that count; nil for all.
-  package func evidence(
-    ofHost host: Int64, when record: Int64? = nil, withoutAnswers: Bool = false, formats: Set<String>? = nil
-  ) throws(QuestionError) -> HostCPU? {
-    let documents = try wrapped { () throws(FleetStoreError) in
-      try store.documents(ofHost: host, when: record)
-    }
-    var cpus: [HostCPU] = []
-    for stored in documents {
-      try checkWanted()
-      let document = try document(stored)
-      if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
-      let inventory = try self.inventory(of: document, guests: nil)
-      if let formats, !formats.contains(inventory.format) { continue }
-      if let found = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
-      {
-        cpus.append(found.cpu)
-      }
-    }
-    return cpus.isEmpty ? nil : HostCPU.folding(cpus)
-  }
-
-  /// A host with its current records, read as other questions read a host's; nil without any.
-  ///
-  /// - Throws: The store's errors; `badInput` for a stored document that no longer reads.
-  package func recorded(host: Int64) throws(QuestionError) -> Records.Host? {
-    let documents = try wrapped { () throws(FleetStoreError) in try store.documents(ofHost: host) }
-    guard !documents.isEmpty else { return nil }
-    var read: [Records.Record] = []
-    for stored in documents {
-      try checkWanted()
-      var document = try document(stored)
-      // A manager's answer is no record of the host's own.
-      if ManagerAnswer(document.bytes) != nil { continue }
-      document.selector = stored.selector
-      read.append(try records.record(document))
-    }
-    guard !read.isEmpty else { return nil }
-    return try records.host(read, role: "host")
   }
 
   /// A stored document as it was read.

@@ -26,7 +26,7 @@ extension Reader {
         }
       }
       if let arm = try snapshot.armRecord(in: document) {
-        return Reading(format: "snapshot", cpus: [.arm(arm)], notes: snapshot.missingNotes)
+        return Reading(format: "snapshot", cpus: [.arm(arm)], notes: snapshot.missingNotes, capture: snapshot)
       }
       if let record = try snapshot.s390Record(in: document) {
         return Reading(format: "snapshot", cpus: [.s390x(record)], notes: snapshot.missingNotes)

@@ -1,3 +1,4 @@
+internal import ArmCatalog
 internal import CPUCatalog
 public import CPUCompatibility
 internal import FileAccess
@@ -12,9 +13,11 @@ public enum FleetTables {
       "\($0.header.id) \($0.authority) \($0.weight.map { "\($0)" } ?? "gap") \($0.header.title)"
     }
     let features = Catalog.standard.features.map { "\($0.index) \($0.name) \($0.effect)" }
+    // A form of arm64 numbers the thresholds of its fields.
+    let fields = ArmFieldTable.standard.fields.map { "\($0.fullName) \($0.thresholds(of: 0))" }
     let parts =
       [MartletVersion.current, map.title, map.libvirtVersion ?? ""] + TablesAge.standard.lines + rules
-      + features
+      + features + fields
     return sha256(Array(parts.joined(separator: "\n").utf8))
   }
 }

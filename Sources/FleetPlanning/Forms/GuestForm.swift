@@ -10,12 +10,17 @@ internal import X86CPU
 public struct GuestForm: Sendable, Hashable {
   /// The digest of `bytes`, 64 hexadecimal digits.
   public let key: String
+  /// What an x86 guest needs; of a guest of another architecture, nothing that counts.
   package let demand: PortableDemand
+  /// What an arm64 guest needs; nil for x86.
+  package let arm: ArmDemand?
+  /// The form as bytes, for keeping.
+  public let bytes: [UInt8]
 
   /// The form of a guest with its `source`; in O(features).
   public init(_ guest: GuestCPU, catalog: Catalog = .standard) {
-    demand = PortableDemand(guest, catalog: catalog)
-    key = sha256(demand.bytes)
+    let demand = PortableDemand(guest, catalog: catalog)
+    self.init(demand: demand, arm: nil, bytes: demand.bytes, key: nil)
   }
 
   /// Reads kept bytes; nil for anything that is no form.
@@ -27,25 +32,35 @@ public struct GuestForm: Sendable, Hashable {
   }
 
   init?(key: String, bytes: [UInt8], known: inout KnownTerms) {
-    guard let demand = PortableDemand(bytes: bytes, known: &known) else { return nil }
-    self.demand = demand
-    self.key = key
+    if bytes.first == 0 {
+      self.init(armKey: key, bytes: bytes)
+    } else {
+      guard let demand = PortableDemand(bytes: bytes, known: &known) else { return nil }
+      self.init(demand: demand, arm: nil, bytes: bytes, key: key)
+    }
   }
 
-  /// The form as bytes, for keeping.
-  public var bytes: [UInt8] { demand.bytes }
+  /// - Parameter key: The digest that the bytes were kept under; nil for bytes that are new.
+  init(demand: PortableDemand, arm: ArmDemand?, bytes: [UInt8], key: String?) {
+    self.demand = demand
+    self.arm = arm
+    self.bytes = bytes
+    self.key = key ?? sha256(bytes)
+  }
 
-  /// The vendor of the guest's CPU by libvirt's name; nil if it is unknown.
-  public var vendor: String? { demand.vendor }
+  /// The vendor of the guest's CPU by libvirt's name, or who designed an arm64 guest's core; nil if it is unknown.
+  public var vendor: String? { arm.map { $0.source.designer } ?? demand.vendor }
 
   /// The machine type; nil if it is unknown.
-  public var machine: String? { demand.machine }
+  public var machine: String? { arm.map { $0.machine } ?? demand.machine }
 
   /// Whether the guest's CPU is unknown, because its definition leaves it to a host that is unknown.
-  public var isUnknown: Bool { demand.isUnknown }
+  public var isUnknown: Bool { arm?.isUnknown ?? demand.isUnknown }
 
-  /// libvirt's names of what the guest has and must keep, in order of location.
-  public func needs(_ catalog: Catalog = .standard) -> [String] { catalog.names(of: demand.needs) }
+  /// libvirt's names of what the guest has and must keep, in order of location; none of an arm64 guest.
+  public func needs(_ catalog: Catalog = .standard) -> [String] {
+    arm == nil ? catalog.names(of: demand.needs) : []
+  }
 
   /// Forms are equal if their digests are.
   public static func == (a: Self, b: Self) -> Bool { a.key == b.key }

@@ -1,3 +1,4 @@
+package import ArmCompatibility
 public import CPUCatalog
 public import CPUCompatibility
 internal import FileAccess
@@ -11,12 +12,17 @@ internal import X86CPU
 public struct HostForm: Sendable, Hashable {
   /// The digest of `bytes`, 64 hexadecimal digits.
   public let key: String
+  /// What an x86 host offers; of a host of another architecture, nothing that counts.
   package let offer: PortableOffer
+  /// The evidence about an arm64 host; nil for x86.
+  package let arm: ArmHost?
+  /// The form as bytes, for keeping.
+  public let bytes: [UInt8]
 
   /// The form of a host that is judged by its own map, or else by `map`; in O(features).
   public init(_ host: HostCPU, map: MapProjection, catalog: Catalog = .standard) {
-    offer = PortableOffer(host, map: host.map ?? map, catalog: catalog)
-    key = sha256(offer.bytes)
+    let offer = PortableOffer(host, map: host.map ?? map, catalog: catalog)
+    self.init(offer: offer, arm: nil, bytes: offer.bytes, key: nil)
   }
 
   /// Reads kept bytes; nil for anything that is no form.
@@ -28,22 +34,34 @@ public struct HostForm: Sendable, Hashable {
   }
 
   init?(key: String, bytes: [UInt8], known: inout KnownTerms) {
-    guard let offer = PortableOffer(bytes: bytes, known: &known) else { return nil }
-    self.offer = offer
-    self.key = key
+    if bytes.first == 0 {
+      self.init(armKey: key, bytes: bytes)
+    } else {
+      guard let offer = PortableOffer(bytes: bytes, known: &known) else { return nil }
+      self.init(offer: offer, arm: nil, bytes: bytes, key: key)
+    }
   }
 
-  /// The form as bytes, for keeping.
-  public var bytes: [UInt8] { offer.bytes }
+  /// - Parameter key: The digest that the bytes were kept under; nil for bytes that are new.
+  init(offer: PortableOffer, arm: ArmHost?, bytes: [UInt8], key: String?) {
+    self.offer = offer
+    self.arm = arm
+    self.bytes = bytes
+    self.key = key ?? sha256(bytes)
+  }
 
-  /// The CPU's vendor by libvirt's name; nil if it is unknown.
-  public var vendor: String? { offer.vendor }
+  /// The CPU's vendor by libvirt's name, or who designed an arm64 core; nil if it is unknown.
+  public var vendor: String? { arm.map { $0.designer } ?? offer.vendor }
 
   /// libvirt's names of what guests certainly do not get here, in order of location.
-  public func absent(_ catalog: Catalog = .standard) -> [String] { catalog.names(of: offer.absent) }
+  public func absent(_ catalog: Catalog = .standard) -> [String] {
+    arm == nil ? catalog.names(of: offer.absent) : []
+  }
 
   /// Whether guests get a feature: true, false, or nil where no record tells.
   public func gives(_ feature: Feature) -> Bool? {
+    // The catalogue's features are all of x86.
+    if arm != nil { return false }
     if offer.absent.contains(feature.index) { return false }
     return offer.undetermined.contains(feature.index) ? nil : true
   }

@@ -6,6 +6,7 @@ public struct FleetMatrix: Sendable {
   public let guestCount, hostCount: Int
   private let parts: [(hosts: Range<Int>, matrix: VerdictMatrix)]
   private let partOfHost: [Int]
+  private let arm: ArmOutcomes?
 
   /// Judges all pairs, many hosts at a time.
   public init(_ fleet: PreparedFleet) {
@@ -20,10 +21,12 @@ public struct FleetMatrix: Sendable {
     }
     self.parts = parts
     self.partOfHost = partOfHost
+    arm = ArmOutcomes(fleet.hostForms, fleet.guestForms)
   }
 
   /// What happens to a class of guests on a class of hosts, by their places.
   public func outcome(ofGuest guest: Int, onHost host: Int) -> VerdictOutcome {
+    if let outcome = arm?.outcome(ofGuest: guest, onHost: host) { return outcome }
     let part = parts[partOfHost[host]]
     return part.matrix.outcome(ofDemand: guest, onOffer: host - part.hosts.lowerBound)
   }
@@ -58,7 +61,18 @@ public struct FleetMatrix: Sendable {
 
   /// The classes of hosts on which a class of guests has this outcome.
   public func bits(with outcome: VerdictOutcome, forGuest guest: Int) -> HostBits {
-    HostBits(words: parts.map { $0.matrix.hosts(with: outcome, forDemand: guest) })
+    var bits = HostBits(words: parts.map { $0.matrix.hosts(with: outcome, forDemand: guest) })
+    for host in arm?.hosts(forGuest: guest) ?? [] {
+      let part = partOfHost[host]
+      let place = host - parts[part].hosts.lowerBound
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      if arm?.outcome(ofGuest: guest, onHost: host) == outcome {
+        bits.words[part][place >> 6] |= bit
+      } else {
+        bits.words[part][place >> 6] &= ~bit
+      }
+    }
+    return bits
   }
 
   /// The classes of hosts on which a class of guests runs, with warnings or without.
@@ -87,6 +101,19 @@ public struct FleetMatrix: Sendable {
   /// The number of pairs of classes with each outcome.
   public var counts: OutcomeCounts {
     var counts = OutcomeCounts()
+    if arm != nil {
+      for guest in 0..<guestCount {
+        for host in 0..<hostCount {
+          switch outcome(ofGuest: guest, onHost: host) {
+          case .runs: counts.runs += 1
+          case .runsWithWarnings: counts.runsWithWarnings += 1
+          case .undetermined: counts.undetermined += 1
+          case .blocked: counts.blocked += 1
+          }
+        }
+      }
+      return counts
+    }
     for part in parts {
       for own in part.matrix.countsByDemand {
         counts.runs += own.runs

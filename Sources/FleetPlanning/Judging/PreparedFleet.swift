@@ -1,6 +1,6 @@
 public import CPUCatalog
 internal import CPUCompatibility
-public import GuestVerdicts
+internal import GuestVerdicts
 internal import X86CPU
 
 /// Classes of hosts and guests, prepared for verdicts on every pair.
@@ -83,16 +83,21 @@ public struct PreparedFleet: Sendable {
   }
 
   /// The verdict on a class of guests on a class of hosts, by their places.
-  public func verdict(ofGuest guest: Int, onHost host: Int) -> GuestVerdict {
+  public func verdict(ofGuest guest: Int, onHost host: Int) -> FleetVerdict {
+    if let other = FleetVerdict.ofOtherArchitecture(guestForms[guest], on: hostForms[host]) { return other }
     let block = blocks[blockOfHost[host]]
     let place = host - block.hosts.lowerBound
-    return block.demands[guest].isEmulated
-      ? GuestVerdict(of: block.demands, at: guest, on: block.emulated, at: place)
-      : GuestVerdict(of: block.demands, at: guest, on: block.offers, at: place)
+    return .rules(
+      block.demands[guest].isEmulated
+        ? GuestVerdict(of: block.demands, at: guest, on: block.emulated, at: place)
+        : GuestVerdict(of: block.demands, at: guest, on: block.offers, at: place))
   }
 
   /// What a guest has and would lose on a host, in order of location.
+  ///
+  /// Nothing where one of them is of another architecture than x86: the verdict's reasons name registers and fields.
   public func lost(ofGuest guest: Int, onHost host: Int) -> [Feature] {
+    guard guestForms[guest].arm == nil, hostForms[host].arm == nil else { return [] }
     let block = blocks[blockOfHost[host]]
     let place = host - block.hosts.lowerBound
     let demand = block.demands[guest]

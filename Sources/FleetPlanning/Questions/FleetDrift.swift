@@ -17,7 +17,7 @@ public struct FleetDrift: Sendable {
   public struct Change: Sendable {
     /// The number by which its keeper knows it.
     public var host: Int64
-    /// libvirt's names of what guests get now and did not get before.
+    /// libvirt's names of what guests get now and did not get before; of arm64, registers and fields.
     public var gained: [String]
     /// libvirt's names of what guests got and no longer get.
     public var lost: [String]
@@ -35,8 +35,8 @@ public struct FleetDrift: Sendable {
     public var form: Int
     /// How many there are.
     public var count: Int
-    /// The places in `VerdictRule.all` of the rules that block.
-    public var rules: [Int]
+    /// What blocks.
+    public var rules: [DecidingReason]
   }
 
   /// Compares two records of a fleet; hosts are the same by their `id`.
@@ -76,6 +76,7 @@ public struct FleetDrift: Sendable {
     for (place, from) in changed {
       let to = after.hosts[place].form
       let (a, b) = (forms[from].offer, forms[to].offer)
+      let isOther = forms[from].arm != nil || forms[to].arm != nil
       let (sureBefore, sureAfter) = (a.undetermined, b.undetermined)
       var counts: [Int: Int] = [:]
       for group in residents[place] ?? [] { counts[group.form, default: 0] += group.count }
@@ -83,8 +84,18 @@ public struct FleetDrift: Sendable {
         counts.sorted { $0.key < $1.key }.compactMap { form, count in
           let verdict = prepared.verdict(ofGuest: form, onHost: host)
           return verdict.outcome == .blocked
-            ? Trapped(form: form, count: count, rules: verdict.blocks.indices) : nil
+            ? Trapped(form: form, count: count, rules: verdict.blocks) : nil
         }
+      }
+      if isOther {
+        // Between architectures, nothing of one is to be found in the other.
+        var change: ArmHostChange?
+        if let old = forms[from].arm, let new = forms[to].arm { change = ArmHostChange(from: old, to: new) }
+        changes.append(
+          Change(
+            host: after.hosts[place].id, gained: change?.gained ?? [], lost: change?.lost ?? [],
+            undetermined: change?.undetermined ?? [], stranded: trapped(to), noReturn: trapped(from)))
+        continue
       }
       changes.append(
         Change(

@@ -14,8 +14,8 @@ public struct GuestTargets: Sendable {
     public var hosts: [Int]
     /// What happens to the guest there.
     public var outcome: VerdictOutcome
-    /// The places in `VerdictRule.all` of the rules that block, leave open or warn, in that order.
-    public var rules: [Int]
+    /// What blocks, leaves open or warns, in that order.
+    public var rules: [DecidingReason]
     /// libvirt's names of the features that the guest would lose.
     public var lost: [String]
   }

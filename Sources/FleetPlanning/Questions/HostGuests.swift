@@ -16,8 +16,8 @@ public struct HostGuests: Sendable {
     public var here: Int
     /// What happens to them on the host.
     public var outcome: VerdictOutcome
-    /// The places in `VerdictRule.all` of the rules that block, leave open or warn, in that order.
-    public var rules: [Int]
+    /// What blocks, leaves open or warns, in that order.
+    public var rules: [DecidingReason]
     /// libvirt's names of the features that they would lose.
     public var lost: [String]
   }

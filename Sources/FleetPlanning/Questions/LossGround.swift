@@ -8,6 +8,12 @@ public struct LossGround: Sendable, Hashable {
   /// Whether the host lost it, since one of its own records shows it or a host of the same CPU gives it; else it lacks it.
   public var isLost: Bool
 
+  /// A ground that is known otherwise.
+  public init(layers: [Layer], isLost: Bool) {
+    self.layers = layers
+    self.isLost = isLost
+  }
+
   /// The ground of a feature's loss on a host.
   ///
   /// - Parameter peersHave: Whether a host with the same signature gives guests the feature.

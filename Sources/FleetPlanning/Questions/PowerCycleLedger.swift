@@ -85,9 +85,11 @@ public struct PowerCycleLedger: Sendable {
           let above = needs.intersection(level).intersection(telling)
           if !above.isEmpty { entry.abovePool = named(above) }
         }
-        let offer = fleet.hostForms[fleet.hosts[host].form].offer
+        let form = fleet.hostForms[fleet.hosts[host].form]
+        let offer = form.offer
         let below = kept[host].subtracting(needs).subtracting(offer.absent).subtracting(offer.undetermined)
-        if !below.isEmpty { entry.belowPolicy = named(below) }
+        // Policies and levels are of x86.
+        if !below.isEmpty, running.arm == nil, form.arm == nil { entry.belowPolicy = named(below) }
       }
       if entry.gained.isEmpty, entry.lost.isEmpty, entry.abovePool.isEmpty, entry.belowPolicy.isEmpty {
         if next.map(\.isUnknown) ?? true { undetermined += group.count } else { current += group.count }
@@ -112,6 +114,7 @@ public struct PowerCycleLedger: Sendable {
   static func change(
     from old: GuestForm, to new: GuestForm, _ telling: FeatureSet, _ catalog: Catalog
   ) -> (gained: [String], lost: [String]) {
+    if let old = old.arm, let new = new.arm { return ArmDemand.change(from: old, to: new) }
     let (before, after) = (old.demand.needs, new.demand.needs)
     guard before != after else { return ([], []) }
     return (

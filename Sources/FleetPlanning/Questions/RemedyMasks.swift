@@ -23,8 +23,8 @@ struct RemedyMasks {
     var remedy: StrandingRemedy
     /// The place of the class of hosts; nil if there is no other host.
     var form: Int?
-    /// The places in `VerdictRule.all` of the rules that block or leave open there.
-    var rules: [Int]
+    /// What blocks or leaves open there.
+    var rules: [DecidingReason]
     /// libvirt's names of what the guests would lose there.
     var lost: [String]
   }
@@ -35,6 +35,7 @@ struct RemedyMasks {
   ///   - guest: The place of the class of guests.
   ///   - isTarget: Whether a class of hosts has a host to go to.
   func cheapest(forGuest guest: Int, _ isTarget: (Int) -> Bool) -> Opening {
+    guard prepared.guestForms[guest].arm == nil else { return cheapest(forArmGuest: guest, isTarget) }
     var best: (remedy: StrandingRemedy, lost: Int, verdict: GuestVerdict, host: Int)?
     for block in prepared.blocks {
       let demand = block.demands[guest]
@@ -43,7 +44,8 @@ struct RemedyMasks {
       let verdicts = GuestVerdict.verdicts(of: demand, on: isEmulated ? block.emulated : block.offers)
       for (place, verdict) in verdicts.enumerated() {
         let host = block.hosts.lowerBound + place
-        guard isTarget(host) else { continue }
+        // Nothing opens a host of another architecture.
+        guard isTarget(host), prepared.hostForms[host].arm == nil else { continue }
         let lost = needs.intersection(isEmulated ? missingToEmulated[host] : missing[host])
         guard
           let remedy = StrandingRemedy(
@@ -62,8 +64,20 @@ struct RemedyMasks {
     }
     guard let best else { return Opening(remedy: .addHost, form: nil, rules: [], lost: []) }
     return Opening(
-      remedy: best.remedy, form: best.host, rules: best.verdict.blocks.indices + best.verdict.unknown.indices,
+      remedy: best.remedy, form: best.host,
+      rules: (best.verdict.blocks.indices + best.verdict.unknown.indices).map(DecidingReason.rule),
       lost: prepared.lost(ofGuest: guest, onHost: best.host).map(\.name))
+  }
+
+  private func cheapest(forArmGuest guest: Int, _ isTarget: (Int) -> Bool) -> Opening {
+    var best = Opening(remedy: .addHost, form: nil, rules: [], lost: [])
+    for host in prepared.hostForms.indices where isTarget(host) {
+      let open = prepared.verdict(ofGuest: guest, onHost: host).open
+      guard let remedy = StrandingRemedy(openingArm: open) else { continue }
+      guard best.form == nil || (remedy, open.count) < (best.remedy, best.rules.count) else { continue }
+      best = Opening(remedy: remedy, form: host, rules: open, lost: [])
+    }
+    return best
   }
 }
 

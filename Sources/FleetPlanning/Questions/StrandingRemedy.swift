@@ -1,3 +1,4 @@
+internal import ArmCompatibility
 public import CPUCatalog
 internal import CPUCompatibility
 public import GuestVerdicts
@@ -16,7 +17,7 @@ public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable
   case upgradeHost = "upgrade-host"
   /// Stop the guest and start it with less: with the CPU, machine type or counter that the target has.
   case powerCycle = "power-cycle"
-  /// Move the guest while it is shut down; its CPU changes with the vendor.
+  /// Move the guest while it is shut down; its CPU changes with the vendor, or on arm64 with the host.
   case coldMove = "cold-move"
   /// Add a host that fits: nothing at hand can take the guest.
   case addHost = "add-host"
@@ -55,8 +56,34 @@ public enum StrandingRemedy: String, Sendable, Codable, CaseIterable, Comparable
   /// The dearest of those that a verdict's rules need, since all of them must go; nil if nothing blocks or is open.
   ///
   /// - Parameter lost: What the guest would lose there.
-  public init?(opening verdict: GuestVerdict, losing lost: [Feature]) {
-    self.init(opening: verdict, losesOnlyHints: !lost.isEmpty && lost.allSatisfy(\.effect.isHint))
+  public init?(opening verdict: FleetVerdict, losing lost: [Feature]) {
+    switch verdict {
+    case .rules(let verdict):
+      self.init(opening: verdict, losesOnlyHints: !lost.isEmpty && lost.allSatisfy(\.effect.isHint))
+    case .arm: self.init(openingArm: verdict.open)
+    }
+  }
+
+  /// The dearest of those that registers and fields of arm64 need; nil if nothing blocks or is open, and for another architecture.
+  ///
+  /// What the destination's kernel lacks goes with a newer kernel there; what its core or its QEMU lacks, with a start on that host. Where
+  /// something blocks, missing records count no longer.
+  ///
+  /// - SeeAlso: Documentation/arm.md, What decides.
+  init?(openingArm open: [DecidingReason]) {
+    let reasons = open.compactMap { entry -> ArmReason? in
+      guard case .arm(let reason) = entry else { return nil }
+      return reason
+    }
+    let blocks = reasons.filter { $0.weight == .blocks }
+    guard !reasons.isEmpty, !reasons.contains(.architecture) else { return nil }
+    guard !blocks.isEmpty else {
+      self = .collectEvidence
+      return
+    }
+    let ofKernel: Set<ArmFinding.Kind> = [.fixed, .caches, .register, .firmware]
+    let isKernels = blocks.allSatisfy { ArmFinding.Kind(rawValue: $0.kind).map(ofKernel.contains) ?? false }
+    self = isKernels ? .upgradeHost : .coldMove
   }
 
   /// The same by masks: no rule of a verdict is examined alone.

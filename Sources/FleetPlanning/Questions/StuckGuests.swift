@@ -22,8 +22,8 @@ public struct StuckGuests: Sendable {
     public var remedy: StrandingRemedy
     /// The place of the form of hosts that this opens; nil if there is no other host.
     public var target: Int?
-    /// The places in `VerdictRule.all` of the rules that block or leave open there.
-    public var rules: [Int]
+    /// What blocks or leaves open there.
+    public var rules: [DecidingReason]
     /// libvirt's names of the features that they would lose there.
     public var lost: [String]
   }

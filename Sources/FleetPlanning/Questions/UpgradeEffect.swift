@@ -35,16 +35,16 @@ public struct UpgradeEffect: Sendable {
     public var comesBack: VerdictOutcome
     /// Whether the host as it is blocks them too.
     public var isHeldAnyway: Bool
-    /// The places in `VerdictRule.all` of the rules that decide about coming back.
-    public var rules: [Int]
+    /// What decides about coming back.
+    public var rules: [DecidingReason]
     /// libvirt's names of what they would lose there.
     public var lost: [String]
     /// libvirt's names of what their next start on the changed host adds and removes, against one on the host as it is.
     public var gained, removed: [String]
     /// Whether they can go to hosts that are as this one is, once they have started on the changed one; nil if no definition tells.
     public var returns: VerdictOutcome?
-    /// The places of the rules that decide about going there.
-    public var returnRules: [Int]
+    /// What decides about going there.
+    public var returnRules: [DecidingReason]
   }
 
   /// Judges residents of one class of hosts, in O(residents).

@@ -1,3 +1,4 @@
+public import ArmCPU
 public import CPUCompatibility
 public import CPUReaders
 
@@ -27,13 +28,24 @@ public struct FleetInventory: Sendable {
     public var selector: String?
     /// When it was captured: RFC 3339, UTC; nil if the document does not say.
     public var taken: String?
-    /// The evidence.
+    /// The evidence about an x86 CPU; of another machine, its name and architecture.
     public var cpu: HostCPU
+    /// The record of an arm64 machine; nil for x86.
+    public var arm: ArmRecord?
     /// What it is and runs, for lists and for telling what changed.
     public var facts: HostFacts
 
     /// What the evidence covers: the identifiers of its observation points, ascending.
-    public var points: [String] { Set(cpu.seen.map { $0.point.identifier }).sorted() }
+    public var points: [String] {
+      arm.map { ["arm-\($0.point.rawValue)"] } ?? Set(cpu.seen.map { $0.point.identifier }).sorted()
+    }
+
+    /// What fleets keep of it, with the records of an arm64 machine.
+    public var evidence: HostEvidence {
+      var evidence = HostEvidence(cpu)
+      evidence.armRecords = arm.map { [$0] } ?? []
+      return evidence
+    }
 
     /// A host with its evidence; the facts are those that the evidence tells.
     public init(

@@ -1,3 +1,6 @@
+internal import ArmCPU
+internal import ArmCatalog
+public import ArmCompatibility
 public import CPUCompatibility
 internal import CPUReaders
 internal import XMLReading
@@ -41,6 +44,27 @@ public struct HostFacts: Sendable, Hashable {
     case kvm
     /// Sizes of pages in KiB.
     case pages
+  }
+
+  /// The facts of an arm64 host: its cores, their MIDR_EL1, its kernel and, where a record numbers them, its CPUs.
+  public init(_ host: ArmHost) {
+    values = [:]
+    let designs = host.cores.compactMap { core -> String? in
+      guard let id = core.mainID else { return nil }
+      let design = ArmNames.standard.core(id)
+      return design.map { "\($0.name ?? "a core of \($0.implementer)") \(id.stepping)" } ?? "an unknown core"
+    }
+    let numbers = host.cores.compactMap { $0.mainID.map { "MIDR_EL1 0x" + String($0.value, radix: 16) } }
+    values[.model] = designs.isEmpty ? nil : designs.joined(separator: " and ")
+    values[.signature] = numbers.isEmpty ? nil : numbers.joined(separator: ", ")
+    values[.kernel] = host.kernel
+    let counts = host.cores.map(\.numbers.count)
+    cpus = counts.contains(0) ? nil : counts.reduce(0, +)
+  }
+
+  /// The facts of a host of any architecture.
+  public init(_ host: HostEvidence) {
+    if let arm = host.arm { self.init(arm) } else { self.init(host.cpu) }
   }
 
   /// The facts of a host.

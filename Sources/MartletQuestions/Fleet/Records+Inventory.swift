@@ -1,3 +1,5 @@
+internal import ArmCPU
+internal import ArmCompatibility
 public import CPUCompatibility
 public import CPUReaders
 internal import HostSnapshots
@@ -21,6 +23,10 @@ extension Records {
           inventory.guests.append(
             FleetInventory.FoundGuest(
               name: name ?? document.name, uuid: machine?.uuid?.lowercased(), host: nil, running: document))
+          continue
+        }
+        if let arm = cpu.arm {
+          try add(arm, of: reading, in: document, to: &inventory, isWanted)
           continue
         }
         let host = try interpreter.host(cpu, in: document)
@@ -58,6 +64,41 @@ extension Records {
     }
   }
 
+  /// Adds an arm64 guest, or an arm64 host with the guests of its capture.
+  private func add(
+    _ record: ArmRecord, of reading: Reading, in document: Document, to inventory: inout FleetInventory,
+    _ isWanted: ((String) -> Bool)?
+  ) throws(ReadError) {
+    if record.guest != nil {
+      inventory.guests.append(
+        FleetInventory.FoundGuest(
+          name: record.hostName ?? document.name, uuid: try GuestMachine(document)?.uuid?.lowercased(),
+          host: nil, running: document))
+      return
+    }
+    let evidence = HostEvidence(record, named: document.hostName)
+    var found = FleetInventory.FoundHost(
+      name: evidence.cpu.name, uuid: nil, selector: nil, taken: nil, cpu: evidence.cpu,
+      facts: HostFacts(evidence))
+    found.arm = record
+    var capabilities = reading.format == "libvirt-capabilities" ? document.bytes : nil
+    if let capture = reading.capture {
+      found.taken = capture.captured
+      found.uuid = capture.identity.hostUUID?.lowercased()
+      capabilities = capture.parts(.libvirtCapabilities).first.map { Array($0.content.utf8) }
+      if let isWanted {
+        inventory.guests += guests(
+          capture.guestNames.filter(isWanted), of: capture, in: document, host: inventory.hosts.count)
+      }
+    }
+    if let identity = capabilities.map({ CapabilitiesIdentity($0) }) {
+      found.uuid = found.uuid ?? identity.uuid
+      found.facts.memory = identity.memory
+      found.facts.nodeMemory = identity.nodes
+    }
+    inventory.hosts.append(found)
+  }
+
   private func guests(
     _ names: [String], of snapshot: Snapshot, in document: Document, host: Int
   ) -> [FleetInventory.FoundGuest] {
@@ -77,6 +118,43 @@ extension Records {
         name: name, uuid: ((try? GuestMachine(definition)) ?? nil)?.uuid?.lowercased(), host: host,
         running: definition, next: next.map { part($0) }, state: snapshot.state(ofGuest: name))
     }
+  }
+
+  /// As `guest(_:on:)`, of any architecture: an arm64 guest has the CPU of the host that it started on.
+  ///
+  /// - Throws: As `guest(_:on:)`.
+  public func guest(
+    _ found: FleetInventory.FoundGuest, onAny source: HostEvidence?
+  ) throws(QuestionError) -> (running: FleetGuest, next: FleetGuest?) {
+    do throws(ReadError) {
+      // The architecture stands in the definition; those without its name are not read twice.
+      let mayBeArm = ["aarch64", "arm64"].contains {
+        found.running.bytes.firstRange(of: Array($0.utf8)) != nil
+      }
+      if mayBeArm, let running = try Reader.read(found.running).selecting(found.running).arm?.guest {
+        func guest(_ guest: ArmGuest, _ document: Document, _ host: ArmHost?) throws(ReadError) -> FleetGuest
+        {
+          var machine = try GuestMachine(document)
+          if let state = found.state { machine?.add(state) }
+          return .arm(guest, on: host, machine: machine)
+        }
+        var next: FleetGuest?
+        if let document = found.next,
+          let later = try Reader.read(document).selecting(document).arm?.guest
+        {
+          next = try guest(later, document, source?.arm)
+        }
+        let now = try guest(running, found.running, found.hasMoved ? nil : source?.arm)
+        try requireWorkers(for: found.running)
+        return (now, next)
+      }
+    } catch {
+      throw QuestionError(error)
+    }
+    // An x86 guest has nothing of a host of another architecture.
+    let host = source.flatMap { $0.armRecords.isEmpty ? $0.cpu : nil }
+    let both = try guest(found, on: host)
+    return (.x86(both.running), both.next.map { .x86($0) })
   }
 
   /// What a guest runs with on a host, and what it would run with after a power cycle there.

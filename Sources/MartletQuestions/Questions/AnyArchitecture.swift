@@ -1,5 +1,5 @@
 internal import ArmCPU
-internal import ArmCompatibility
+public import ArmCompatibility
 internal import CPUCompatibility
 internal import CPUReaders
 internal import FailureMessages
@@ -44,10 +44,10 @@ extension RecordedCPU {
 
 extension Records.Host {
   /// Whether one of its records is of an arm64 machine.
-  var isArm: Bool { records.contains { $0.cpu.arm != nil } }
+  public var isArm: Bool { records.contains { $0.cpu.arm != nil } }
 
   /// The host as Arm's verdicts know it; one of another architecture has nothing but its name.
-  var arm: ArmHost {
+  public var arm: ArmHost {
     guard isArm else { return ArmHost(name: cpu.name, architecture: cpu.architecture ?? "x86_64") }
     return ArmHost(records.compactMap(\.cpu.arm), name: cpu.name)
   }

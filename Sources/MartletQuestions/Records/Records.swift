@@ -14,7 +14,7 @@ public struct Records: Sendable {
   /// The CPU map for what brings none of its own.
   public let map: CPUMap
   /// Whether records of arm64 and s390x hosts are taken too; what asks must then look for them.
-  var servesArm = false
+  public var servesArm = false
   /// What understands records, by that map.
   public let interpreter: Interpreter
 

@@ -162,6 +162,6 @@ struct KindMatrix {
       entry.lost = lost.map(\.name)
     }
     if entry.isUndetermined { entry.reason = "no host certainly runs it, and evidence is missing" }
-    entry.advice = (entry.remedy ?? .addHost).advice
+    entry.advice = (entry.remedy ?? .addHost).advice(about: entry.rules)
   }
 }

@@ -72,8 +72,12 @@ public struct PlannedFleet: Sendable {
     columns = []
     for form in snapshot.hostForms.indices {
       try fleet.checkWanted()
-      guard let id = representative[form], let host = try fleet.recorded(host: id) else {
+      guard let id = representative[form], let host = try fleet.recorded(host: id, servesArm: true) else {
         columns.append(HostColumns(without: "no current record describes it"))
+        continue
+      }
+      guard !host.isArm else {
+        columns.append(HostColumns(ofArmHost: HostFacts(host.arm)))
         continue
       }
       columns.append(
@@ -101,6 +105,29 @@ public struct PlannedFleet: Sendable {
 }
 
 extension HostColumns {
+  /// No columns: what an arm64 host gives is no level that a definition can ask for, but for SVE, pointer authentication and the PMU.
+  ///
+  /// - SeeAlso: qemu 10.2.2 docs/system/arm/cpu-features.rst: the model host has no properties for ID registers.
+  init(ofArmHost facts: HostFacts) {
+    vendor = nil
+    features = FeatureSet()
+    let core = facts.values[.model].map { "\($0) (\(facts.values[.signature] ?? ""))" }
+    let series = facts.values[.kernel].map { release in
+      "Linux " + release.split(separator: ".").prefix(2).joined(separator: ".")
+    }
+    guard let core, let series else {
+      obstacle = Obstacle(
+        reason: "arm64 hosts have no level that a definition can ask for, and no record shows its "
+          + (core == nil ? "MIDR_EL1" : "kernel"),
+        collect: "run martlet capture --ssh HOST --ssh-helper python3")
+      return
+    }
+    obstacle = Obstacle(
+      reason:
+        "arm64 hosts have no level that a definition can ask for; keep those with \(core) and \(series) in a pool of their own",
+      collect: nil)
+  }
+
   /// No columns, for one reason.
   init(without reason: String) {
     vendor = nil

@@ -53,6 +53,10 @@ public struct RollProblem: Sendable {
       }
       chosen.formUnion(found.map(\.id))
     }
+    let arm = Set(
+      snapshot.hosts.filter { snapshot.hostForms[$0.form].otherArchitecture != nil }.map(\.id)
+    ).intersection(chosen)
+    chosen.subtract(arm)
     try fleet.checkWanted()
     let changing = storedHosts.filter { chosen.contains($0.id) }
     let change = request.changes.isEmpty ? nil : try HostChange(request.changes, of: "change")
@@ -61,6 +65,15 @@ public struct RollProblem: Sendable {
     judge = try RollJudge(snapshot, storedHosts, storedGuests, groups, in: fleet)
 
     let hostNames = uniqueNames(storedHosts.map { ($0.name, $0.uuid ?? $0.source) })
+    if !arm.isEmpty {
+      undetermined.append(
+        RollPlan.Undetermined(
+          hosts: zip(storedHosts, hostNames).filter { arm.contains($0.0.id) }.map(\.1),
+          reason: "Martlet does not plan changes of arm64 hosts yet",
+          collect:
+            "plan them by hand: martlet fleet drain says where guests go, and moves to an older kernel series can fail"
+        ))
+    }
     for (host, name) in zip(storedHosts, hostNames) {
       hosts.append(
         RollPlan.Host(

@@ -96,7 +96,7 @@ struct AddingRun: Sendable {
       digest: sha256(document.bytes), format: inventory.format, size: document.bytes.count,
       compressed: gzip(document.bytes, isFast: true), origin: document.name, source: source)
     for host in inventory.hosts {
-      let form = HostForm(host.cpu, map: fleet.records.interpreter.map)
+      let form = fleet.form(of: host.evidence)
       arrival.hosts.append(
         Arrival.Host(
           name: host.name, uuid: host.uuid, selector: host.selector, taken: host.taken ?? now,
@@ -108,7 +108,7 @@ struct AddingRun: Sendable {
     }
     var read: [String: Arrival.Guest] = [:]
     for guest in inventory.guests {
-      let both = try fleet.forms(of: guest, on: guest.host.map { inventory.hosts[$0].cpu })
+      let both = try fleet.forms(of: guest, on: guest.host.map { inventory.hosts[$0].evidence })
       let machine = both.guest.machine
       let pages = (machine?.hugePageSizes ?? []).sorted().map(String.init).joined(separator: " ")
       let memory = machine?.memory.flatMap { Int(exactly: $0) }

@@ -25,7 +25,7 @@ package struct ChangedHosts: Sendable {
   package enum Answer: Sendable {
     /// The hosts have the microcode already.
     case same
-    /// Nothing tells: no host of this CPU and software has the microcode.
+    /// Nothing tells: no host of this CPU and software has the microcode, or the hosts are of arm64.
     case undetermined
     /// A host of the fleet is already so.
     case peer(HostCPU, name: String)
@@ -75,9 +75,12 @@ package struct ChangedHosts: Sendable {
     for (kind, members) in kinds.sorted(by: {
       ($0.value[0].name, $0.key.form) < ($1.value[0].name, $1.key.form)
     }) {
-      guard let before = try fleet.evidence(ofHost: members[0].id) else { continue }
+      guard let found = try fleet.anyEvidence(ofHost: members[0].id) else { continue }
+      let before = found.cpu
       var answer = Answer.undetermined
-      if let microcode {
+      if !found.armRecords.isEmpty {
+        // No table says what a kernel or QEMU brings to an arm64 host as a whole.
+      } else if let microcode {
         // Those that have it need no answer.
         if HostChange.revision(kind.facts[HostFacts.Key.microcode.rawValue]) == microcode {
           answer = .same

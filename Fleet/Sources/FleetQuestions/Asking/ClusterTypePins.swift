@@ -47,10 +47,14 @@ struct ClusterTypes {
         features: needs.features.map(\.name), subjects: subjects)
       pin.note = needs.note
       for host in members {
-        let cpu = try fleet.evidence(ofHost: host.id, withoutAnswers: true)
+        let found = try fleet.anyEvidence(ofHost: host.id, withoutAnswers: true)
         pin.count(
           host.name, isLabelled: true,
-          gives: cpu.flatMap { needs.areMet(by: $0, map: fleet.records.interpreter.map) })
+          gives: found.flatMap { found in
+            // The types are all of x86.
+            found.armRecords.isEmpty
+              ? needs.areMet(by: found.cpu, map: fleet.records.interpreter.map) : false
+          })
       }
       pin.state =
         !pin.falseLabels.isEmpty

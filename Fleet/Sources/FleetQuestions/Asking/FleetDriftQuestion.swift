@@ -49,8 +49,8 @@ public struct FleetDriftQuestion: Sendable {
         try fleet.store.form(ofRecord: record, tables: fleet.tables)
       }), let read = HostForm(key: known.key, bytes: known.bytes) {
         form = read
-      } else if let cpu = try fleet.evidence(ofHost: host.id, when: record) {
-        form = HostForm(cpu, map: fleet.records.interpreter.map)
+      } else if let found = try fleet.anyEvidence(ofHost: host.id, when: record) {
+        form = fleet.form(of: found)
       } else {
         continue
       }

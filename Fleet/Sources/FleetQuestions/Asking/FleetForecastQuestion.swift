@@ -129,7 +129,7 @@ public struct FleetForecastQuestion: Sendable {
     }
     let effect = UpgradeEffect(judged, on: form, knownAs: HostForm(known, map: map), catalog: catalog)
     for (guests, outcome) in zip(names, effect.outcomes) {
-      func group(_ rules: [Int]) -> FleetForecastReport.Guests {
+      func group(_ rules: [DecidingReason]) -> FleetForecastReport.Guests {
         FleetForecastReport.Guests(
           example: guests.name, count: guests.count, reasons: FleetReason.reasons(rules), lost: outcome.lost,
           gained: outcome.gained, removed: outcome.removed)

@@ -60,8 +60,8 @@ public struct FleetHistoryQuestion: Sendable {
   ) throws(QuestionError) -> (form: HostForm?, facts: String) {
     guard let record else { return (nil, "{}") }
     let facts = try wrapped { () throws(FleetStoreError) in try fleet.store.facts(ofRecord: record.id) }
-    let cpu = try fleet.evidence(ofHost: host, when: record.id)
-    return (cpu.map { HostForm($0, map: fleet.records.interpreter.map) }, facts ?? "{}")
+    let found = try fleet.anyEvidence(ofHost: host, when: record.id)
+    return (found.map { fleet.form(of: $0) }, facts ?? "{}")
   }
 }
 

@@ -102,8 +102,8 @@ public struct FleetLabelsQuestion: Sendable {
     // Only what hosts themselves show is evidence against their labels.
     var own: [String: HostForm] = [:]
     for host in snapshot.hosts where cluster.labels[host.name] != nil && !subjects.isEmpty {
-      guard let cpu = try fleet.evidence(ofHost: host.id, withoutAnswers: true) else { continue }
-      own[host.name] = HostForm(cpu, map: fleet.records.interpreter.map)
+      guard let found = try fleet.anyEvidence(ofHost: host.id, withoutAnswers: true) else { continue }
+      own[host.name] = fleet.form(of: found)
     }
     let nodes = snapshot.hosts.map(\.name).filter { cluster.labels[$0] != nil }
     for (label, guests) in subjects {

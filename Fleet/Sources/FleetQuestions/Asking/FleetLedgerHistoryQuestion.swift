@@ -63,7 +63,7 @@ extension OpenFleet {
           guest.uuid.flatMap { uuid in inventory.guests.first { $0.uuid == uuid } }
           ?? inventory.guests.first { $0.name == guest.name }
         guard let found else { continue }
-        let both = try forms(of: found, on: found.host.map { inventory.hosts[$0].cpu })
+        let both = try forms(of: found, on: found.host.map { inventory.hosts[$0].evidence })
         settled.append((guest.guest, both.running, both.next))
       }
       try wrapped { () throws(FleetStoreError) in

@@ -182,7 +182,7 @@ public struct FleetMatrixQuestion: Sendable {
       (matrices[places[row].part], places[row].guest)
     }
 
-    func verdict(ofRow row: Int, onHost host: Int) -> GuestVerdict {
+    func verdict(ofRow row: Int, onHost host: Int) -> FleetVerdict {
       fleets[places[row].part].verdict(ofGuest: places[row].guest, onHost: host)
     }
 

@@ -8,7 +8,7 @@ internal import Wording
 
 /// Asks which hosts of a fleet do not give guests a feature, and why.
 public struct FleetWhyQuestion: Sendable {
-  /// The feature, by any of its names.
+  /// The feature, by any of its names; of arm64, a field: `ID_AA64ISAR0_EL1.SHA2`.
   public var feature: String
 
   /// Asks for a feature.
@@ -19,6 +19,9 @@ public struct FleetWhyQuestion: Sendable {
   /// - Throws: `usage` for a name that no feature has; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetWhyReport {
     let catalog = fleet.records.options.catalog
+    if catalog.features(called: self.feature).isEmpty, let field = ArmFieldOnHosts(self.feature) {
+      return try answer(field, in: fleet)
+    }
     guard let feature = catalog[feature] ?? catalog.features(called: feature).first else {
       let near = nearest(to: self.feature, of: catalog.features.map(\.name))
       throw QuestionError(
@@ -47,6 +50,13 @@ public struct FleetWhyQuestion: Sendable {
         continue
       case false?: break
       }
+      if let other = snapshot.hostForms[host.form].otherArchitecture {
+        groups[
+          GroupKey(ground: LossGround(layers: [.silicon], isLost: false), versions: [other]), default: []
+        ]
+        .append(host.name)
+        continue
+      }
       let own = facts[host.id] ?? [:]
       let peersHave = Self.cpu(own).map(giving.contains) ?? false
       let place = host.form * 2 + (peersHave ? 1 : 0)
@@ -57,12 +67,62 @@ public struct FleetWhyQuestion: Sendable {
       let key = GroupKey(ground: ground, versions: Self.versions(ground.layers, own))
       groups[key, default: []].append(host.name)
     }
-    report.groups = groups.map { key, hosts in
+    report.groups = Self.sorted(groups)
+    return report
+  }
+
+  /// The hosts that give less of an ordered field of arm64 than the most that a host of the fleet gives.
+  ///
+  /// A host of the same core that gives more shows that the silicon has it.
+  private func answer(_ field: ArmFieldOnHosts, in fleet: OpenFleet) throws(QuestionError) -> FleetWhyReport {
+    guard field.isOrdered else {
+      throw QuestionError(
+        .usage,
+        "feature \(feature): its values have no order, so no host gives more of it; martlet compare names what differs",
+        at: .argument("feature"))
+    }
+    let snapshot = try fleet.hosts()
+    let stored = try wrapped { () throws(FleetStoreError) in try fleet.store.hosts(matching: nil) }
+    let facts = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, HostFacts.values($0.facts)) })
+    let values = snapshot.hostForms.map { field.value(on: $0) }
+    var most = 0
+    for case .number(let number, text: _) in values { most = max(most, number) }
+    var report = FleetWhyReport(inputs: [fleet.input], feature: field.name, hosts: snapshot.hosts.count)
+    func core(_ host: FleetSnapshot.Host) -> String? { facts[host.id]?[HostFacts.Key.signature.rawValue] }
+    var giving: Set<String> = []
+    for host in snapshot.hosts {
+      guard most > 0, case .number(most, text: _) = values[host.form] else { continue }
+      report.given += 1
+      if let core = core(host) { giving.insert(core) }
+    }
+    var groups: [GroupKey: [String]] = [:]
+    for host in snapshot.hosts {
+      switch values[host.form] {
+      case .unknown: report.undetermined.append(host.name)
+      case .otherArchitecture:
+        let key = GroupKey(ground: LossGround(layers: [.silicon], isLost: false), versions: ["x86_64"])
+        groups[key, default: []].append(host.name)
+      case .number(let number, let text):
+        guard number < most || most == 0 else { continue }
+        let isLost = core(host).map(giving.contains) ?? false
+        let layers: [Layer] =
+          isLost ? [.firmware, .kernel, .kvm] : [.silicon, .firmware, .kernel, .kvm]
+        let key = GroupKey(
+          ground: LossGround(layers: layers, isLost: isLost),
+          versions: ["value \(text)"] + Self.versions(layers, facts[host.id] ?? [:]))
+        groups[key, default: []].append(host.name)
+      }
+    }
+    report.groups = Self.sorted(groups)
+    return report
+  }
+
+  private static func sorted(_ groups: [GroupKey: [String]]) -> [FleetWhyReport.Group] {
+    groups.map { key, hosts in
       FleetWhyReport.Group(
         isLost: key.ground.isLost, layers: key.ground.layers, versions: key.versions, count: hosts.count,
         hosts: hosts)
     }.sorted { a, b in (a.isLost ? 0 : 1, -a.count, a.hosts[0]) < (b.isLost ? 0 : 1, -b.count, b.hosts[0]) }
-    return report
   }
 
   private struct GroupKey: Hashable {

@@ -59,6 +59,8 @@ struct KubernetesAnswer {
       // Of one that does not run there is nothing to move.
       let phase = instance["status"]?["phase"]?.string
       guard phase == nil || phase == "Running", let domain = instance["spec"]?["domain"] else { continue }
+      // As nodes; kubevirt staging/src/kubevirt.io/api/core/v1/types.go, VirtualMachineInstanceSpec.Architecture.
+      guard instance["spec"]?["architecture"]?.string ?? "amd64" == "amd64" else { continue }
       var definition = Self.definition(
         domain, name: "\(metadata["namespace"]?.string ?? "default")/\(name)",
         machine: instance["status"]?["machine"]?["type"]?.string)

@@ -19,7 +19,12 @@ extension FleetForecastReport {
     for entry in classes.prefix(30) {
       lines += ["", some(entry.hosts)]
       if entry.isUndetermined {
-        lines.append("  undetermined: no host of this CPU and software has that microcode yet")
+        // Of x86 hosts, only microcode leaves it open.
+        let isMicrocode = changes.contains { $0.hasPrefix("microcode=") }
+        lines.append(
+          isMicrocode
+            ? "  undetermined: no host of this CPU and software has that microcode yet"
+            : "  undetermined: Martlet does not predict changes of arm64 hosts")
         continue
       }
       if let evidence = entry.evidence { lines.append("  as \(evidence), which has it already") }

@@ -109,10 +109,22 @@ extension FleetShowReport {
 }
 
 extension FleetReason {
+  /// Whether it is about registers and fields of arm64.
+  var isOfArm: Bool { rule.hasPrefix("arm.") }
+
+  /// The title, with at most six of arm64's registers and fields.
+  private var shortTitle: String {
+    guard isOfArm, let colon = title.firstIndex(of: ":") else { return title }
+    let places = title[title.index(after: colon)...].split(separator: ",").map {
+      String($0.drop { $0 == " " })
+    }
+    return "\(title[..<colon]): \(some(places, 6))"
+  }
+
   /// The reasons in few words: those of the worst weight, without repetitions.
   package static func text(_ reasons: [FleetReason], losing lost: [String]) -> String {
     guard let worst = reasons.first?.weight else { return "" }
-    let titles = reasons.filter { $0.weight == worst }.map(\.title).reduce(into: [String]()) {
+    let titles = reasons.filter { $0.weight == worst }.map(\.shortTitle).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     let features =
@@ -180,6 +192,12 @@ extension FleetWhoReport {
 }
 
 extension StrandingRemedy {
+  /// What to do about reasons: on arm64 a guest that starts on another host has that host's CPU.
+  package func advice(about reasons: [FleetReason]) -> String {
+    self == .coldMove && reasons.contains(where: \.isOfArm)
+      ? "the guest stops: shut it down, and start it there; it then has that host's CPU" : advice
+  }
+
   /// What to do, in a few words; after what it costs where it can hurt.
   package var advice: String {
     switch self {

@@ -43,9 +43,9 @@ struct HeatMap {
   func letter(_ row: Int, _ column: Int) -> UInt8 { letters[rows[row]][columns[column]] }
 
   /// The rules that decide a cell: those of its forms' verdicts together, worst first.
-  func rules(_ row: Int, _ column: Int) -> [Int] {
+  func rules(_ row: Int, _ column: Int) -> [DecidingReason] {
     guard let prepared = report.prepared else { return [] }
-    var rules: [Int] = []
+    var rules: [DecidingReason] = []
     for form in prepared.forms[columns[column]].prefix(8) {
       for rule in prepared.parts.verdict(ofRow: rows[row], onHost: form).deciding
       where !rules.contains(rule) {

@@ -59,6 +59,16 @@ extension FleetMatrixReport {
       var sets: [[Int]]
     }
     // What decides each cell: an outcome and its rules, each combination once, and runs of equal cells.
+    var rules = VerdictRule.all.map { [$0.header.id, $0.weight?.rawValue ?? "", $0.header.title] }
+    var others: [DecidingReason: Int] = [:]
+    func place(of reason: DecidingReason) -> Int? {
+      if case .rule(let place) = reason { return place }
+      if let known = others[reason] { return known }
+      guard let entry = FleetReason(reason) else { return nil }
+      others[reason] = rules.count
+      rules.append([entry.rule, entry.weight.rawValue, entry.title])
+      return rules.count - 1
+    }
     var combos: [[Int]: Int] = [:]
     var ordered: [[Int]] = []
     var runs: [UInt8] = []
@@ -74,7 +84,7 @@ extension FleetMatrixReport {
       var last = -1
       var length = 0
       for column in map.columns.indices {
-        let key = [Int(map.letter(row, column))] + map.rules(row, column)
+        let key = [Int(map.letter(row, column))] + map.rules(row, column).compactMap(place)
         let number = combos[key] ?? ordered.count
         if number == ordered.count {
           combos[key] = number
@@ -126,7 +136,7 @@ extension FleetMatrixReport {
     }
     let data = Data(
       columns: columns, rows: rows,
-      rules: VerdictRule.all.map { [$0.header.id, $0.weight?.rawValue ?? "", $0.header.title] },
+      rules: rules,
       combos: ordered,
       cells: Foundation.Data(runs).base64EncodedString(),
       features: features.sorted { $0.value < $1.value }.map(\.key), sets: setList)

@@ -13,12 +13,14 @@ extension FleetStuckReport {
         + (waived == 0 ? "." : "; \(grouped(waived)) \(waived == 1 ? "has" : "have") one by a waiver.")
     ]
     lines += waivers.map { "Waiver: \($0)" }
-    let byRemedy = groups.filter(\.isStuck).reduce(into: [StrandingRemedy: Int]()) {
-      $0[$1.remedy, default: 0] += $1.count
+    let byRemedy = groups.filter(\.isStuck).reduce(into: [StrandingRemedy: [String: Int]]()) {
+      $0[$1.remedy, default: [:]][$1.remedy.advice(about: $1.reasons), default: 0] += $1.count
     }
     if !byRemedy.isEmpty { lines += ["", "CHEAPEST REMEDIES"] }
-    for (remedy, count) in byRemedy.sorted(by: { $0.key < $1.key }) {
-      lines.append("  \(remedy.rawValue): \(counted(count, "guest")); \(remedy.advice)")
+    for (remedy, advice) in byRemedy.sorted(by: { $0.key < $1.key }) {
+      for (advice, count) in advice.sorted(by: { $0.key < $1.key }) {
+        lines.append("  \(remedy.rawValue): \(counted(count, "guest")); \(advice)")
+      }
     }
     for (isStuck, title) in [(true, "STUCK"), (false, "UNDETERMINED")] {
       let groups = groups.filter { $0.isStuck == isStuck }

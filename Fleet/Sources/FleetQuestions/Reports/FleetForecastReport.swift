@@ -25,7 +25,7 @@ public struct FleetForecastReport: Report {
     public var hosts: [String]
     /// The host of the fleet that is already so, and whose records answer; nil where tables answer.
     public var evidence: String?
-    /// Whether nothing answers: no host of this CPU and software has the microcode.
+    /// Whether nothing answers: no host of this CPU and software has the microcode, or the hosts are of arm64.
     public var isUndetermined = false
     /// libvirt's names of what guests with host-model that start afterwards gain and lose, and of what is open.
     public var gained: [String] = [], lost: [String] = [], open: [String] = []

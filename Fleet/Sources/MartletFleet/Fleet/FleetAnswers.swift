@@ -145,7 +145,7 @@ struct FleetWhy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Group the hosts that do not give guests a feature, by where they lost it.")
   @OptionGroup var store: StoreOptions
-  @Argument(help: "The feature.") var feature: String
+  @Argument(help: "The feature; of arm64 a field, such as ID_AA64ISAR0_EL1.SM3.") var feature: String
   @Option(help: "text, or json (\(FleetWhyReport.form)).") var format = AnswerFormat.text
 
   func run() async throws {
