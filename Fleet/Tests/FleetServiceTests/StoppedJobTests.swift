@@ -47,17 +47,15 @@ import Testing
 
   /// A larger fleet is asked about more often, so that no stretch between two questions grows with it.
   @Test func largerFleetsAskMoreOften() async throws {
-    for body in [#"{"kind": "pools"}"#, #"{"kind": "drain", "hosts": ["host-000001"]}"#] {
-      let request = try PlanRequest(Array(body.utf8))
-      var questions: [Int] = []
-      for hosts in [8, 24] {
-        let served = try await ServedFleet(hosts: hosts, guests: 6 * hosts)
-        let never = Wish()
-        _ = try request.plan(in: served.fleet) { never.holds() }
-        questions.append(never.questions)
-      }
-      #expect(questions[1] >= questions[0] + 16)
+    let request = try PlanRequest(Array(#"{"kind": "pools"}"#.utf8))
+    var questions: [Int] = []
+    for hosts in [8, 24] {
+      let served = try await ServedFleet(hosts: hosts, guests: 6 * hosts)
+      let never = Wish()
+      _ = try request.plan(in: served.fleet) { never.holds() }
+      questions.append(never.questions)
     }
+    #expect(questions[1] >= questions[0] + 16)
   }
 
   @Test func whatWaitsHasEndedOnceItIsStopped() async throws {
