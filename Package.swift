@@ -86,14 +86,14 @@ let package = Package(
     library("FileAccess", [], isSmall: true),
     library("Wording", [], isSmall: true),
     library("ReportContract", [], isSmall: true),
-    .systemLibrary(
-      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Their module maps name the libraries. A folder that pkg-config names would stand before that of SQLite's archive (Scripts/common.sh).
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CSandbox"),
     library("SandboxedWorkers", ["CSandbox"], isSmall: true),
     library("XMLReading", ["CExpat", "SandboxedWorkers"]),
-    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
     library("YAMLNodes", ["CLibYAML", "SandboxedWorkers"], isSmall: true),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     library("HostSnapshots", ["ReportContract", "CZlib", "SandboxedWorkers"], isSmall: true),
     // What martlet-fleet (the package in Fleet/) hands over.
     library("FleetDocuments", ["ReportContract"], isSmall: true),

@@ -64,4 +64,8 @@ build_fleet() {
     --disable-local-rpath -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now -Xswiftc "-L$PWD/Fleet/.build/archives")
   swift build "${options[@]}"
   fleet=$(swift build "${options[@]}" --show-bin-path)/martlet-fleet
+  if readelf --dynamic "$fleet" | grep -q 'NEEDED.*libsqlite3'; then
+    echo "$0: martlet-fleet was linked with the shared SQLite of this machine" >&2
+    return 1
+  fi
 }
