@@ -47,7 +47,7 @@ import Testing
 
   /// A larger fleet is asked about more often, so that no stretch between two questions grows with it.
   @Test func largerFleetsAskMoreOften() async throws {
-    let request = try PlanRequest(Array(#"{"kind": "pools"}"#.utf8))
+    let request = try PlanRequest(Array(#"{"kind": "drain", "hosts": ["host-000001"]}"#.utf8))
     var questions: [Int] = []
     for hosts in [8, 24] {
       let served = try await ServedFleet(hosts: hosts, guests: 6 * hosts)
