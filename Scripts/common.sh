@@ -55,7 +55,7 @@ build_release() {
 }
 
 build_fleet() {
-  need_packages libsqlite3-dev
+  need_packages libsqlite3-dev binutils
   # A folder with SQLite's archive alone, which the linker finds before the shared library: the program needs no SQLite of the host.
   mkdir -p Fleet/.build/archives
   ln -sf "$(${CC:-cc} -print-file-name=libsqlite3.a)" Fleet/.build/archives/libsqlite3.a
