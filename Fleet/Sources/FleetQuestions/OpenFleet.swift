@@ -38,7 +38,7 @@ public struct OpenFleet: Sendable {
 
   /// The same fleet for one question that can be abandoned.
   ///
-  /// Long questions look at it for each host, form or document that they read, and at least for each 1,024 guests.
+  /// Long questions look at it for each host, form or document that they read, and for each 1,024 guests; reading a list from the store is one step.
   package func abandoned(when isAbandoned: @escaping @Sendable () -> Bool) -> OpenFleet {
     var fleet = self
     fleet.isAbandoned = isAbandoned
