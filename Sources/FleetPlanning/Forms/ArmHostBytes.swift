@@ -13,6 +13,8 @@ struct ArmHostBytes: Codable, Sendable {
   private var kernel: String?
   private var showsBareVirtualCPU: Bool
   private var properties: [String: Bool]
+  private var counterFrequency: UInt64?
+  private var guestAddressBits: Int?
   private var cores: [Core]
 
   private struct Core: Codable, Sendable {
@@ -33,6 +35,8 @@ struct ArmHostBytes: Codable, Sendable {
     kernel = host.kernel.map(Self.series)
     showsBareVirtualCPU = host.showsBareVirtualCPU
     properties = host.properties
+    counterFrequency = host.counterFrequency
+    guestAddressBits = host.guestAddressBits
     cores = host.cores.map { core in
       let compared = core.registers.filter { Self.isCompared($0.key) }
       return Core(
@@ -51,6 +55,8 @@ struct ArmHostBytes: Codable, Sendable {
     host.kernel = kernel
     host.showsBareVirtualCPU = showsBareVirtualCPU
     host.properties = properties
+    host.counterFrequency = counterFrequency
+    host.guestAddressBits = guestAddressBits
     var read: [ArmCoreEvidence] = []
     for core in cores {
       guard let registers = Self.numbers(core.registers), let shown = Self.numbers(core.shown) else {
