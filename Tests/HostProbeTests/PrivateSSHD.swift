@@ -57,7 +57,7 @@ final class PrivateSSHD: Sendable {
     // stands between them, which also ends it if the tests are killed. A signal that the thread blocks is inherited.
     daemon.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     daemon.arguments = [
-      "--default-signal", "timeout", "--kill-after=2", "110",
+      "--default-signal", "timeout", "--kill-after=2", "1800",
       installed("sshd") ?? "", "-D", "-e", "-f", config,
     ]
     daemon.standardInput = FileHandle.nullDevice

@@ -46,7 +46,7 @@ public final class LoopbackSSHD {
     // timeout stands between, since sshd closes the files by which Foundation sees whether a process runs.
     daemon.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     daemon.arguments = [
-      "--default-signal", "timeout", "--kill-after=2", "160", "/usr/sbin/sshd", "-D", "-e", "-f",
+      "--default-signal", "timeout", "--kill-after=2", "1800", "/usr/sbin/sshd", "-D", "-e", "-f",
       folder + "/sshd_config",
     ]
     daemon.standardInput = FileHandle.nullDevice
