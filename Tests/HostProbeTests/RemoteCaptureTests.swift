@@ -99,7 +99,7 @@ import Testing
         if progress == .started { started.withLock { $0.append(target) } }
       }
     }
-    for _ in 0..<200 where (try? processID(scratch.path + "/id")) == nil {
+    for _ in 0..<200 where processID(scratch.path + "/id") == nil {
       try await Task.sleep(for: .milliseconds(50))
     }
     task.cancel()
@@ -173,10 +173,10 @@ import Testing
     #expect((running, most, ended) == (0, 3, 20))
   }
 
-  private func processID(_ path: String) throws -> Int32 {
-    let text = try String(contentsOfFile: path, encoding: .utf8).trimmingBlanks
-    return try #require(Int32(text))
+  /// The number in a file; nil while it is not written.
+  private func processID(_ path: String) -> Int32? {
+    (try? String(contentsOfFile: path, encoding: .utf8)).flatMap { Int32($0.trimmingBlanks) }
   }
 
-  private func hasEnded(_ path: String) throws -> Bool { kill(try processID(path), 0) == -1 }
+  private func hasEnded(_ path: String) throws -> Bool { kill(try #require(processID(path)), 0) == -1 }
 }
