@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A program in Python that prints lines, the first of which is its port on loopback; it ends with its value.
+/// A program in Python whose first line of output is its port on loopback; it ends with its value.
 final class PythonPeer: @unchecked Sendable {
   /// The port.
   let port: Int

@@ -26,7 +26,7 @@ extension Diagnosis {
         for waiver in waivers { page.text("li", waiver.text) }
       }
     }
-    writeLog(&page)
+    page.log(log)
     writeStatements(certainStatements, "What is certain", settledBy: "Where to see it:", &page)
     writeStatements(inferredStatements, "What is inferred", settledBy: "What would settle it:", &page)
     writeRemedies(&page)
@@ -133,25 +133,6 @@ extension Diagnosis {
           page.row("opened by", gate.openedBy)
         }
         page.text("p", class: "soft", gate.citation)
-      }
-    }
-  }
-
-  private func writeLog(_ page: inout HTMLPage) {
-    guard !log.isEmpty else { return }
-    page.text("h2", "The log")
-    for finding in log {
-      page.element("div", class: "card") { page in
-        page.text(
-          "h3", "\(finding.log), line \(finding.line)" + (finding.count > 1 ? ", \(finding.count) times" : "")
-        )
-        page.code([finding.text])
-        page.element("dl") { page in
-          page.row("printed by", finding.printedBy)
-          page.row("proves", finding.proves)
-          page.row("but not", finding.doesNotProve)
-        }
-        page.text("p", class: "soft", "\(finding.id); \(finding.citation)")
       }
     }
   }

@@ -1,23 +1,11 @@
-internal import FailureMessages
 internal import ReportContract
-public import Reports
-
-extension ArmReport {
-  /// The report as one self-contained HTML file, light and dark, without scripts.
-  public func html() -> String { content.html() }
-}
-
-extension S390Report {
-  /// The report as one self-contained HTML file, light and dark, without scripts.
-  public func html() -> String { content.html() }
-}
 
 extension MoveContent {
   /// The page: the outcome of each destination first, then why, what to do, messages, and the documents read.
   func html() -> String {
     var page = HTMLPage()
     for move in moves { write(move, &page) }
-    writeMessages(&page)
+    page.log(messages)
     page.text("h2", "Judged by")
     page.element("dl") { page in
       for input in inputs {
@@ -95,25 +83,6 @@ extension MoveContent {
             page.text("p", class: "soft", step.citation)
           }
         }
-      }
-    }
-  }
-
-  private func writeMessages(_ page: inout HTMLPage) {
-    guard !messages.isEmpty else { return }
-    page.text("h2", "The log")
-    for finding in messages {
-      page.element("div", class: "card") { page in
-        page.text(
-          "h3", "\(finding.log), line \(finding.line)" + (finding.count > 1 ? ", \(finding.count) times" : "")
-        )
-        page.code([finding.text])
-        page.element("dl") { page in
-          page.row("printed by", finding.printedBy)
-          page.row("proves", finding.proves)
-          if !finding.doesNotProve.isEmpty { page.row("but not", finding.doesNotProve) }
-        }
-        page.text("p", class: "soft", "\(finding.id); \(finding.citation)")
       }
     }
   }

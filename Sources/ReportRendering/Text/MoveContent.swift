@@ -1,9 +1,27 @@
 internal import FailureMessages
-internal import ReportContract
-internal import Reports
+public import ReportContract
+public import Reports
+
+/// A report on moves between hosts of another architecture than x86.
+public protocol MoveReport: Report {
+  /// The exit status of a command that prints it.
+  var exitStatus: Int32 { get }
+  /// What it holds, in the shape that text and HTML share.
+  var content: MoveContent { get }
+}
+
+extension MoveReport {
+  /// The report as text: the outcome of each destination first, then why, then what to do.
+  public func text(_ style: TextStyle, withSources: Bool = false) -> String {
+    content.text(style, withSources: withSources)
+  }
+
+  /// The report as one self-contained HTML file, light and dark, without scripts.
+  public func html() -> String { content.html() }
+}
 
 /// What a report on moves between hosts of one architecture holds, in the shape that text and HTML share.
-struct MoveContent {
+public struct MoveContent {
   /// Findings that one sentence explains.
   struct Group {
     var text: String
@@ -51,9 +69,9 @@ struct MoveContent {
   var martlet: String
 }
 
-extension ArmReport {
+extension ArmReport: MoveReport {
   /// The report in the shape that text and HTML share.
-  var content: MoveContent {
+  public var content: MoveContent {
     let subject = guest.map { "\($0) on \(source.name)" } ?? source.name
     return MoveContent(
       subject: subject,
@@ -89,9 +107,9 @@ extension ArmReport.Host {
   }
 }
 
-extension S390Report {
+extension S390Report: MoveReport {
   /// The report in the shape that text and HTML share.
-  var content: MoveContent {
+  public var content: MoveContent {
     let subject = guest.map { "\($0) on \(source.name)" } ?? source.name
     return MoveContent(
       subject: subject,

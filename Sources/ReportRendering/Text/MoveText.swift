@@ -1,19 +1,4 @@
 internal import FailureMessages
-public import Reports
-
-extension ArmReport {
-  /// The report as text: the outcome of each destination first, then why, then what to do.
-  public func text(_ style: TextStyle, withSources: Bool = false) -> String {
-    content.text(style, withSources: withSources)
-  }
-}
-
-extension S390Report {
-  /// The report as text: the outcome of each destination first, then the answers, then what to do.
-  public func text(_ style: TextStyle, withSources: Bool = false) -> String {
-    content.text(style, withSources: withSources)
-  }
-}
 
 extension MoveContent {
   /// The text: the outcome of each destination first, then why, then what to do.
