@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
         martlet("CPUCompatibility"), martlet("CPUCatalog"), martlet("GuestVerdicts"), martlet("LibvirtCPU"),
-        martlet("X86CPU"),
+        martlet("X86CPU"), martlet("Reports"),
         martlet("ReportContract"), martlet("HostSnapshots"), martlet("FileAccess"), martlet("YAMLNodes"),
         martlet("Wording"),
       ], swiftSettings: swiftSettings),
@@ -92,6 +92,7 @@ let package = Package(
         "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUReaders"), martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"),
         martlet("GuestVerdicts"), martlet("LibvirtCPU"), martlet("X86CPU"), martlet("PlanChecker"),
+        martlet("ArmCPU"), martlet("ArmCatalog"), martlet("ArmCompatibility"),
         martlet("ReportContract"), martlet("FileAccess"), martlet("YAMLNodes"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
     .target(
@@ -106,6 +107,7 @@ let package = Package(
       dependencies: [
         "FleetPlans", "FleetQuestions", "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"),
         martlet("CPUCompatibility"), martlet("CPULevelling"), martlet("CPUCatalog"), martlet("X86CPU"),
+        martlet("ArmCompatibility"),
         martlet("CPUReaders"), martlet("LibvirtCPU"), martlet("PlanChecker"), martlet("PoolPlanning"),
         martlet("ReportContract"), martlet("Wording"),
       ], swiftSettings: swiftSettings),
@@ -236,7 +238,7 @@ let package = Package(
         martlet("MartletQuestions"),
         martlet("GuestVerdicts"), martlet("CPUCompatibility"),
         martlet("CPULevelling"), martlet("CPUCatalog"), martlet("CPUReaders"), martlet("ReportContract"),
-        martlet("X86CPU"),
+        martlet("ArmCPU"), martlet("ArmCompatibility"), martlet("Reports"), martlet("X86CPU"),
       ], exclude: ["Peer"], swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetMetricsTests",

@@ -146,6 +146,32 @@ extension ArmGuest {
             detail: "QEMU's expansion of its model host is not in both records"))
       }
     }
+    return feature == .vectors ? findings + lengthsAboveGaps(source, destination) : findings
+  }
+
+  /// Vector lengths of the guest that the destination gives only together with a shorter one that the guest lacks.
+  ///
+  /// KVM takes no set of lengths that leaves out one of the host's below the longest.
+  ///
+  /// - SeeAlso: linux 7.1.8 arch/arm64/kvm/guest.c, set_sve_vls; qemu 10.2.2 docs/system/arm/cpu-features.rst, SVE CPU Property
+  ///   Dependencies and Constraints.
+  private func lengthsAboveGaps(_ source: ArmHost, _ destination: ArmHost) -> [ArmFinding] {
+    guard features[ArmSwitch.vectors.rawValue] != false else { return [] }
+    var findings: [ArmFinding] = []
+    var gap: String?
+    for length in stride(from: 128, through: 2048, by: 128) {
+      let name = "sve\(length)"
+      let isOffered = destination.properties[name] == true
+      if source.properties[name] == true, features[name] != false {
+        guard let gap, isOffered else { continue }
+        findings.append(
+          ArmFinding(
+            .vectors, .blocks, name, source: "on", destination: "only with \(gap)",
+            citation: "linux 7.1.8 arch/arm64/kvm/guest.c, set_sve_vls"))
+      } else if isOffered, gap == nil, source.properties[name] != nil {
+        gap = name
+      }
+    }
     return findings
   }
 }

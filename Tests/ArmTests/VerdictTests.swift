@@ -155,6 +155,14 @@ import Testing
     let refused = ArmVerdict(of: guest, from: wide, to: narrow)
     #expect(refused.outcome == .blocked && refused.findings[0].place == "sve256")
     #expect(ArmVerdict(of: guest, from: narrow, to: wide).outcome == .runs)
+    // KVM gives all lengths up to the longest: with another one between them, the guest's set does not exist there.
+    let gap = host(["sve": true, "sve128": true, "sve256": false, "sve512": true])
+    let dense = host(["sve": true, "sve128": true, "sve256": true, "sve512": true])
+    let between = ArmVerdict(of: guest, from: gap, to: dense)
+    #expect(between.outcome == .blocked && between.findings[0].place == "sve512")
+    #expect(between.findings[0].destination == "only with sve256")
+    guest.features = ["sve512": false]
+    #expect(ArmVerdict(of: guest, from: gap, to: dense).outcome == .runs)
     guest.features = ["sve256": false]
     #expect(ArmVerdict(of: guest, from: wide, to: narrow).outcome == .runs)
     guest.features = ["sve": false]

@@ -1,3 +1,4 @@
+internal import ArmCompatibility
 internal import CPUCatalog
 internal import CPUCompatibility
 public import CPUReaders
@@ -36,12 +37,13 @@ public struct FleetAdmitQuestion: Sendable {
 
   /// Each pool, by the tag `pool`, with what it and the host would lose.
   ///
-  /// - Throws: `noInput` for a host that is not in the store, and for a fleet without pools; `badInput` for a record that shows no vendor; `usage` for a
+  /// - Throws: `noInput` for a host that is not in the store, and for a fleet without pools; `badInput` for a record of x86 that shows no vendor; `usage` for a
   ///   generation that no model has; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> FleetAdmitReport {
     let catalog = fleet.records.options.catalog
     let hosts = try PlannedFleet(fleet, weights: weights)
     var own: Int?
+    var arm: ArmHost?
     let newcomer: Newcomer
     switch host {
     case .stored(let name):
@@ -53,17 +55,20 @@ public struct FleetAdmitQuestion: Sendable {
           at: .parameter("host"))
       }
       own = place
-      newcomer = try Newcomer(recorded.cpu, named: hosts.hosts[place].name, catalog: catalog)
+      if recorded.isArm { arm = recorded.arm }
+      newcomer = try Newcomer(recorded, named: hosts.hosts[place].name, catalog: catalog)
     case .document(let document):
       var records = fleet.records
       records.servesArm = true
       let recorded = try records.host([try records.record(document)], role: "host")
-      newcomer = try Newcomer(recorded.cpu, named: recorded.cpu.name, catalog: catalog)
+      if recorded.isArm { arm = recorded.arm }
+      newcomer = try Newcomer(recorded, named: recorded.cpu.name, catalog: catalog)
     case .generation(let word, let kernel):
       newcomer = try Newcomer(generation: word, kernel: kernel, catalog: catalog)
     }
     var report = FleetAdmitReport(
       inputs: [fleet.input], host: newcomer.name, vendor: newcomer.vendor, dependsOn: newcomer.dependsOn)
+    report.architecture = arm?.architecture
     let pools = Dictionary(grouping: hosts.hosts.indices.filter { $0 != own && hosts.hosts[$0].pool != nil })
     {
       hosts.hosts[$0].pool ?? ""
@@ -77,7 +82,13 @@ public struct FleetAdmitQuestion: Sendable {
     let guests = ResidentGuests(hosts, catalog: catalog)
     let weight = weights.weight(ofHostWith: own.map { hosts.hosts[$0].guests } ?? 0)
     for (name, members) in pools.sorted(by: { $0.key < $1.key }) {
-      report.pools.append(judged(name, members, newcomer, weight, hosts, guests, catalog))
+      try fleet.checkWanted()
+      if let arm {
+        let admission = ArmAdmission(fleet: hosts, weights: weights, host: arm, weight: weight)
+        report.pools.append(admission.judged(name, members))
+      } else {
+        report.pools.append(judged(name, members, newcomer, weight, hosts, guests, catalog))
+      }
     }
     report.pools.sort { a, b in (a.rank, a.cost, a.pool) < (b.rank, b.cost, b.pool) }
     return report
@@ -90,8 +101,9 @@ public struct FleetAdmitQuestion: Sendable {
     var pool = FleetAdmitReport.Pool(pool: name, hosts: members.count)
     let levelled = members.filter { hosts.columns(ofHost: $0).obstacle == nil }
     pool.thin = members.filter { hosts.columns(ofHost: $0).obstacle != nil }.map { hosts.hosts[$0].name }
-    if members.allSatisfy({ hosts.snapshot.hostForms[hosts.hosts[$0].form].otherArchitecture != nil }) {
+    if members.contains(where: { hosts.snapshot.hostForms[hosts.hosts[$0].form].otherArchitecture != nil }) {
       pool.outcome = .otherVendor
+      pool.reasons = ["it has arm64 hosts"]
       return pool
     }
     let vendors = Set(levelled.compactMap { hosts.columns(ofHost: $0).vendor })

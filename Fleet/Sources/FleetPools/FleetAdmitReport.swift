@@ -2,10 +2,10 @@ internal import FleetQuestions
 public import ReportContract
 internal import Wording
 
-/// What a host would do to each pool; encoded as JSON, `martlet.fleet-admit/1.0`.
+/// What a host would do to each pool; encoded as JSON, `martlet.fleet-admit/1.1`.
 public struct FleetAdmitReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-admit", 1, 0)
+  public static let form = DocumentForm("fleet-admit", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -16,7 +16,9 @@ public struct FleetAdmitReport: Report {
   public var judgedBy: [Yardstick] = []
   /// The host, or libvirt's model of its generation.
   public var host: String
-  /// libvirt's name of its vendor; nil if unknown.
+  /// Its architecture, as `uname -m` has it; nil for x86.
+  public var architecture: String?
+  /// libvirt's name of its vendor, or who designed an arm64 core; nil if unknown.
   public var vendor: String?
   /// On what undetermined features depend; nil if none is.
   public var dependsOn: String?
@@ -55,6 +57,12 @@ public struct FleetAdmitReport: Report {
     public var guestsAbove = 0
     /// Its hosts that do not count, for thin evidence.
     public var thin: [String] = []
+    /// Why no guest moves both ways, or why that is unknown: registers, fields, firmware, or a sentence; nil where nothing stands in the way.
+    public var reasons: [String]?
+    /// What would change that, a paragraph each, which first says what it interrupts; nil for nothing.
+    public var steps: [String]?
+    /// QEMU's option for guests that move between all hosts of the pool and the host, of arm64; nil without one.
+    public var start: String?
 
     /// A pool that is not judged yet.
     init(pool: String, hosts: Int) {
@@ -100,13 +108,23 @@ public struct FleetAdmitReport: Report {
         "\(host) lowers every pool that it could join. With a second host like it, a pool of their own costs nothing."
       )
     } else {
-      lines.append("\(host) fits no pool: all have CPUs of another vendor.")
+      lines.append(
+        architecture == nil
+          ? "\(host) fits no pool: all have CPUs of another vendor."
+          : "\(host) fits no pool: guests do not move both ways between it and any of them.")
     }
-    if let dependsOn, pools.contains(where: { !$0.mayLose.isEmpty }) {
+    if let dependsOn, architecture != nil || pools.contains(where: { !$0.mayLose.isEmpty }) {
       lines.append("Where it is unknown, \(dependsOn).")
     }
     for pool in pools {
-      lines += ["", "\(pool.pool): \(counted(pool.hosts, "host")), \(Self.title(pool.outcome))"]
+      lines += ["", "\(pool.pool): \(counted(pool.hosts, "host")), \(title(pool.outcome))"]
+      if let reasons = pool.reasons, !reasons.isEmpty {
+        lines.append("  because              \(some(reasons, 8))")
+      }
+      for (place, step) in (pool.steps ?? []).enumerated() {
+        lines.append("  \(place == 0 ? "to join" : "or     ")              \(step)")
+      }
+      if let start = pool.start { lines.append("  guests start by      \(start)") }
       if !pool.lost.isEmpty { lines.append("  the pool loses       \(some(pool.lost, 10))") }
       if !pool.mayLose.isEmpty { lines.append("  the pool may lose    \(some(pool.mayLose, 10))") }
       if !pool.givenUp.isEmpty { lines.append("  the host gives up    \(some(pool.givenUp, 10))") }
@@ -126,12 +144,13 @@ public struct FleetAdmitReport: Report {
     return printableLines(lines.joined(separator: "\n") + "\n")
   }
 
-  private static func title(_ outcome: Outcome) -> String {
+  private func title(_ outcome: Outcome) -> String {
     switch outcome {
     case .joins: "keeps its level"
     case .undetermined: "undetermined"
     case .lowers: "becomes lower"
-    case .otherVendor: "has CPUs of another vendor"
+    case .otherVendor:
+      architecture == nil ? "has CPUs of another vendor" : "guests do not move both ways"
     }
   }
 
@@ -140,7 +159,10 @@ public struct FleetAdmitReport: Report {
     .report(
       Self.self, "What a host would do to each pool.",
       .field("host", \Self.host, "The host, or libvirt's model of its generation."),
-      .field("vendor", \Self.vendor, "libvirt's name of its vendor; absent if unknown."),
+      .field("architecture", \Self.architecture, "Its architecture; absent for x86."),
+      .field(
+        "vendor", \Self.vendor,
+        "libvirt's name of its vendor, or who designed an arm64 core; absent if unknown."),
       .field("dependsOn", \Self.dependsOn, "On what undetermined features depend; absent if none is."),
       .field("pools", \Self.pools, "The pools, the best one to join first."))
   }
@@ -159,6 +181,14 @@ extension FleetAdmitReport.Pool: SchemaDescribed {
       .field("cost", \Self.cost, "What that costs for certain, by the weights."),
       .field(
         "guestsAbove", \Self.guestsAbove, "How many more of its running guests would be above its level."),
-      .field("thin", \Self.thin, "Its hosts that do not count, for thin evidence."))
+      .field("thin", \Self.thin, "Its hosts that do not count, for thin evidence."),
+      .field(
+        "reasons", \Self.reasons,
+        "Why no guest moves both ways, or why that is unknown; absent where nothing stands in the way."),
+      .field("steps", \Self.steps, "What would change that; absent for nothing."),
+      .field(
+        "start", \Self.start,
+        "QEMU's option for guests that move between all hosts of the pool and the host, of arm64; absent without one."
+      ))
   }
 }

@@ -38,9 +38,11 @@ public struct FleetPoolsQuestion: Sendable {
     let problem = try PoolProblem(
       hosts, weights: request.weights, minimumHosts: request.minimumHosts, catalog: catalog)
     guard problem.vendors.count <= request.pools else {
+      let count = problem.vendors.count
+      let kinds = hosts.arm.hosts.isEmpty ? "have CPUs of \(count) vendors" : "are of \(count) kinds"
       throw QuestionError(
         .usage,
-        "max \(request.pools): the hosts have CPUs of \(problem.vendors.count) vendors (\(problem.vendors.map(\.name).joined(separator: ", "))), which share no pool",
+        "max \(request.pools): the hosts \(kinds) (\(problem.vendors.map(\.name).joined(separator: ", "))), which share no pool",
         at: .parameter("max"))
     }
     var plan = PoolPlan(inputs: [fleet.input], request: request, tables: fleet.tables, hosts, problem)

@@ -5,7 +5,6 @@ internal import FleetStorage
 public import MartletQuestions
 public import ReportContract
 internal import Wording
-internal import X86CPU
 
 /// Asks what the pools of a fleet gain when hosts leave.
 public struct FleetRetireQuestion: Sendable {
@@ -35,12 +34,14 @@ public struct FleetRetireQuestion: Sendable {
       leaving.insert(place)
     }
     var report = FleetRetireReport(inputs: [fleet.input])
-    func level(_ members: [Int]) -> FeatureSet? {
+    func level(_ members: [Int]) -> [String]? {
       let columns = members.map { planned.columns(ofHost: $0) }
       guard columns.allSatisfy({ $0.obstacle == nil }), Set(columns.map(\.vendor)).count == 1 else {
         return nil
       }
-      return planned.level(of: members)
+      guard columns.first?.arm != nil else { return catalog.names(of: planned.level(of: members)) }
+      let arm = planned.arm
+      return arm.grouping.common(arm.places(ofForms: members.map { planned.hosts[$0].form })).names
     }
     let pools = Dictionary(grouping: planned.hosts.indices) { planned.hosts[$0].pool ?? "" }
     for (name, members) in pools.sorted(by: { $0.key < $1.key }) {
@@ -53,21 +54,42 @@ public struct FleetRetireQuestion: Sendable {
         guestsToMove: guests)
       if !name.isEmpty, !staying.isEmpty {
         if let before = level(members), let after = level(staying) {
-          pool.gained = catalog.names(of: after.subtracting(before))
+          let had = Set(before)
+          pool.gained = after.filter { !had.contains($0) }
         } else {
           pool.isUndetermined = true
         }
+      }
+      if members.contains(where: { planned.columns(ofHost: $0).arm != nil }) {
+        pool.architecture = "aarch64"
+        if pool.isUndetermined { pool.reason = Self.reason(members, staying, planned) }
       }
       report.pools.append(pool)
     }
     return report
   }
+
+  /// Why nobody knows what guests of a pool with arm64 hosts gain, a sentence without a full stop.
+  private static func reason(_ members: [Int], _ staying: [Int], _ fleet: PlannedFleet) -> String {
+    let columns = members.map { fleet.columns(ofHost: $0) }
+    guard columns.allSatisfy({ $0.arm != nil }) else { return "the pool has x86 and arm64 hosts" }
+    if let thin = members.first(where: { fleet.columns(ofHost: $0).obstacle != nil }) {
+      let obstacle = fleet.columns(ofHost: thin).obstacle
+      return "\(fleet.hosts[thin].name): \(obstacle?.reason ?? "")"
+        + (obstacle?.collect.map { "; \($0)" } ?? "")
+    }
+    let other = members.first { fleet.columns(ofHost: $0).vendor != columns[0].vendor } ?? members[0]
+    let stay = Set(staying.map { fleet.columns(ofHost: $0).vendor }).count == 1
+    let pair = [members[0], other].map { fleet.hosts[$0].name }
+    return "guests do not move both ways between \(pair[0]) and \(pair[1])"
+      + (stay ? "; between the hosts that stay they do" : "")
+  }
 }
 
-/// What the pools of a fleet gain when hosts leave; encoded as JSON, `martlet.fleet-retire/1.0`.
+/// What the pools of a fleet gain when hosts leave; encoded as JSON, `martlet.fleet-retire/1.1`.
 public struct FleetRetireReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-retire", 1, 0)
+  public static let form = DocumentForm("fleet-retire", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -87,12 +109,16 @@ public struct FleetRetireReport: Report {
     public var retired: [String]
     /// How many hosts stay.
     public var left: Int
-    /// What the level gains, by libvirt's names.
+    /// What the level gains, by libvirt's names; of arm64, QEMU's properties that can stay on.
     public var gained: [String] = []
     /// Whether the level cannot be known: a host has thin evidence, or the pool has CPUs of several vendors.
     public var isUndetermined = false
     /// How many guests run on the hosts that leave.
     public var guestsToMove: Int
+    /// The hosts' architecture, as `uname -m` has it, if some are of arm64; nil for x86.
+    public var architecture: String?
+    /// Why the level of arm64 hosts cannot be known, a sentence without a full stop; nil otherwise.
+    public var reason: String?
 
     init(pool: String?, retired: [String], left: Int, guestsToMove: Int) {
       self.pool = pool
@@ -126,10 +152,12 @@ public struct FleetRetireReport: Report {
             + (pool.cannotBeDrained ? ": the pool can no longer be drained" : ""))
         if pool.isUndetermined {
           lines.append(
-            "  level           undetermined: a host has thin evidence, or the hosts have CPUs of several vendors"
-          )
+            "  level           undetermined: "
+              + (pool.reason ?? "a host has thin evidence, or the hosts have CPUs of several vendors"))
         } else if pool.left > 0 {
-          lines.append("  level gains     \(pool.gained.isEmpty ? "nothing" : some(pool.gained, 12))")
+          lines.append(
+            "  \(pool.architecture == nil ? "level gains " : "guests gain ")    "
+              + (pool.gained.isEmpty ? "nothing" : some(pool.gained, 12)))
         }
       }
       lines.append("  guests to move  \(grouped(pool.guestsToMove))")
@@ -153,8 +181,15 @@ extension FleetRetireReport.Pool: SchemaDescribed {
       .field("pool", \Self.pool, "The value of the tag pool; absent for hosts in no pool."),
       .field("retired", \Self.retired, "The hosts that leave."),
       .field("left", \Self.left, "How many hosts stay."),
-      .field("gained", \Self.gained, "What the level gains, by libvirt's names."),
+      .field(
+        "gained", \Self.gained,
+        "What the level gains, by libvirt's names; of arm64, QEMU's properties that can stay on."),
       .field("isUndetermined", \Self.isUndetermined, "Whether the level cannot be known."),
-      .field("guestsToMove", \Self.guestsToMove, "How many guests run on the hosts that leave."))
+      .field("guestsToMove", \Self.guestsToMove, "How many guests run on the hosts that leave."),
+      .field(
+        "architecture", \Self.architecture,
+        "The hosts' architecture, if some are of arm64; absent for x86."),
+      .field(
+        "reason", \Self.reason, "Why the level of arm64 hosts cannot be known; absent otherwise."))
   }
 }

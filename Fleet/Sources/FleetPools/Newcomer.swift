@@ -1,6 +1,8 @@
 internal import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
+internal import FleetPlanning
+internal import FleetPlans
 internal import LibvirtCPU
 internal import MartletQuestions
 internal import Wording
@@ -21,13 +23,23 @@ struct Newcomer: Sendable {
 
   /// A host by its evidence.
   ///
-  /// - Throws: `badInput` for a host that cannot be levelled at all: no x86, or an unknown vendor.
-  init(_ host: HostCPU, named name: String, catalog: Catalog) throws(QuestionError) {
+  /// Of an arm64 host, what it gives is judged with each pool.
+  ///
+  /// - Throws: `badInput` for a host that cannot be levelled at all: of another architecture, or an x86 one of an unknown vendor.
+  init(_ recorded: Records.Host, named name: String, catalog: Catalog) throws(QuestionError) {
     self.name = name
+    let host = recorded.cpu
+    if recorded.isArm {
+      (gives, open) = (FeatureSet(), FeatureSet())
+      vendor = HostForm(recorded.arm).vendor
+      let obstacle = HostColumns.Obstacle(ofArmHost: recorded.arm)
+      dependsOn = obstacle.map { $0.reason + ($0.collect.map { "; \($0)" } ?? "") }
+      return
+    }
     if let architecture = host.architecture, !OtherArchitecture.isX86(architecture) {
       throw QuestionError(
         .badInput,
-        "host \(name): pools of levels are of x86 hosts, and its architecture is \(architecture); martlet fleet pools says how arm64 hosts are grouped",
+        "host \(name): pools are of x86 and arm64 hosts, and its architecture is \(architecture)",
         at: .parameter("host"))
     }
     let masks = ExposureMasks(catalog)

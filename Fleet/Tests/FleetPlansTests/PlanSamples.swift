@@ -28,12 +28,17 @@ final class PlanSamples: Sendable {
     -> OpenFleet
   {
     let simulated = try #require(SimulatedFleet(hosts: hosts, guests: guests, seed: seed, distinct: distinct))
-    let fleet = try OpenFleet(path: folder.appendingPathComponent(UUID().uuidString).path, isCreating: true)
+    let fleet = try emptyFleet()
     var question = FleetAddQuestion()
     question.documents = (hosts, { simulated.document(ofHost: $0) })
     let report = try await question.answer(in: fleet)
     try #require(report.hosts.added == hosts && report.refused.isEmpty)
     return fleet
+  }
+
+  /// A store with nothing in it.
+  func emptyFleet() throws -> OpenFleet {
+    try OpenFleet(path: folder.appendingPathComponent(UUID().uuidString).path, isCreating: true)
   }
 
   /// Adds documents to a fleet.

@@ -166,6 +166,10 @@ import Testing
     #expect(x86.count == 2 && x86.layers == [.silicon] && !x86.isLost)
     let lacking = try #require(why.groups.first { $0.hosts.contains("n1-6.12") })
     #expect(lacking.versions.contains { $0.hasPrefix("value 0") } && !lacking.isLost)
+    // libvirt compares models, and not the field; Nova nothing.
+    #expect(lacking.managers?.map(\.by) == ["libvirt", "nova"] && x86.managers == nil)
+    #expect(lacking.managers?.map(\.answer) == ["incompatible", "vacuous"])
+    #expect(why.text.contains("it compares vendor and model, no register"))
     let avx = try FleetWhyQuestion(feature: "avx2").answer(in: fleet)
     let arm = try #require(avx.groups.first { $0.versions == ["aarch64"] })
     #expect(arm.count == 13 && !avx.undetermined.contains("n1-6.12"))

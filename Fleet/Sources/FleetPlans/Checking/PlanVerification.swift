@@ -8,6 +8,7 @@ internal import ReportContract
 ///
 /// It poses the question again from the store's evidence and the plan's weights. A plan of other evidence is stale, and each change is listed. Else the splits,
 /// their costs, their proofs, the curve and every word about the pools are checked from the question that it posed itself, never from the plan's own copy.
+/// In pools of arm64 hosts it judges every move between two hosts again, by the plan's own words for guests.
 public struct PlanVerificationQuestion: Sendable {
   /// The plan.
   public var plan: PoolPlan
@@ -73,6 +74,9 @@ public struct PlanVerificationQuestion: Sendable {
     if plan.unplaced != posed.unplaced {
       report.failures.append("other hosts are in no pool than the evidence says")
     }
+    if plan.joins != posed.joins {
+      report.failures.append("other things stand between groups of arm64 hosts than the evidence says")
+    }
     guard plan.certificate.map(\.vendor) == posed.certificate.map(\.vendor) else {
       report.failures.append("the certificate is about other vendors than the hosts have")
       return
@@ -92,6 +96,11 @@ public struct PlanVerificationQuestion: Sendable {
   private func checkPools(
     _ problem: PoolProblem, _ now: PlannedFleet, _ fleet: OpenFleet, into report: inout PlanVerificationReport
   ) throws(QuestionError) {
+    let replay = ArmPoolReplay(now)
+    for pool in plan.pools {
+      try fleet.checkWanted()
+      report.failures += replay.flaws(of: pool)
+    }
     let names = plan.pools.first?.configurations.map(\.system) ?? []
     let systems = names.compactMap { ConfiguredSystem(rawValue: $0) }
     guard systems.count == names.count else {
@@ -173,6 +182,7 @@ extension PoolPlan.Pool {
       level == own.level && model == own.model && required == own.required && disabled == own.disabled
         && physicalAddressBits == own.physicalAddressBits
         ? nil : "another level than its hosts have",
+      arm == own.arm ? nil : "another core, kernel or start of guests than its hosts have",
       givenUp == own.givenUp ? nil : "other losses than its hosts have",
       guests == own.guests ? nil : "other guests than run on its hosts",
       configurations == own.configurations ? nil : "other configurations than its level has",

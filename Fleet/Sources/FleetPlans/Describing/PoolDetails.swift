@@ -11,9 +11,9 @@ internal import X86CPU
 /// Plans are written with it, and their check derives every word of them again.
 package struct PoolDetails {
   private let fleet: OpenFleet
-  private let hosts: PlannedFleet
-  private let weights: PoolWeights
-  private let systems: [ConfiguredSystem]
+  let hosts: PlannedFleet
+  let weights: PoolWeights
+  let systems: [ConfiguredSystem]
   private let guests: ResidentGuests
 
   /// Describes pools of these hosts.
@@ -36,6 +36,9 @@ package struct PoolDetails {
   /// - Parameter pools: The places of each pool's hosts.
   /// - Throws: The store's errors.
   package func pools(_ pools: [[Int]], of vendor: String) throws(QuestionError) -> [PoolPlan.Pool] {
+    if let first = pools.first?.first, hosts.columns(ofHost: first).arm != nil {
+      return armPools(pools, of: vendor)
+    }
     let order = pools.map { (members: $0, level: hosts.level(of: $0)) }.sorted { a, b in
       (loss(a.level), a.members.count, b.members[0]) > (loss(b.level), b.members.count, a.members[0])
     }

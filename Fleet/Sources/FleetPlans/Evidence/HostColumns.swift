@@ -7,10 +7,12 @@ public import X86CPU
 
 /// What one host brings into a pool: the features that a level of this host alone has, or why no level can count on it.
 public struct HostColumns: Sendable, Hashable {
-  /// The vendor by libvirt's name; nil if no record has it, or records contradict each other.
+  /// The vendor by libvirt's name, or the group of an arm64 host; nil if no record has it, or records contradict each other.
   public var vendor: String?
-  /// The features of the host's own level.
+  /// The features of the host's own level; none of an arm64 host.
   public var features: FeatureSet
+  /// What an arm64 host gives of what a definition can disable; nil for x86.
+  public var arm: Set<ArmSetting>?
   /// Why the host is in no pool; nil if its evidence suffices.
   public var obstacle: Obstacle?
 

@@ -1,3 +1,4 @@
+internal import ArmCompatibility
 public import CPUCatalog
 internal import CPUCompatibility
 internal import CPUReaders
@@ -18,6 +19,8 @@ public struct PlannedFleet: Sendable {
   public var columns: [HostColumns]
   /// The fleet, folded.
   public var snapshot: FleetSnapshot
+  /// The arm64 hosts.
+  package var arm = ArmFleet()
 
   /// One host of the fleet.
   public struct Host: Sendable, Hashable {
@@ -70,6 +73,7 @@ public struct PlannedFleet: Sendable {
     let catalog = fleet.records.options.catalog
     let masks = ExposureMasks(catalog)
     columns = []
+    var armHosts: [Int: ArmHost] = [:]
     for form in snapshot.hostForms.indices {
       try fleet.checkWanted()
       guard let id = representative[form], let host = try fleet.recorded(host: id, servesArm: true) else {
@@ -77,13 +81,17 @@ public struct PlannedFleet: Sendable {
         continue
       }
       guard !host.isArm else {
-        columns.append(HostColumns(ofArmHost: HostFacts(host.arm)))
+        armHosts[form] = host.arm
+        columns.append(HostColumns(without: "its group is not known yet"))
         continue
       }
       columns.append(
         HostColumns(
           host.cpu, map: fleet.records.interpreter.map, weights: weights, catalog: catalog, masks: masks))
     }
+    guard !armHosts.isEmpty else { return }
+    arm = ArmFleet(armHosts, inOrder: hosts.map(\.form))
+    for form in armHosts.keys { columns[form] = arm.columns(ofForm: form) }
   }
 
   /// What a host brings into a pool.
@@ -105,29 +113,6 @@ public struct PlannedFleet: Sendable {
 }
 
 extension HostColumns {
-  /// No columns: what an arm64 host gives is no level that a definition can ask for, but for SVE, pointer authentication and the PMU.
-  ///
-  /// - SeeAlso: qemu 10.2.2 docs/system/arm/cpu-features.rst: the model host has no properties for ID registers.
-  init(ofArmHost facts: HostFacts) {
-    vendor = nil
-    features = FeatureSet()
-    let core = facts.values[.model].map { "\($0) (\(facts.values[.signature] ?? ""))" }
-    let series = facts.values[.kernel].map { release in
-      "Linux " + release.split(separator: ".").prefix(2).joined(separator: ".")
-    }
-    guard let core, let series else {
-      obstacle = Obstacle(
-        reason: "arm64 hosts have no level that a definition can ask for, and no record shows its "
-          + (core == nil ? "MIDR_EL1" : "kernel"),
-        collect: "run martlet capture --ssh HOST --ssh-helper python3")
-      return
-    }
-    obstacle = Obstacle(
-      reason:
-        "arm64 hosts have no level that a definition can ask for; keep those with \(core) and \(series) in a pool of their own",
-      collect: nil)
-  }
-
   /// No columns, for one reason.
   init(without reason: String) {
     vendor = nil

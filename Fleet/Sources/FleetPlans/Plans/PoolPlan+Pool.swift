@@ -3,21 +3,21 @@ extension PoolPlan {
   public struct Pool: Sendable, Codable, Hashable {
     /// Its name in the plan: the vendor and a number, richest level first.
     public var name: String
-    /// libvirt's name of the vendor.
+    /// libvirt's name of the vendor, or the group of arm64 hosts.
     public var vendor: String
     /// The hosts, in the order of their names.
     public var hosts: [String]
-    /// The level's features: what all of the hosts give, by libvirt's names.
+    /// The level's features: what all of the hosts give, by libvirt's names; of arm64, QEMU's properties that stay on.
     public var features: [String]
     /// The level in one line: the nearest model, and how many features it adds and removes.
     public var level: String
-    /// The nearest model; nil if no model is certain on every host.
+    /// The nearest model; nil if no model is certain on every host, and of arm64.
     public var model: String?
     /// Features on top of the model, by libvirt's names.
     public var required: [String]
-    /// The model's features that guests do not get, by libvirt's names.
+    /// The model's features that guests do not get, by libvirt's names; of arm64, the properties that are disabled.
     public var disabled: [String]
-    /// The physical address bits that every host has; nil if one does not report them.
+    /// The physical address bits that every host has, of arm64 those of a guest (IPA size); nil if one does not report them.
     public var physicalAddressBits: UInt64?
     /// What hosts give up, those that give up most first.
     public var givenUp: [GivenUp]
@@ -25,6 +25,8 @@ extension PoolPlan {
     public var guests: Guests
     /// The level in other systems' words.
     public var configurations: [Configuration]
+    /// What arm64 hosts are, and how their guests start; nil for x86.
+    public var arm: Arm?
 
     /// What some hosts of a pool give and its level lacks.
     public struct GivenUp: Sendable, Codable, Hashable {

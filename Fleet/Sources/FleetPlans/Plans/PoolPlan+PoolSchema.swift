@@ -5,19 +5,25 @@ extension PoolPlan.Pool: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "A pool.", .field("name", \Self.name, "Its name in the plan."),
-      .field("vendor", \Self.vendor, "libvirt's name of the vendor."),
+      .field("vendor", \Self.vendor, "libvirt's name of the vendor, or the group of arm64 hosts."),
       .field("hosts", \Self.hosts, "The hosts, in the order of their names."),
-      .field("features", \Self.features, "What all of the hosts give, by libvirt's names."),
+      .field(
+        "features", \Self.features,
+        "What all of the hosts give, by libvirt's names; of arm64, QEMU's properties that stay on."),
       .field("level", \Self.level, "The level in one line."),
       .field("model", \Self.model, "The nearest model; absent if no model is certain on every host."),
       .field("required", \Self.required, "Features on top of the model."),
-      .field("disabled", \Self.disabled, "The model's features that guests do not get."),
+      .field(
+        "disabled", \Self.disabled,
+        "The model's features that guests do not get; of arm64, the properties that are disabled."),
       .field(
         "physicalAddressBits", \Self.physicalAddressBits,
-        "The physical address bits that every host has; absent if one does not report them."),
+        "The physical address bits that every host has, of arm64 those of a guest; absent if one does not report them."
+      ),
       .field("givenUp", \Self.givenUp, "What hosts give up, those that give up most first."),
       .field("guests", \Self.guests, "The guests that run on the hosts."),
-      .field("configurations", \Self.configurations, "The level in other systems' words."))
+      .field("configurations", \Self.configurations, "The level in other systems' words."),
+      .field("arm", \Self.arm, "What arm64 hosts are, and how their guests start; absent for x86."))
   }
 }
 

@@ -13,6 +13,8 @@ extension PoolPlan {
       .field("pools", \Self.pools, "The pools of the curve's last point."),
       .field("unplaced", \Self.unplaced, "The hosts that are in no pool."),
       .field(
+        "joins", \Self.joins, "What stands between groups of arm64 hosts with one core; absent without any."),
+      .field(
         "certificate", \Self.certificate,
         "For each vendor the question in numbers, its answers and their proofs."))
   }
@@ -70,7 +72,8 @@ extension PoolPlan.Column: SchemaDescribed {
   /// Describes the JSON.
   public static var jsonSchema: SchemaNode {
     .object(
-      "Features that the same kinds of hosts have.", .field("features", \Self.features, "libvirt's names."),
+      "Features that the same kinds of hosts have.",
+      .field("features", \Self.features, "libvirt's names; of arm64, QEMU's names of properties."),
       .field("loss", \Self.loss, "What a unit of weight loses without them."))
   }
 }
@@ -80,7 +83,7 @@ extension PoolPlan.Certificate: SchemaDescribed {
   public static var jsonSchema: SchemaNode {
     .object(
       "One vendor's question, answers and proofs.",
-      .field("vendor", \Self.vendor, "libvirt's name of the vendor."),
+      .field("vendor", \Self.vendor, "libvirt's name of the vendor, or the group of arm64 hosts."),
       .field("columns", \Self.columns, "What the numbers of columns mean."),
       .field(
         "unavoidable", \Self.unavoidable, "What is lost in every plan, because unequal hosts stay together."),

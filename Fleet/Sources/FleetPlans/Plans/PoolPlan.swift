@@ -1,12 +1,12 @@
 public import PlanChecker
 public import ReportContract
 
-/// A fleet's hosts split into pools, with what proves it; encoded as JSON, `martlet.plan/1.0`.
+/// A fleet's hosts split into pools, with what proves it; encoded as JSON, `martlet.plan/1.1`.
 ///
 /// It is a value: made of a store's evidence and of weights, without chance. `PlanVerification` derives everything again.
 public struct PoolPlan: PlanDocument {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("plan", 1, 0)
+  public static let form = DocumentForm("plan", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the plan.
@@ -27,6 +27,8 @@ public struct PoolPlan: PlanDocument {
   public var pools: [Pool] = []
   /// The hosts that are in no pool.
   public var unplaced: [Unplaced]
+  /// What stands between groups of arm64 hosts with one core; nil without any.
+  public var joins: [Join]?
   /// For each vendor the question in numbers, its answers and their proofs.
   public var certificate: [Certificate]
 
@@ -103,7 +105,7 @@ public struct PoolPlan: PlanDocument {
 
   /// Features that the same kinds of hosts have.
   public struct Column: Sendable, Codable, Hashable {
-    /// libvirt's names.
+    /// libvirt's names; of arm64, QEMU's names of properties.
     public var features: [String]
     /// What a unit of weight loses without them.
     public var loss: Int
@@ -111,7 +113,7 @@ public struct PoolPlan: PlanDocument {
 
   /// One vendor's question, answers and proofs.
   public struct Certificate: Sendable, Codable, Hashable {
-    /// libvirt's name of the vendor.
+    /// libvirt's name of the vendor, or the group of arm64 hosts.
     public var vendor: String
     /// What the numbers of columns mean.
     public var columns: [Column]
@@ -155,6 +157,7 @@ public struct PoolPlan: PlanDocument {
     unplaced = problem.unplaced.map {
       Unplaced(host: fleet.hosts[$0.host].name, reason: $0.reason, collect: $0.collect)
     }
+    joins = problem.joins.isEmpty ? nil : problem.joins
     certificate = problem.vendors.map { vendor in
       Certificate(
         vendor: vendor.name, columns: vendor.columns, unavoidable: vendor.unavoidable,

@@ -3,7 +3,7 @@ public import MartletQuestions
 public import PlanChecker
 internal import X86CPU
 
-/// A fleet's hosts as questions about pools, one for each vendor, and the hosts that are in none.
+/// A fleet's hosts as questions about pools, one for each vendor, and the hosts that are in none; of arm64 hosts, a group counts as a vendor.
 ///
 /// It has no part in finding plans: planning and checking both begin with it.
 public struct PoolProblem: Sendable {
@@ -12,9 +12,12 @@ public struct PoolProblem: Sendable {
   /// The hosts that no pool gets, by their places in the fleet, each with its reason.
   public var unplaced: [(host: Int, reason: String, collect: String?)]
 
+  /// What stands between groups of arm64 hosts with one core, those with enough hosts and the others.
+  public var joins: [PoolPlan.Join]
+
   /// One vendor's hosts.
   public struct Vendor: Sendable, Hashable {
-    /// libvirt's name.
+    /// libvirt's name, or the group of arm64 hosts.
     public var name: String
     /// Features that the same hosts have, each with its loss; only those that some hosts lack and whose loss costs something.
     public var columns: [PoolPlan.Column]
@@ -37,6 +40,7 @@ public struct PoolProblem: Sendable {
   ) throws(QuestionError) {
     unplaced = []
     vendors = []
+    joins = PoolPlan.joins(fleet)
     var byVendor: [String: [Int]] = [:]
     for place in fleet.hosts.indices {
       let columns = fleet.columns(ofHost: place)
@@ -60,7 +64,7 @@ public struct PoolProblem: Sendable {
           unplaced.append(
             (
               host,
-              "it must stay together with the hosts of \(group), which have CPUs of \(vendors.sorted().joined(separator: " and "))",
+              "it must stay together with the hosts of \(group), which \(Self.isArm(host, fleet) ? "are of" : "have CPUs of") \(vendors.sorted().joined(separator: " and "))",
               nil
             ))
         } else {
@@ -69,6 +73,17 @@ public struct PoolProblem: Sendable {
       }
       guard hosts.count >= minimumHosts else {
         for host in hosts {
+          guard !Self.isArm(host, fleet) else {
+            unplaced.append(
+              (
+                host,
+                hosts.count == 1
+                  ? "no other host exchanges guests with it in both directions (\(vendor)), and a pool of one cannot be drained"
+                  : "\(hosts.count) hosts exchange guests in both directions (\(vendor)), and a pool has at least \(minimumHosts)",
+                nil
+              ))
+            continue
+          }
           unplaced.append(
             (
               host,
@@ -79,21 +94,39 @@ public struct PoolProblem: Sendable {
         }
         continue
       }
-      vendors.append(
-        try Self.vendor(vendor, hosts, of: fleet, weights, minimumHosts: minimumHosts, catalog))
+      if Self.isArm(hosts[0], fleet) {
+        vendors.append(
+          try Self.vendor(
+            vendor, hosts, of: fleet, weights, minimumHosts: minimumHosts,
+            giving: { fleet.columns(ofHost: $0).arm ?? [] },
+            column: { ($0.property, weights.loss(ofProperty: $0.property)) }))
+      } else {
+        vendors.append(
+          try Self.vendor(
+            vendor, hosts, of: fleet, weights, minimumHosts: minimumHosts,
+            giving: { fleet.columns(ofHost: $0).features },
+            column: { (catalog.features[$0].name, weights.loss(of: catalog.features[$0])) }))
+      }
     }
     unplaced.sort { $0.host < $1.host }
   }
 
+  private static func isArm(_ host: Int, _ fleet: PlannedFleet) -> Bool {
+    fleet.columns(ofHost: host).arm != nil
+  }
+
   /// The question about one vendor's hosts.
-  private static func vendor(
+  ///
+  /// - Parameters:
+  ///   - features: What a host gives.
+  ///   - column: The name of something that hosts give, and what a unit of weight loses without it.
+  private static func vendor<Given: GivenSet>(
     _ name: String, _ hosts: [Int], of fleet: PlannedFleet, _ weights: PoolWeights, minimumHosts: Int,
-    _ catalog: Catalog
+    giving features: (Int) -> Given, column: (Given.Element) -> (name: String, loss: Int)
   ) throws(QuestionError) -> Vendor {
-    func features(_ host: Int) -> FeatureSet { fleet.columns(ofHost: host).features }
-    var sets: [FeatureSet] = []
+    var sets: [Given] = []
     var units: [[[Int]]] = []
-    var kindOfSet: [FeatureSet: Int] = [:]
+    var kindOfSet: [Given: Int] = [:]
     for host in hosts where fleet.hosts[host].group == nil {
       let set = features(host)
       if let kind = kindOfSet[set] {
@@ -113,24 +146,24 @@ public struct PoolProblem: Sendable {
       fleet.hosts[$0].group ?? ""
     }
     for (_, members) in groups.sorted(by: { $0.key < $1.key }) {
-      let common = fleet.level(of: members)
+      let common = members.dropFirst().reduce(features(members[0])) { $0.intersection(features($1)) }
       sets.append(common)
       units.append([members])
       weightOfKind.append(members.reduce(0) { $0 + weights.weight(ofHostWith: fleet.hosts[$1].guests) })
       for host in members {
+        let lost = features(host).subtracting(common).inOrder
         unavoidable +=
-          weights.weight(ofHostWith: fleet.hosts[host].guests)
-          * weights.loss(of: features(host).subtracting(common), in: catalog)
+          weights.weight(ofHostWith: fleet.hosts[host].guests) * lost.reduce(0) { $0 + column($1).loss }
       }
     }
     // Columns that the same kinds have are one.
     let everywhere = sets.dropFirst().reduce(sets[0]) { $0.intersection($1) }
-    let somewhere = sets.reduce(FeatureSet()) { $0.union($1) }
+    let somewhere = sets.dropFirst().reduce(sets[0]) { $0.union($1) }
     var columns: [PoolPlan.Column] = []
     var numbers: [[Int]: Int] = [:]
     var own: [[Int]] = sets.map { _ in [] }
-    for feature in somewhere.subtracting(everywhere) {
-      let loss = weights.loss(of: catalog.features[feature])
+    for feature in somewhere.subtracting(everywhere).inOrder {
+      let (name, loss) = column(feature)
       guard loss > 0 else { continue }
       let having = sets.indices.filter { sets[$0].contains(feature) }
       let number = numbers[having] ?? columns.count
@@ -139,7 +172,7 @@ public struct PoolProblem: Sendable {
         columns.append(PoolPlan.Column(features: [], loss: 0))
         for kind in having { own[kind].append(number) }
       }
-      columns[number].features.append(catalog.features[feature].name)
+      columns[number].features.append(name)
       columns[number].loss += loss
     }
     let question = PoolQuestion(
@@ -167,4 +200,23 @@ extension PoolProblem.Vendor {
       return hosts.sorted()
     }
   }
+}
+
+/// What a host gives, as a set whose members have an order.
+private protocol GivenSet: Hashable {
+  associatedtype Element
+  func union(_ other: Self) -> Self
+  func intersection(_ other: Self) -> Self
+  func subtracting(_ other: Self) -> Self
+  func contains(_ member: Element) -> Bool
+  /// The members in their order.
+  var inOrder: [Element] { get }
+}
+
+extension FeatureSet: GivenSet {
+  fileprivate var inOrder: [Int] { Array(self) }
+}
+
+extension Set<ArmSetting>: GivenSet {
+  fileprivate var inOrder: [ArmSetting] { sorted() }
 }

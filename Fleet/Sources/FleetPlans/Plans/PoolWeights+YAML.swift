@@ -32,6 +32,10 @@ extension PoolWeights {
       case "features":
         for (name, loss) in try reader.pairs(value, "features") {
           let found = catalog.features(called: name.word)
+          if found.isEmpty, ArmSetting.properties.contains(name.word) {
+            features[name.word] = try reader.number(loss)
+            continue
+          }
           guard !found.isEmpty else {
             let near = catalog.nearestNames(to: name.word)
             throw reader.error(

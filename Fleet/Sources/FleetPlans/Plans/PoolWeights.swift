@@ -6,7 +6,7 @@ public import X86CPU
 public struct PoolWeights: Sendable, Hashable, Codable {
   /// The loss of a feature by what happens to a guest that used it and finds it gone.
   public var effects: [String: Int]
-  /// Losses of single features instead of their effect's, by libvirt's names.
+  /// Losses of single features instead of their effect's, by libvirt's names; of arm64, by QEMU's names of properties.
   public var features: [String: Int]
   /// What a host counts.
   public var host: Int
@@ -34,6 +34,23 @@ public struct PoolWeights: Sendable, Hashable, Codable {
   /// What one unit of weight loses with all of these features.
   public func loss(of features: FeatureSet, in catalog: Catalog) -> Int {
     features.reduce(0) { $0 + loss(of: catalog.features[$1]) }
+  }
+
+  /// What one unit of weight loses without a property of arm64: `sve`, a length of it, `pauth` or `pmu`.
+  ///
+  /// Instructions of SVE and registers of the PMU raise exceptions where they are off; code with pointer authentication runs unprotected; a shorter
+  /// vector takes longer.
+  ///
+  /// - SeeAlso: linux 7.1.8 arch/arm64/kvm/handle_exit.c, handle_sve; arch/arm64/kvm/sys_regs.c, pmu_visibility; Arm ARM DDI 0487, PACIASP
+  ///   (a hint, and so no operation without the feature).
+  public func loss(ofProperty name: String) -> Int {
+    let effect: LossEffect =
+      switch name {
+      case "sve", "pmu": .fault
+      case "pauth": .insecure
+      default: .slow
+      }
+    return features[name] ?? effects[effect.rawValue] ?? 0
   }
 
   /// What a host with so many guests counts.

@@ -18,6 +18,7 @@ extension PoolPlan {
       lines.append("")
       lines += pool.lines
     }
+    for join in joins ?? [] { lines += [""] + join.lines }
     if !unplaced.isEmpty {
       lines += ["", "IN NO POOL: \(counted(unplaced.count, "host"))"]
       for (reason, members) in Dictionary(grouping: unplaced, by: { [$0.reason, $0.collect ?? ""] }).sorted(
@@ -68,9 +69,11 @@ extension PoolPlan.Pool {
   var lines: [String] {
     var lines = ["\(name): \(counted(hosts.count, "host")), \(level)"]
     lines.append("  hosts      \(some(hosts, 6))")
+    if let arm { lines += arm.lines }
     if let bits = physicalAddressBits { lines.append("  addresses  \(bits) bits") }
     if givenUp.isEmpty {
-      lines.append("  gives up   nothing: all hosts have the same features")
+      let same = arm == nil ? "have the same features" : "give the same"
+      lines.append("  gives up   nothing: all hosts \(same)")
     }
     for (place, entry) in givenUp.prefix(8).enumerated() {
       lines.append(
@@ -83,14 +86,23 @@ extension PoolPlan.Pool {
     }
     var text = "\(counted(guests.running, "guest"))"
     if guests.above > 0 {
-      text += "; \(grouped(guests.above)) above the level until a power cycle"
+      text +=
+        arm == nil
+        ? "; \(grouped(guests.above)) above the level until a power cycle"
+        : "; \(grouped(guests.above)) cannot move to every host until a power cycle"
       if !guests.beyond.isEmpty {
         text += " (\(some(guests.beyond.map { "\($0.feature) \(grouped($0.guests))" }, 6)))"
       }
     } else if guests.running > 0 {
-      text += guests.undetermined < guests.running ? "; none is known to be above the level" : ""
+      let none = arm == nil ? "above the level" : "kept from a host"
+      text += guests.undetermined < guests.running ? "; none is known to be \(none)" : ""
     }
-    if guests.undetermined > 0 { text += "; the CPU of \(grouped(guests.undetermined)) is unknown" }
+    if guests.undetermined > 0 {
+      text +=
+        arm == nil
+        ? "; the CPU of \(grouped(guests.undetermined)) is unknown"
+        : "; of \(grouped(guests.undetermined)) the records do not decide"
+    }
     lines.append("  guests     \(text)")
     for configuration in configurations {
       lines.append("  for \(configuration.system)")
@@ -100,6 +112,43 @@ extension PoolPlan.Pool {
       lines += configuration.remarks.map { "      \($0)" }
     }
     return lines
+  }
+}
+
+extension PoolPlan.Pool.Arm {
+  /// The core and the start of guests as lines.
+  fileprivate var lines: [String] {
+    let kernel = kernels.isEmpty ? "unknown kernel" : "Linux " + kernels.joined(separator: " and ")
+    return [
+      "  core       \(core), \(kernel)" + (powerVersion.map { ", PSCI \($0)" } ?? ""),
+      "  start by   \(option)"
+        + (option == "-cpu host"
+          ? ""
+          : ": guests that run need a power cycle, and software that uses what is off may fail"),
+    ]
+  }
+}
+
+extension PoolPlan.Join {
+  /// What stands between two groups, as lines.
+  fileprivate var lines: [String] {
+    var lines = ["BETWEEN \(from) (\(some(hosts, 3))) AND \(to) (\(some(others, 3)))"]
+    lines.append("  there      \(Self.words(there))")
+    lines.append("  back       \(Self.words(back))")
+    lines.append("  because    \(some(between, 8))")
+    for (place, step) in steps.enumerated() {
+      lines.append("  \(place == 0 ? "to join " : "or      ")   \(step)")
+    }
+    return lines
+  }
+
+  private static func words(_ outcome: String) -> String {
+    switch outcome {
+    case "runs": "guests move"
+    case "runs-with-warnings": "guests move, with warnings"
+    case "blocked": "blocked"
+    default: "undetermined"
+    }
   }
 }
 

@@ -4,6 +4,7 @@ internal import FleetPlanning
 internal import FleetStorage
 public import MartletQuestions
 public import ReportContract
+internal import Reports
 internal import Wording
 
 /// Asks which hosts of a fleet do not give guests a feature, and why.
@@ -90,9 +91,12 @@ public struct FleetWhyQuestion: Sendable {
     var report = FleetWhyReport(inputs: [fleet.input], feature: field.name, hosts: snapshot.hosts.count)
     func core(_ host: FleetSnapshot.Host) -> String? { facts[host.id]?[HostFacts.Key.signature.rawValue] }
     var giving: Set<String> = []
+    var giver: Int64?
+    var examples: [String: Int64] = [:]
     for host in snapshot.hosts {
       guard most > 0, case .number(most, text: _) = values[host.form] else { continue }
       report.given += 1
+      giver = giver ?? host.id
       if let core = core(host) { giving.insert(core) }
     }
     var groups: [GroupKey: [String]] = [:]
@@ -111,9 +115,20 @@ public struct FleetWhyQuestion: Sendable {
           ground: LossGround(layers: layers, isLost: isLost),
           versions: ["value \(text)"] + Self.versions(layers, facts[host.id] ?? [:]))
         groups[key, default: []].append(host.name)
+        examples[host.name] = host.id
       }
     }
     report.groups = Self.sorted(groups)
+    guard let giver, let source = try fleet.anyEvidence(ofHost: giver)?.arm else { return report }
+    for place in report.groups.indices {
+      guard let example = examples[report.groups[place].hosts[0]],
+        let destination = try fleet.anyEvidence(ofHost: example)?.arm
+      else { continue }
+      let move = ArmReport(guest: nil, from: source, to: [destination], martlet: "", inputs: []).moves.first
+      report.groups[place].managers = move?.managers.map {
+        .init(by: $0.by, answer: $0.answer, text: $0.text)
+      }
+    }
     return report
   }
 
@@ -153,10 +168,10 @@ public struct FleetWhyQuestion: Sendable {
   }
 }
 
-/// Which hosts do not give guests a feature, and why; encoded as JSON, `martlet.fleet-why/1.0`.
+/// Which hosts do not give guests a feature, and why; encoded as JSON, `martlet.fleet-why/1.1`.
 public struct FleetWhyReport: Report {
   /// The JSON's form: the value of its key `schema`.
-  public static let form = DocumentForm("fleet-why", 1, 0)
+  public static let form = DocumentForm("fleet-why", 1, 1)
   /// The JSON's form.
   public var schema = form.description
   /// The version of Martlet that made the report.
@@ -188,6 +203,18 @@ public struct FleetWhyReport: Report {
     public var count: Int
     /// Their names.
     public var hosts: [String]
+    /// Of a field of arm64, what managers answer about a guest that comes from a host that gives it to the first of these; nil otherwise.
+    public var managers: [Manager]?
+  }
+
+  /// What a manager answers about two arm64 hosts.
+  public struct Manager: Sendable, Codable {
+    /// Who: `libvirt` or `nova`.
+    public var by: String
+    /// Its answer: `identical`, `incompatible`, `unknown` or `vacuous`.
+    public var answer: String
+    /// The answer in a sentence.
+    public var text: String
   }
 
   /// 0 if every host gives the feature, 1 if one does not, else 2.
@@ -217,6 +244,20 @@ extension FleetWhyReport.Group: SchemaDescribed {
         "The layers that may have removed it, from the silicon up; one is the cause only if no other remains."
       ),
       .field("versions", \Self.versions, "The versions at those layers."),
-      .field("count", \Self.count, "How many hosts there are."), .field("hosts", \Self.hosts, "Their names."))
+      .field("count", \Self.count, "How many hosts there are."), .field("hosts", \Self.hosts, "Their names."),
+      .field(
+        "managers", \Self.managers,
+        "Of a field of arm64, what managers answer about a guest that comes from a host that gives it to the first of these; absent otherwise."
+      ))
+  }
+}
+
+extension FleetWhyReport.Manager: SchemaDescribed {
+  /// Describes the JSON.
+  public static var jsonSchema: SchemaNode {
+    .object(
+      "What a manager answers about two arm64 hosts.", .field("by", \Self.by, "Who: libvirt or nova."),
+      .field("answer", .words(["identical", "incompatible", "unknown", "vacuous"]), "Its answer."),
+      .field("text", \Self.text, "The answer in a sentence."))
   }
 }

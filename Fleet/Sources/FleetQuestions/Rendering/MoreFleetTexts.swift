@@ -58,6 +58,7 @@ extension FleetWhyReport {
           group.layers.isEmpty ? "no record shows where" : group.layers.map(\.title).joined(separator: " or ")
         let versions = group.versions.isEmpty ? "" : ", \(group.versions.joined(separator: ", "))"
         lines.append("  \(counted(group.count, "host")): \(layers)\(versions)\n      \(some(group.hosts))")
+        lines += (group.managers ?? []).map { "      \($0.text)" }
       }
       if groups.count > 40 {
         lines.append("  and \(counted(groups.count - 40, "more group")); --format json lists all")

@@ -20,7 +20,8 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     discussion: """
       A pool's guests get what all of its hosts give. Each host and its guests lose the rest: --weights says what each loss \
       costs (Examples/pool-weights.yaml). The answer is the cheapest split for every number of pools up to --max, and the pools \
-      of the last one. json is a plan with its proof, which martlet fleet plan verify checks; svg is the curve.
+      of the last one. json is a plan with its proof, which martlet fleet plan verify checks; svg is the curve. Guests of arm64 pools \
+      move both ways between all hosts, and start with what all give of sve and its lengths, pauth and pmu.
 
       Exit status: 0, 1 if a host is in no pool, 2 if that is for missing evidence; 130 after Ctrl-C, which ends the search: what is \
       found so far is printed with its gap.
