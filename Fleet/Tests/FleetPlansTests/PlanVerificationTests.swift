@@ -206,6 +206,7 @@ import Testing
       (
         "Fleet/Sources/FleetPlans",
         [
+          "ArmCPU", "ArmCatalog", "ArmCompatibility",
           "CPUCatalog", "CPUCompatibility", "CPULevelling", "CPUReaders", "FileAccess", "FleetPlanning",
           "FleetQuestions", "FleetStorage", "LibvirtCPU", "Foundation", "Glibc", "GuestVerdicts",
           "MartletQuestions",
