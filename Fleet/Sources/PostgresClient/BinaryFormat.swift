@@ -26,8 +26,7 @@ enum ColumnType: Hashable {
 
 /// An integer of up to 8 bytes in network order.
 func bigEndian(_ bytes: UnsafeRawBufferPointer, isSigned: Bool) -> Int {
-  var bits: UInt64 = 0
-  for unsafebyte in unsafe bytes { bits = bits << 8 | UInt64(byte) }
+  let bits = unsafe bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   let unused = max(0, 64 - 8 * bytes.count)
   return isSigned
     ? Int(Int64(bitPattern: bits << UInt64(unused)) >> Int64(unused)) : Int(truncatingIfNeeded: bits)
@@ -61,7 +60,8 @@ func wholeNumeric(_ bytes: UnsafeRawBufferPointer) -> Int? {
 /// The usual form of a UUID's 16 bytes.
 func uuid(_ bytes: UnsafeRawBufferPointer) -> String {
   var text = ""
-  for unsafe(index, byte) in unsafe bytes.enumerated() {
+  for index in bytes.indices {
+    let byte = unsafe bytes[index]
     if [4, 6, 8, 10].contains(index) { text += "-" }
     text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }

@@ -57,6 +57,8 @@ internal import Synchronization
       unsafe library.finish(handle)
       throw problem
     }
+    // Without it libpq would print notices and warnings.
+    _ = unsafe library.setNoticeProcessor(handle, { _, _ in }, nil)
     // Each wait is then poll's, with its limit and its interruption.
     _ = unsafe library.setNonblocking(handle, 1)
     var ends: [Int32] = [-1, -1]

@@ -119,7 +119,7 @@ extension PostgresConnection {
       unsafe try begin(handle, "COPY \(target) FROM STDIN (FORMAT binary)", none, false)
       if let answer = unsafe try nextResult(handle, expectsCopy: true), !answer.isCopy {
         let problem = unsafe problem(answer, handle)
-        _ = unsafe try lastResult(handle)
+        while unsafe try nextResult(handle) != nil {}
         throw problem ?? PostgresFailure(.other, "\(address): the server does not begin to copy")
       }
       var copy = PostgresCopy(types) { (bytes) throws(PostgresFailure) in unsafe try self.put(handle, bytes) }

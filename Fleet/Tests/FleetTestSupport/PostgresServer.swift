@@ -1,10 +1,10 @@
 internal import Foundation
 internal import Synchronization
 
-/// A PostgreSQL server of one test's own: its data, socket and certificate are in a folder of its own, it listens on the loopback, and
-/// runs as an ordinary user. It ends with its last reference, or with the tests however they end.
+/// A PostgreSQL server of one test's own, on the loopback and on a socket.
 ///
-/// Nothing that it writes reaches the disk in time (`fsync=off`), so it tests no loss of power.
+/// Its data, socket and certificate are in a folder of its own, and it runs as an ordinary user. It ends with its last reference, or with
+/// the tests however they end. Nothing that it writes reaches the disk in time (`fsync=off`), so it tests no loss of power.
 public final class PostgresServer: Sendable {
   /// Where the newest installed server's programs are; nil if none is installed.
   public static let programs: String? = {
@@ -23,7 +23,7 @@ public final class PostgresServer: Sendable {
   public let folder: String
   /// The port at 127.0.0.1, and in the socket's name.
   public let port: Int
-  /// The superuser's password, where one is asked for: not on the socket. It has characters that URIs write by their codes.
+  /// The superuser's password, which the port asks for and the socket does not; URIs write some of its characters by their codes.
   public let password = "open/Sesame@7?"
   private let settings: [String: String]
   private let watcher = Process()

@@ -72,7 +72,7 @@ struct ConnectionTests {
     let server = try PostgresServer.shared()
     let address = try PostgresAddress(
       text.replacing("PORT", with: "\(server.port)").replacing("FOLDER", with: server.folder))
-    let failure = try #require(try failure { _ = try PostgresConnection(address) }, "\(name)")
+    let failure = try #require(try problem { _ = try PostgresConnection(address) }, "\(name)")
     #expect(failure.kind == kind, "\(failure)")
     #expect(failure.fate == .undone)
     #expect(!failure.reason.contains("sesame") && !failure.reason.contains("\n"), "\(failure)")
@@ -122,7 +122,7 @@ struct ConnectionTests {
     let address = try PostgresAddress(
       "postgresql://martlet@127.0.0.1:\(old.port)/fleet?sslmode=disable&gssencmode=disable")
     let failure = try withExtendedLifetime(old) {
-      try #require(try failure { _ = try PostgresConnection(address) })
+      try #require(try problem { _ = try PostgresConnection(address) })
     }
     #expect(failure.kind == .tooOld)
     #expect(

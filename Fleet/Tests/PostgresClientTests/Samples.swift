@@ -24,7 +24,7 @@ func address(of connection: PostgresConnection) throws -> PostgresAddress {
 }
 
 /// The failure of a call; nil if it succeeds.
-func failure(_ body: () throws -> Void) throws -> PostgresFailure? {
+func problem(_ body: () throws -> Void) throws -> PostgresFailure? {
   do {
     try body()
     return nil
