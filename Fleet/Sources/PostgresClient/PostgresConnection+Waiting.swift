@@ -71,6 +71,12 @@ extension PostgresConnection {
       guard unsafe poll(&wait, 1, 0) > 0, unsafe library.consumeInput(handle) == 1 else { break }
     }
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
+    if let (state, message) = lastWords.said {
+      giveUp()
+      throw PostgresFailure(
+        .lost, "\(address): the connection is lost: \(address.cleaned(message)) (SQLSTATE \(state))",
+        state: state, fate: isSent ? sent.fate : .undone)
+    }
   }
 
   /// The failure that a result reports.

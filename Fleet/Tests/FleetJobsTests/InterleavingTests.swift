@@ -50,12 +50,12 @@ private struct Ledger {
   }
 }
 
-@Suite(
-  .enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"),
-  .timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(10)))
 struct InterleavingTests {
   /// The same calls in any order of several workers, leases that run out among them: both databases answer alike.
-  @Test(arguments: 1...8)
+  @Test(
+    .enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"),
+    arguments: 1...8)
   func bothDatabasesAnswerAlike(seed: Int) throws {
     var answers: [[String]] = []
     for backend in [Backend.sqlite, .postgres] {

@@ -40,9 +40,7 @@ func kind(_ body: () throws -> Void) -> JobFailure.Kind? {
   }
 }
 
-@Suite(
-  .enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"),
-  .timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(10)))
 struct JobQueueTests {
   static let hour = Duration.seconds(3600)
 
@@ -149,7 +147,8 @@ struct JobQueueTests {
   }
 
   /// A later Martlet's tables are left alone.
-  @Test func laterTablesAreRefused() throws {
+  @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"))
+  func laterTablesAreRefused() throws {
     let address = try PostgresAddress(PostgresServer.shared().makeDatabase())
     let pool = PostgresPool(address)
     _ = try JobQueue(pool)
@@ -158,7 +157,8 @@ struct JobQueueTests {
   }
 
   /// Many who open an empty database at once make its tables once.
-  @Test func tablesAreMadeOnce() throws {
+  @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"))
+  func tablesAreMadeOnce() throws {
     let address = try PostgresAddress(PostgresServer.shared().makeDatabase())
     let group = DispatchGroup()
     for number in 0..<4 {

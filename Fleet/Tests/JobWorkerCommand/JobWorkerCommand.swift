@@ -4,23 +4,24 @@ import PostgresClient
 
 /// Enqueues jobs or carries them out, for tests that kill and stop it; a database that does not answer is asked again.
 ///
-/// - `job-worker add QUEUE COUNT STEPS`
+/// - `job-worker add QUEUE COUNT`: jobs of 3 steps, and every twentieth of 30 steps with 10 ms between them.
 /// - `job-worker work QUEUE NAME LEASE-MILLISECONDS LOG`: until no job is open; each accepted step becomes a line of LOG.
 ///
 /// QUEUE is the connection string of a PostgreSQL or the path of a SQLite file.
 @main struct JobWorkerCommand {
   static func main() throws {
     let words = CommandLine.arguments
-    guard words.count >= 5 else {
+    guard words.count >= 4 else {
       FileHandle.standardError.write(
-        Data("job-worker: add QUEUE COUNT STEPS, or work QUEUE NAME LEASE-MILLISECONDS LOG\n".utf8))
+        Data("job-worker: add QUEUE COUNT, or work QUEUE NAME LEASE-MILLISECONDS LOG\n".utf8))
       exit(2)
     }
     let queue = try patiently { () throws(JobFailure) in try open(words[2]) }
     if words[1] == "add" {
       for number in 0..<(Int(words[3]) ?? 0) {
         _ = try patiently { () throws(JobFailure) in
-          try queue.enqueue("count", words[4], key: "job \(number)", mostAttempts: 100_000)
+          try queue.enqueue(
+            "count", number % 20 == 0 ? "30 10000" : "3 0", key: "job \(number)", mostAttempts: 100_000)
         }
       }
     } else if words[1] == "work", words.count == 6 {
@@ -55,8 +56,10 @@ import PostgresClient
       }
       do throws(JobFailure) {
         let first = try patiently { () throws(JobFailure) in try queue.journal(of: job.number) }.count
-        for step in first..<max(first, Int(job.spec) ?? 1) {
+        let numbers = job.spec.split(separator: " ").compactMap { UInt32($0) }
+        for step in first..<max(first, Int(numbers[0])) {
           try patiently { () throws(JobFailure) in try queue.append(claim, step: step, name) }
+          _ = usleep(numbers[1])
           log.write(Data("\(job.number) \(step) \(claim.fence)\n".utf8))
         }
         try patiently { () throws(JobFailure) in try queue.finish(claim, .done, name) }
