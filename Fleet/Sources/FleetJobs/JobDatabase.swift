@@ -14,7 +14,7 @@ protocol JobRows {
   func lock(_ number: Int) throws -> Job?
   /// A job as it is, which others may change meanwhile.
   func find(_ number: Int) throws -> Job?
-  /// The oldest job that can be claimed: one that waits, or whose lease has run out. One that another change has locked is passed over.
+  /// The oldest job that can be claimed: one that waits, or whose lease has run out. It skips one that another change has locked.
   func lockNext(_ kinds: [String], at time: Int) throws -> Job?
   /// The job that a key leads to.
   func job(key: String) throws -> Job?

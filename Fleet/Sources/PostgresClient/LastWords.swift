@@ -2,7 +2,7 @@
 ///
 /// Other notices and warnings are dropped, which libpq would print.
 final class LastWords {
-  /// The SQLSTATE and message with which the session ended; nil as long as it goes on.
+  /// The SQLSTATE and message with which the session ended; nil while it lasts.
   private(set) var said: (state: String, message: String)?
 
   /// Hears a connection's notices, for which it must live as long.

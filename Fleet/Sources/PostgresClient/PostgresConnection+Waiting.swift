@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension PostgresConnection {
-  /// What is known of the statement that was sent last.
+  /// The statement that was sent last.
   struct Sent {
     /// Whether a transaction was open before it.
     var isInTransaction = false
@@ -10,7 +10,7 @@ extension PostgresConnection {
     /// Its text, if the server had prepared it in an earlier call.
     var keptStatement: String?
 
-    /// What becomes of it if no answer comes.
+    /// Whether it may have been carried out, if no answer comes.
     var fate: PostgresFailure.Fate { isInTransaction && !isCommit ? .undone : .unknown }
   }
 

@@ -18,14 +18,14 @@ private struct Seeded: RandomNumberGenerator {
   }
 }
 
-/// What workers were told, against what the queue holds in the end.
+/// The answers that workers got, against what the queue holds in the end.
 private struct Ledger {
   /// Accepted steps: texts by job and number.
   var steps: [[Int]: Set<String>] = [:]
   /// Accepted ends by job.
   var ends: [Int: Set<String>] = [:]
 
-  /// Each step was accepted once and is the journal's; each job ended at most once; numbers have no gaps, claims no way back.
+  /// Each step was accepted once and is the journal's; each job ended at most once; numbers have no gaps, claims only grow.
   func check(_ queue: JobQueue, isWhole: Bool) throws {
     let jobs = try queue.newest(10_000)
     var journaled = 0

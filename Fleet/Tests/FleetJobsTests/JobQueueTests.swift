@@ -100,7 +100,7 @@ struct JobQueueTests {
     let number = try queue.enqueue("drain", "{}", mostAttempts: 3).number
     let (_, late) = try #require(try queue.claim(by: "w1", kinds: ["drain"], lease: .zero))
     try queue.append(late, step: 0, "a")
-    // Nobody has taken over: it may go on.
+    // Nobody has taken over: it may continue.
     try queue.append(late, step: 1, "b")
     let (job, next) = try #require(try queue.claim(by: "w2", kinds: ["drain"], lease: Self.hour))
     #expect(job.number == number && next.fence == late.fence + 1 && job.attempts == 2)

@@ -113,7 +113,7 @@ struct ConnectionTests {
     #expect(try row.integer(0) == server.port)
   }
 
-  /// A host that takes calls and never answers is passed over after its time.
+  /// libpq skips a host that takes calls and never answers, after its time.
   @Test func silentHostsArePassedOver() throws {
     let server = try PostgresServer.shared()
     let silent = try SilentServer(answer: nil)
