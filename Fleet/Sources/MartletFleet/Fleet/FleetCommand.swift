@@ -66,7 +66,7 @@ struct StoreOptions: ParsableArguments {
         .usage, "store: neither XDG_DATA_HOME nor HOME is set; name the file", at: .parameter("store"))
     }
     if creating, store == nil, let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-    return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map))
+    return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map)).noting(settling: showSettling)
   }
 }
 
