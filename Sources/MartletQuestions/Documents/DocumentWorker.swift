@@ -45,6 +45,8 @@ public enum DocumentWorker {
   }
 
   /// Reads one document likewise, while other threads read others.
+  ///
+  /// - Throws: What `read` throws.
   public static func apart<Value>(_ read: () throws -> Value) rethrows -> Value {
     try WorkerFailureNote.$own.withValue(WorkerFailureNote()) {
       try XMLRecordMemory.$own.withValue(XMLRecordMemory()) { try read() }

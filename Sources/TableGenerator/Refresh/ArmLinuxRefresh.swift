@@ -105,7 +105,7 @@ struct ArmLinuxSource {
     var findings: [RefreshFinding] = []
     for (index, line) in features.enumerated() {
       guard let start = line.firstRange(of: "ARM64_FTR_BITS("), !line.hasPrefix("#define") else { continue }
-      // A row may go on in the next line.
+      // A row may continue in the next line.
       var text = String(line[start.upperBound...])
       if !text.contains(")"), index + 1 < features.count { text += features[index + 1] }
       let arguments = text.prefix { $0 != ")" }.split(separator: ",").map(\.trimmed)

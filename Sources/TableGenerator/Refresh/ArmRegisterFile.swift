@@ -28,7 +28,7 @@ struct ArmRegisterFile {
 
   private(set) var registers: [String: Register] = [:]
 
-  /// Reads the file; lines of other kinds are passed over.
+  /// Reads the file; lines of other kinds are skipped.
   init(_ text: String) {
     var current: (name: String, register: Register)?
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
