@@ -73,6 +73,8 @@ let package = Package(
         "WebCalls", martlet("FileAccess"), martlet("MartletQuestions"), martlet("ReportContract"),
         martlet("Wording"),
       ], swiftSettings: swiftSettings),
+    // PostgreSQL by its own client library, opened at first use.
+    .target(name: "PostgresClient", swiftSettings: swiftSettings),
     .target(
       name: "FleetStorage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
