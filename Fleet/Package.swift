@@ -76,7 +76,7 @@ let package = Package(
     // PostgreSQL by its own client library, opened at first use.
     .target(name: "PostgresClient", swiftSettings: swiftSettings),
     .target(
-      name: "FleetStorage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      name: "FleetStorage", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .target(
       name: "FleetQuestions",

@@ -165,9 +165,11 @@ enum PostgresSchema {
       let found = try version(connection, path)
       guard found ?? 0 < version else { return }
       if found == nil {
+        // Where it was made for a user who may make none, it stays.
+        let isThere = try connection.execute("SELECT to_regnamespace('\(name)') IS NOT NULL").first?.boolean(0)
+        if isThere != true { try connection.execute("CREATE SCHEMA \(name)") }
         try connection.run(
           script: """
-            CREATE SCHEMA IF NOT EXISTS \(name);
             CREATE TABLE \(name).store_version (
               id bigint PRIMARY KEY CHECK (id = 1),
               number bigint NOT NULL

@@ -19,7 +19,7 @@ struct SQLiteSession: StoreSession {
   func forEach(
     _ sql: String, _ arguments: [StoreValue], isKept: Bool, _ body: (SQLiteRow) throws -> Void
   ) throws {
-    let rows = try Row.fetchCursor(try statement(sql, isKept), arguments: Self.arguments(arguments))
+    let rows = try GRDB.Row.fetchCursor(try statement(sql, isKept), arguments: Self.arguments(arguments))
     while let row = try rows.next() { try body(SQLiteRow(row: row)) }
   }
 
@@ -101,7 +101,7 @@ struct SQLiteSession: StoreSession {
 
 /// A row of SQLite's; it lasts until the next one.
 struct SQLiteRow: StoreRow {
-  let row: Row
+  let row: GRDB.Row
 
   func integer(_ column: Int) throws -> Int64 { row[column] }
   func integerOrNil(_ column: Int) throws -> Int64? { row[column] }

@@ -110,10 +110,29 @@ struct SQLiteStore: StatementStore {
     }
   }
 
-  func backUp(to file: String) throws(FleetStoreError) {
+  /// Makes a store in a file that does not exist, which goes again if `body` fails.
+  ///
+  /// - Throws: `failed` if the file exists; what `body` throws.
+  static func making(
+    _ file: String, _ body: (SQLiteStore) throws(FleetStoreError) -> Void
+  ) throws(FleetStoreError) {
+    try refuseExisting(file)
+    do throws(FleetStoreError) {
+      try body(try SQLiteStore(path: file, .creating))
+    } catch {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) }
+      throw error
+    }
+  }
+
+  private static func refuseExisting(_ file: String) throws(FleetStoreError) {
     guard !FileManager.default.fileExists(atPath: file) else {
       throw FleetStoreError(.failed, "\(file): this file exists; choose another name for the copy")
     }
+  }
+
+  func backUp(to file: String) throws(FleetStoreError) {
+    try Self.refuseExisting(file)
     do {
       try pool.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [file]) }
     } catch { throw FleetStoreError(error, file) }

@@ -48,7 +48,7 @@ extension StatementStore {
 
   func waive(_ waiver: StoredWaiver) throws(FleetStoreError) {
     try writing { db in
-      try db.execute(
+      _ = try db.execute(
         """
         INSERT INTO waivers (id, guest, feature, reason, until, added)
         VALUES ((SELECT coalesce(max(id), 0) + 1 FROM waivers), ?, ?, ?, ?, ?)

@@ -23,7 +23,7 @@ extension StatementStore {
 
   func forgetTables(otherThan tables: String) throws(FleetStoreError) {
     try writing { db in
-      try db.execute(
+      _ = try db.execute(
         """
         UPDATE form_tables SET present = 0 WHERE digest <> ?
           AND NOT EXISTS (SELECT 1 FROM hosts WHERE removed IS NULL AND tables = digest)
