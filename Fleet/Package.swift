@@ -228,6 +228,9 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
     .testTarget(

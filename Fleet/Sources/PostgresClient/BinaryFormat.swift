@@ -26,8 +26,7 @@ enum ColumnType: Hashable {
 
 /// An integer of up to 8 bytes in network order.
 func bigEndian(_ bytes: UnsafeRawBufferPointer, isSigned: Bool) -> Int {
-  var bits: UInt64 = 0
-  for byte in unsafe bytes { bits = bits << 8 | UInt64(byte) }
+  let bits = unsafe bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   let unused = max(0, 64 - 8 * bytes.count)
   return isSigned
     ? Int(Int64(bitPattern: bits << UInt64(unused)) >> Int64(unused)) : Int(truncatingIfNeeded: bits)
@@ -38,7 +37,7 @@ func bigEndian(_ bytes: UnsafeRawBufferPointer, isSigned: Bool) -> Int {
 /// - SeeAlso: PostgreSQL 15, src/backend/utils/adt/numeric.c, numeric_send: digits, weight, sign, scale, then digits to the base 10,000.
 func wholeNumeric(_ bytes: UnsafeRawBufferPointer) -> Int? {
   guard bytes.count >= 8 else { return nil }
-  let words = unsafe (0..<bytes.count / 2).map { place in
+  let words = (0..<bytes.count / 2).map { place in
     unsafe UInt16(bytes[2 * place]) << 8 | UInt16(bytes[2 * place + 1])
   }
   let (weight, sign, digits) = (Int(Int16(bitPattern: words[1])), words[2], words[4...])
@@ -61,7 +60,8 @@ func wholeNumeric(_ bytes: UnsafeRawBufferPointer) -> Int? {
 /// The usual form of a UUID's 16 bytes.
 func uuid(_ bytes: UnsafeRawBufferPointer) -> String {
   var text = ""
-  for (index, byte) in unsafe bytes.enumerated() {
+  for index in bytes.indices {
+    let byte = unsafe bytes[index]
     if [4, 6, 8, 10].contains(index) { text += "-" }
     text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }

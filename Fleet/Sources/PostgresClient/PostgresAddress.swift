@@ -55,20 +55,21 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
   /// Whether `@` stands where libpq would end a user or password too early, and would show the rest as a host.
   private static func hasStrayAt(_ text: String) -> Bool {
     guard isURI(text), let mark = text.firstRange(of: "://") else { return false }
-    let head = text[mark.upperBound...].prefix { $0 != "?" }
-    guard let at = head.firstIndex(of: "@") else { return false }
-    return head[..<at].contains("/") || head[head.index(after: at)...].contains("@")
+    let body = text[mark.upperBound...]
+    // libpq seeks the end of user and password up to the first slash.
+    let end = body.prefix { $0 != "/" }.firstIndex(of: "@")
+    return body[(end.map(body.index(after:)) ?? body.startIndex)...].prefix { $0 != "?" }.contains("@")
   }
 
   /// What the string gives, keyword by keyword.
   ///
   /// - SeeAlso: PostgreSQL 15, libpq-fe.h, PQconninfoOption (seven pointer-sized fields; `*` in `dispchar` marks a secret).
   private static func values(
-    _ text: String
+    _ string: String
   ) throws(PostgresFailure) -> [(keyword: String, value: String, isSecret: Bool)] {
     let library = try PostgresLibrary.shared()
     var message: UnsafeMutablePointer<CChar>?
-    guard let options = unsafe library.parse(text, &message) else {
+    guard let options = unsafe library.parse(string, &message) else {
       let reason = unsafe message.map { unsafe String(cString: $0) } ?? "out of memory"
       unsafe library.freeMemory(message)
       throw PostgresFailure(

@@ -29,8 +29,8 @@ extension PostgresConnection {
     ]
     let keys = words.map(\.0)
     let values = words.map(\.1)
-    return unsafe withTexts(keys) { keys in
-      unsafe withTexts(values) { values in unsafe library.connect(keys, values, 1) }
+    return withTexts(keys) { keys in
+      withTexts(values) { values in unsafe library.connect(keys, values, 1) }
     }
   }
 
@@ -86,7 +86,7 @@ private func environment(_ name: String) -> String? {
     var pointers: [PostgresLibrary.Text?] = unsafe offsets.map { unsafe memory.baseAddress?.advanced(by: $0) }
     unsafe pointers.append(nil)
     return unsafe pointers.withUnsafeBufferPointer { pointers in
-      guard let start = unsafe pointers.baseAddress else {
+      guard let start = pointers.baseAddress else {
         preconditionFailure("an array of one or more has a start")
       }
       return unsafe body(start)

@@ -30,7 +30,7 @@ extension PostgresConnection {
   ///
   /// - Parameter attempts: How often the closure is called at most.
   /// - Throws: What the closure throws; `lost` of an unknown fate if the answer to COMMIT did not come; `busy` inside another transaction.
-  public func transaction<Value>(
+  @discardableResult public func transaction<Value>(
     _ mode: PostgresTransaction = .write, attempts: Int = 10, _ body: () throws -> Value
   ) throws -> Value {
     var attempt = 1

@@ -57,10 +57,12 @@ internal import Synchronization
       unsafe library.finish(handle)
       throw problem
     }
+    // Without it libpq would print notices and warnings.
+    _ = unsafe library.setNoticeProcessor(handle, { _, _ in }, nil)
     // Each wait is then poll's, with its limit and its interruption.
     _ = unsafe library.setNonblocking(handle, 1)
     var ends: [Int32] = [-1, -1]
-    guard unsafe pipe2(&ends, O_CLOEXEC | O_NONBLOCK) == 0 else {
+    guard unsafe pipe(&ends) == 0 else {
       unsafe library.finish(handle)
       throw PostgresFailure(.exhausted, "\(address): no file descriptor is left for a connection")
     }
@@ -68,6 +70,10 @@ internal import Synchronization
     self.address = address
     self.settings = settings
     unsafe self.handle = handle
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
     interruption = (ends[0], ends[1])
     unsafe cancellation = library.cancellation(handle)
     serverVersion = version
@@ -132,7 +138,7 @@ internal import Synchronization
   /// Runs one call to libpq, alone.
   ///
   /// - Throws: `busy` during another call; `lost` if the connection was closed.
-  func alone<Value>(
+  @safe func alone<Value>(
     _ body: (PostgresLibrary.Connection) throws -> Value
   ) throws -> Value {
     try take()
@@ -141,7 +147,7 @@ internal import Synchronization
   }
 
   /// `alone` for what throws nothing but failures.
-  func aloneForStatement<Value>(
+  @safe func aloneForStatement<Value>(
     _ body: (PostgresLibrary.Connection) throws(PostgresFailure) -> Value
   ) throws(PostgresFailure) -> Value {
     try take()

@@ -119,10 +119,10 @@ extension PostgresConnection {
       unsafe try begin(handle, "COPY \(target) FROM STDIN (FORMAT binary)", none, false)
       if let answer = unsafe try nextResult(handle, expectsCopy: true), !answer.isCopy {
         let problem = unsafe problem(answer, handle)
-        _ = unsafe try lastResult(handle)
+        while unsafe try nextResult(handle) != nil {}
         throw problem ?? PostgresFailure(.other, "\(address): the server does not begin to copy")
       }
-      var copy = PostgresCopy(types) { (bytes) throws(PostgresFailure) in unsafe try put(handle, bytes) }
+      var copy = PostgresCopy(types) { (bytes) throws(PostgresFailure) in unsafe try self.put(handle, bytes) }
       do {
         try body(&copy)
         try copy.finish()
@@ -138,7 +138,7 @@ extension PostgresConnection {
   private func put(_ handle: PostgresLibrary.Connection, _ bytes: [UInt8]) throws(PostgresFailure) {
     while true {
       let answer = unsafe bytes.withUnsafeBytes { bytes -> Int32 in
-        guard let start = unsafe bytes.baseAddress else { return 1 }
+        guard let start = bytes.baseAddress else { return 1 }
         return unsafe library.putCopyData(
           handle, start.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count))
       }

@@ -39,7 +39,9 @@ public final class PostgresPool: Sendable {
   /// Lends a connection to the closure, which must not keep it.
   ///
   /// - Throws: `busy` if all stayed in use; `lost` after `close()`; what connecting and the closure throw.
-  public func withConnection<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
+  @discardableResult public func withConnection<Value>(_ body: (PostgresConnection) throws -> Value) throws
+    -> Value
+  {
     let limit = DispatchTime.now() + .milliseconds(Int(patience.wholeMilliseconds))
     guard turns.wait(timeout: limit) == .success else {
       throw PostgresFailure(

@@ -73,7 +73,7 @@ public final class LoopbackSSHD {
   }
 
   /// A port that nobody uses, below the kernel's range for those who ask for any (ip_local_port_range).
-  private static func freePort() throws -> Int {
+  static func freePort() throws -> Int {
     let finder = Process()
     finder.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     finder.arguments = [
