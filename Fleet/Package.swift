@@ -231,7 +231,7 @@ let package = Package(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
+      name: "FleetStorageTests", dependencies: ["FleetStorage", "FleetTestSupport"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetPlansTests",

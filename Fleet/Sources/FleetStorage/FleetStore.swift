@@ -237,17 +237,6 @@ public protocol FleetStore: Sendable {
   func backUp(to file: String) throws(FleetStoreError)
 }
 
-/// Reads a store's revision.
-public protocol RevisionReader: Sendable {
-  /// Whether an answer takes microseconds; false if it crosses a network.
-  var isImmediate: Bool { get }
-
-  /// A number that is another one after each change of the store, whoever makes it.
-  ///
-  /// - Throws: As reading the store.
-  func revision() throws(FleetStoreError) -> Int64
-}
-
 extension FleetStore {
   /// Stores documents with their hosts and guests, all of them or none, as `put(groups:tables:reinstalled:at:)` stores a group.
   ///

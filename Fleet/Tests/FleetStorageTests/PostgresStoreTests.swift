@@ -119,7 +119,8 @@ import Testing
 
   @Test func noPasswordIsShown() throws {
     let location = try StoreLocation("postgresql://user:open-sesame@127.0.0.1:1/fleet?sslmode=disable")
-    #expect(!location.description.contains("sesame") && location.description.contains("user@127.0.0.1:1/fleet"))
+    #expect(
+      !location.description.contains("sesame") && location.description.contains("user@127.0.0.1:1/fleet"))
     #expect(!location.isFile && location.companion(in: "/data") == "/data/postgresql-user-127.0.0.1-1-fleet")
     do throws(FleetStoreError) {
       _ = try location.open()

@@ -19,7 +19,8 @@ import Testing
       let differing = answers[0].keys.filter { answers[0][$0] != answers[1][$0] }.sorted()
       for name in differing.prefix(3) {
         Issue.record(
-          "seed \(seed), call \(step) (\(call.name)), \(name):\n\(answers[0][name] ?? "")\n≠\n\(answers[1][name] ?? "")")
+          "seed \(seed), call \(step) (\(call.name)), \(name):\n\(answers[0][name] ?? "")\n≠\n\(answers[1][name] ?? "")"
+        )
       }
       guard differing.isEmpty, answers[0].count == answers[1].count else { return }
     }
@@ -64,7 +65,8 @@ struct RandomCalls {
   private mutating func one<Value>(_ values: [Value]) -> Value { values[random(values.count)] }
 
   private static let names = [
-    "host-1", "host-2", "host-3", "Host-1", "ärger", "Ärger", "a_b%c", "wei[rd]", "we\"i\\rd", "🐦", "{a,b}", "",
+    "host-1", "host-2", "host-3", "Host-1", "ärger", "Ärger", "a_b%c", "wei[rd]", "we\"i\\rd", "🐦", "{a,b}",
+    "",
   ]
 
   private mutating func time() -> String {
@@ -128,11 +130,13 @@ struct RandomCalls {
       var bad = arrival()
       bad.guests.append(
         Arrival.Guest(
-          name: "bad", uuid: nil, host: nil, taken: now, form: Arrival.Form(key: "short", bytes: [1]), next: nil,
+          name: "bad", uuid: nil, host: nil, taken: now, form: Arrival.Form(key: "short", bytes: [1]),
+          next: nil,
           cpus: nil, memory: nil, hugePages: nil))
       let good = arrival()
       return StoreCall("put of a bad one") { [bad] store throws(FleetStoreError) in
-        let results = try store.put(groups: [[good], [bad], [good]], tables: tables, reinstalled: .ask, at: now)
+        let results = try store.put(
+          groups: [[good], [bad], [good]], tables: tables, reinstalled: .ask, at: now)
         return "\(results.map { result in (try? result.get()).map { "\($0)" } ?? "refused" })"
       }
     case 10, 11:
@@ -143,7 +147,9 @@ struct RandomCalls {
         return "\(try store.staleGuests(tables: tables))"
       }
     case 12, 13:
-      let some = guests.filter { _ in chance(60) }.map { (guest: $0, form: form("guest"), next: chance(50) ? form("guest") : nil) }
+      let some = guests.filter { _ in chance(60) }.map {
+        (guest: $0, form: form("guest"), next: chance(50) ? form("guest") : nil)
+      }
       let both = some + some.prefix(1).map { ($0.guest, form("guest"), nil) }
       return StoreCall("settle guests") { store throws(FleetStoreError) in
         try store.settle(guests: both, tables: tables)
@@ -166,7 +172,8 @@ struct RandomCalls {
     case 16, 17:
       let (some, others) = (hosts.filter { _ in chance(40) } + [9999], guests.filter { _ in chance(40) })
       let tags = [
-        (key: "pool", value: chance(75) ? one(["a", "b", "ö"]) : nil), (key: "owner", value: chance(75) ? "ö" : nil),
+        (key: "pool", value: chance(75) ? one(["a", "b", "ö"]) : nil),
+        (key: "owner", value: chance(75) ? "ö" : nil),
       ]
       return StoreCall("tag") { store throws(FleetStoreError) in
         try store.tag(hosts: some, guests: others, tags)
@@ -176,7 +183,11 @@ struct RandomCalls {
       let isOfGuests = chance(60)
       let some = (isOfGuests ? guests : hosts).filter { _ in chance(20) }
       return StoreCall("remove") { store throws(FleetStoreError) in
-        if isOfGuests { try store.remove(guests: some, at: now) } else { try store.remove(hosts: some, at: now) }
+        if isOfGuests {
+          try store.remove(guests: some, at: now)
+        } else {
+          try store.remove(hosts: some, at: now)
+        }
         return ""
       }
     default:

@@ -31,6 +31,31 @@ import Testing
     #expect(throws: FleetStoreError.self) { try store.copy(to: target) }
   }
 
+  /// Each table and column of both databases is copied.
+  @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed"))
+  func nothingIsLeftOut() throws {
+    let expected = StoreTable.all.flatMap { table in table.columns.map { "\(table.name).\($0.name)" } }
+      .sorted()
+    let server = try PostgresServer.shared()
+    let address = try server.makeDatabase()
+    _ = try StoreLocation(address).open(.creating)
+    let database = try #require(address.split(separator: " ").last?.dropFirst("dbname=".count).description)
+    let columns = try server.query(
+      """
+      SELECT table_name || '.' || column_name FROM information_schema.columns
+      WHERE table_schema = 'martlet' AND table_name NOT IN ('revisions', 'store_version')
+      """, database: database)
+    #expect(columns.split(separator: "\n").map(String.init).sorted() == expected)
+    let file = try StoreKind.sqlite.location()
+    _ = try StoreLocation(file).open(.creating)
+    let others = try Samples.shell(
+      """
+      sqlite3 \(file) "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+      WHERE m.type = 'table' AND m.name <> 'revisions'"
+      """)
+    #expect(others.split(separator: "\n").map(String.init).sorted() == expected)
+  }
+
   /// Tables that were filled have all that new ones have.
   @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed"))
   func aFilledSchemaIsAnEmptyOnes() throws {

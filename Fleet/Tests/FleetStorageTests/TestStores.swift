@@ -64,7 +64,9 @@ enum StoreAnswers {
     try note(("classes", try store.classes(onHost: hosts.first?.id)))
     func note(_ entry: (name: String, fleet: StoredFleet)) throws {
       let fleet = entry.fleet
-      note("\(entry.name) hosts", fleet.hosts.map { "\($0.id) \($0.name) \($0.pool ?? "-") \(fleet.hostForms[$0.form].key)" })
+      note(
+        "\(entry.name) hosts",
+        fleet.hosts.map { "\($0.id) \($0.name) \($0.pool ?? "-") \(fleet.hostForms[$0.form].key)" })
       // Groups may come in any order; their forms have places, which are told by their digests.
       note(
         "\(entry.name) residents",
@@ -72,7 +74,9 @@ enum StoreAnswers {
           "\(fleet.guestForms[Int(group.form)].key) \(group.next < 0 ? "-" : fleet.guestForms[Int(group.next)].key) "
             + "\(group.host < 0 ? "-" : fleet.hosts[Int(group.host)].name) \(group.count)"
         }, sorted: true)
-      note("\(entry.name) forms", (fleet.hostForms + fleet.guestForms).map { "\($0.id) \($0.key) \($0.bytes)" }, sorted: true)
+      note(
+        "\(entry.name) forms", (fleet.hostForms + fleet.guestForms).map { "\($0.id) \($0.key) \($0.bytes)" },
+        sorted: true)
     }
     for pattern in ["host-1", "uuid-2", "*-1", "h?st*", "wei[rd]*", "Ä*", "a_b%*", "absent"] {
       note("hosts \(pattern)", try store.hosts(matching: pattern, tag: nil).map(\.words))
@@ -80,7 +84,8 @@ enum StoreAnswers {
       note("forms \(pattern)", try store.guestForms(matching: [pattern, "vm-1"]))
       for search in [pattern, "OST-", "ä", "%", "_", "\\"] {
         let filter = PageFilter(search: search)
-        answers["count \(search)"] = "\(try store.count(ofGuests: true, filter)) \(try store.count(ofGuests: false, filter))"
+        answers["count \(search)"] =
+          "\(try store.count(ofGuests: true, filter)) \(try store.count(ofGuests: false, filter))"
       }
     }
     note("tagged", try store.hosts(matching: "*", tag: ("pool", "a")).map(\.words))
@@ -92,7 +97,11 @@ enum StoreAnswers {
     try store.forEachChangeOfFacts { changes.append("\($0) \($1)") }
     note("changes", changes)
     var records: [String] = []
-    try store.forEachGuestRecord(tables: tables) { records.append("\($0)") } record: { records.append("\($0)") }
+    try store.forEachGuestRecord(tables: tables) {
+      records.append("\($0)")
+    } record: {
+      records.append("\($0)")
+    }
     note("records", records)
     var members: [String] = []
     try store.forEachGuest(of: { $0.next != nil }) { members.append($0.words) }
@@ -107,7 +116,8 @@ enum StoreAnswers {
       note("residents \(host.id)", try store.guests(onHost: host.id).map(\.words))
       for record in history {
         note("documents \(host.id) \(record.id)", try store.documents(ofHost: host.id, when: record.id))
-        answers["record \(record.id)"] = "\(try store.form(ofRecord: record.id, tables: tables) as Any) \(try store.facts(ofRecord: record.id) ?? "")"
+        answers["record \(record.id)"] =
+          "\(try store.form(ofRecord: record.id, tables: tables) as Any) \(try store.facts(ofRecord: record.id) ?? "")"
       }
     }
     for guest in guests {

@@ -8,7 +8,8 @@ extension StatementStore {
         // The numbers of forms that a group stored go with it, so that each has a writer of its own.
         try db.attempt {
           var writer = ArrivalWriter(
-            db: db, guests: try db.guestTables(), tables: tables, tablesID: tablesID, reinstalled: reinstalled,
+            db: db, guests: try db.guestTables(), tables: tables, tablesID: tablesID,
+            reinstalled: reinstalled,
             now: now)
           for arrival in group { try writer.put(arrival) }
           return writer.outcome
@@ -112,7 +113,8 @@ struct ArrivalWriter<Session: StoreSession> {
     guard var row = known else {
       record.guest = try guests.insert(
         GuestRow(
-          id: 0, name: guest.name, source: arrival.source, uuid: guest.uuid, host: host, form: form, next: next,
+          id: 0, name: guest.name, source: arrival.source, uuid: guest.uuid, host: host, form: form,
+          next: next,
           tables: tables, cpus: guest.cpus, memory: guest.memory, hugePages: guest.hugePages,
           memoryParts: guest.memoryParts, flavor: guest.flavor, added: now, taken: guest.taken))
       try guests.insert(record)

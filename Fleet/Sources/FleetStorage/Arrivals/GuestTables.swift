@@ -28,7 +28,8 @@ struct GuestRecordRow: Sendable, Hashable {
 /// The guests and their records as the documents of one group meet them: each call sees what the calls before wrote.
 protocol GuestTables {
   /// Prepares for a document's guests, before any of them is asked for.
-  mutating func expect(_ guests: [(guest: Arrival.Guest, home: Int64?)], source: String, document: Int64) throws
+  mutating func expect(_ guests: [(guest: Arrival.Guest, home: Int64?)], source: String, document: Int64)
+    throws
   /// The guest with a UUID, whether removed or not.
   mutating func guest(uuid: String) throws -> GuestRow?
   /// The present guest with a name of the source, on that host if it is known; of several the first.

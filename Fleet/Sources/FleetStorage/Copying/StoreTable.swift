@@ -25,7 +25,8 @@ struct StoreTable: Sendable {
   /// All tables but the revision's.
   static let all = [
     StoreTable(
-      "documents", [(.integer, "id"), (.text, "digest format"), (.integer, "size"), (.bytes, "bytes"), (.text, "added")]
+      "documents",
+      [(.integer, "id"), (.text, "digest format"), (.integer, "size"), (.bytes, "bytes"), (.text, "added")]
     ),
     StoreTable("forms", [(.integer, "id"), (.text, "key"), (.bytes, "bytes")]),
     StoreTable("form_tables", [(.integer, "id"), (.text, "digest"), (.integer, "present")]),

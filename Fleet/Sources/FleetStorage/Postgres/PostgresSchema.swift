@@ -166,7 +166,8 @@ enum PostgresSchema {
       guard found ?? 0 < version else { return }
       if found == nil {
         // Where it was made for a user who may make none, it stays.
-        let isThere = try connection.execute("SELECT to_regnamespace('\(name)') IS NOT NULL").first?.boolean(0)
+        let isThere = try connection.execute("SELECT to_regnamespace('\(name)') IS NOT NULL").first?.boolean(
+          0)
         if isThere != true { try connection.execute("CREATE SCHEMA \(name)") }
         try connection.run(
           script: """

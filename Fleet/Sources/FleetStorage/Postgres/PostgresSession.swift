@@ -65,9 +65,11 @@ struct PostgresSession: StoreSession {
   }
 
   func settle(_ forms: [SettledForms], tables: String) throws {
-    try settle(forms, "UPDATE guests x SET form = v.form, next = v.next, tables = ?4", "x.id = v.guest", [
-      .text(tables)
-    ])
+    try settle(
+      forms, "UPDATE guests x SET form = v.form, next = v.next, tables = ?4", "x.id = v.guest",
+      [
+        .text(tables)
+      ])
   }
 
   func settle(_ forms: [SettledForms], inDocument document: Int64, tables: Int64) throws {
@@ -126,7 +128,8 @@ struct PostgresSession: StoreSession {
         continue
       }
       text.append(UInt8(ascii: "$"))
-      let hasNumber = place + 1 < bytes.count && (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[place + 1])
+      let hasNumber =
+        place + 1 < bytes.count && (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[place + 1])
       if !hasNumber {
         count += 1
         text += Array(String(count).utf8)

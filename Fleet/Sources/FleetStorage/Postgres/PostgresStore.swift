@@ -1,6 +1,8 @@
 internal import PostgresClient
 
-/// A store in a schema of a PostgreSQL database, which several processes on several machines share. One writes at a time and any number read.
+/// A store in a schema of a PostgreSQL database, which several processes on several machines share.
+///
+/// One writes at a time and any number read.
 ///
 /// Writers wait for each other on the row of the revision, which each changes first: none meets another's half of a change, none has
 /// to be repeated for another's sake, and numbers of new rows are the next ones, as in SQLite. Readers never wait.
@@ -134,7 +136,9 @@ struct PostgresStore: StatementStore {
         }
       }
       for table in ["documents", "forms"] {
-        _ = try session.first("SELECT CAST(coalesce(sum(hashtext(encode(bytes, 'hex'))), 0) AS bigint) FROM \(table)", [], { try $0.integer(0) })
+        _ = try session.first(
+          "SELECT CAST(coalesce(sum(hashtext(encode(bytes, 'hex'))), 0) AS bigint) FROM \(table)", [],
+          { try $0.integer(0) })
       }
     }
   }

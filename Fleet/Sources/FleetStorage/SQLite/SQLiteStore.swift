@@ -1,7 +1,9 @@
 internal import Foundation
 internal import GRDB
 
-/// A store in one SQLite file. One process writes at a time and any number read.
+/// A store in one SQLite file.
+///
+/// One process writes at a time and any number read.
 ///
 /// - SeeAlso: SQLite, "Write-Ahead Logging"; "STRICT Tables" (3.37.0).
 struct SQLiteStore: StatementStore {
@@ -86,7 +88,8 @@ struct SQLiteStore: StatementStore {
 
   func loading<Value>(_ body: (SQLiteSession) throws -> Value) throws(FleetStoreError) -> Value {
     try writing { session in
-      for table in StoreTable.all where try session.first("SELECT 1 FROM \(table.name) LIMIT 1", [], { _ in true }) ?? false {
+      for table in StoreTable.all
+      where try session.first("SELECT 1 FROM \(table.name) LIMIT 1", [], { _ in true }) ?? false {
         throw FleetStoreError(.failed, "\(path): this store is not empty; name another one to copy to")
       }
       return try body(session)

@@ -66,7 +66,8 @@ extension StatementStore {
           "SELECT digest, bytes FROM documents WHERE id = ?", [.integer(number)],
           { row in
             StoredDocument(
-              digest: try row.text(0), origin: "guest", selector: nil, compressed: try row.bytes(1), taken: "",
+              digest: try row.text(0), origin: "guest", selector: nil, compressed: try row.bytes(1),
+              taken: "",
               record: number)
           })
       else { return nil }

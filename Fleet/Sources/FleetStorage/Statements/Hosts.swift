@@ -13,7 +13,8 @@ extension StatementStore {
             ? "x.id IN (SELECT id FROM hosts WHERE name = ? AND removed IS NULL "
               + "UNION SELECT id FROM hosts WHERE uuid = ? AND removed IS NULL)"
             : Session.matches("x.name"))
-        arguments += isOne ? [.text(pattern), .text(pattern.lowercased())] : [.text(Session.pattern(pattern))]
+        arguments +=
+          isOne ? [.text(pattern), .text(pattern.lowercased())] : [.text(Session.pattern(pattern))]
       }
       if let tag {
         conditions.append(

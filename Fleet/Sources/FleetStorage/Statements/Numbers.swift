@@ -6,8 +6,13 @@ extension StatementStore {
         ("hosts", "SELECT count(*) FROM hosts WHERE removed IS NULL"),
         ("guests", "SELECT count(*) FROM guests WHERE removed IS NULL"),
         ("documents", "SELECT count(*) FROM documents"),
-        ("hostClasses", "SELECT count(*) FROM (SELECT form FROM hosts WHERE removed IS NULL GROUP BY form) f"),
-        ("guestClasses", "SELECT count(*) FROM (SELECT form FROM guests WHERE removed IS NULL GROUP BY form) f"),
+        (
+          "hostClasses", "SELECT count(*) FROM (SELECT form FROM hosts WHERE removed IS NULL GROUP BY form) f"
+        ),
+        (
+          "guestClasses",
+          "SELECT count(*) FROM (SELECT form FROM guests WHERE removed IS NULL GROUP BY form) f"
+        ),
         ("bytes", "SELECT CAST(coalesce(sum(size), 0) AS bigint) FROM documents"),
         ("stored", "SELECT CAST(coalesce(sum(length(bytes)), 0) AS bigint) FROM documents"),
       ] { counts[name] = Int(try db.first(sql) { try $0.integer(0) } ?? 0) }

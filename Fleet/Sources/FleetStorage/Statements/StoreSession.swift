@@ -88,7 +88,9 @@ extension StoreSession {
     return found
   }
 
-  /// The first row as a value; nil without rows. The statement has one row or few.
+  /// The first row as a value; nil without rows.
+  ///
+  /// The statement has one row or few.
   func first<Value>(
     _ sql: String, _ arguments: [StoreValue] = [], _ value: (Row) throws -> Value
   ) throws -> Value? {
