@@ -65,7 +65,7 @@ struct RandomCalls {
   private mutating func one<Value>(_ values: [Value]) -> Value { values[random(values.count)] }
 
   private static let names = [
-    "host-1", "host-2", "host-3", "Host-1", "ärger", "Ärger", "a_b%c", "wei[rd]", "we\"i\\rd", "🐦", "{a,b}",
+    "host-1", "host-2", "Host-1", "ärger", "Ärger", "a_b%c", "axbyc", "wei[rd]", "we\"i\\rd", "🐦", "{a,b}",
     "",
   ]
 
@@ -80,17 +80,16 @@ struct RandomCalls {
 
   private mutating func arrival() -> Arrival {
     let taken = time()
-    let salt = chance(20) ? 0 : random(1000)
-    let content = "document \(random(30)) \(salt)"
+    let content = "document \(random(chance(30) ? 4 : 200))"
     var arrival = Arrival(
       digest: Samples.digest(content), format: one(["snapshot", "other", "third"]),
       size: content.utf8.count, compressed: Array(content.utf8), origin: "origin \(random(4))",
       source: chance(80) ? "files" : "elsewhere")
     for _ in 0..<(chance(80) ? 1 : random(4)) {
-      let number = random(5)
+      let number = random(4)
       arrival.hosts.append(
         Arrival.Host(
-          name: chance(70) ? "host-\(number)" : one(Self.names),
+          name: chance(60) ? "host-\(number)" : one(Self.names),
           uuid: chance(70) ? "uuid-\(chance(90) ? number : random(6))" : nil,
           selector: chance(20) ? "part" : nil, taken: chance(80) ? taken : time(),
           points: one([["cpuid"], ["kvm"], ["cpuid", "kvm"], ["kvm-supported"], []]), form: form("host"),
@@ -98,12 +97,12 @@ struct RandomCalls {
           nodes: chance(50) ? 2 : nil, nodeMemory: chance(30) ? "[1,2]" : nil,
           facts: #"{"kernel":"\#(random(4))"}"#))
     }
-    for _ in 0..<random(5) {
-      let number = random(12)
+    for _ in 0..<random(8) {
+      let number = random(6)
       arrival.guests.append(
         Arrival.Guest(
-          name: chance(80) ? "vm-\(number)" : one(Self.names), uuid: chance(60) ? "guest-\(number)" : nil,
-          host: arrival.hosts.isEmpty || chance(30) ? nil : random(arrival.hosts.count),
+          name: chance(70) ? "vm-\(random(6))" : one(Self.names), uuid: chance(50) ? "guest-\(number)" : nil,
+          host: arrival.hosts.isEmpty || chance(45) ? nil : random(arrival.hosts.count),
           taken: chance(80) ? taken : time(), form: form("guest"), next: chance(60) ? form("guest") : nil,
           cpus: chance(80) ? random(9) : nil, memory: chance(80) ? random(9) << 30 : nil,
           hugePages: chance(20) ? "2048 1048576" : nil, memoryParts: chance(20) ? "" : nil,

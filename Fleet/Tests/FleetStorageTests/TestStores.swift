@@ -78,7 +78,7 @@ enum StoreAnswers {
         "\(entry.name) forms", (fleet.hostForms + fleet.guestForms).map { "\($0.id) \($0.key) \($0.bytes)" },
         sorted: true)
     }
-    for pattern in ["host-1", "uuid-2", "*-1", "h?st*", "wei[rd]*", "Ä*", "a_b%*", "absent"] {
+    for pattern in ["host-1", "uuid-2", "*-1", "h?st*", "wei[rd]*", "Ä*", "a_b%*", "*\\*", "absent"] {
       note("hosts \(pattern)", try store.hosts(matching: pattern, tag: nil).map(\.words))
       note("guests \(pattern)", try store.guests(matching: pattern).map(\.words))
       note("forms \(pattern)", try store.guestForms(matching: [pattern, "vm-1"]))
