@@ -1,3 +1,4 @@
+import CPUReaders
 import FleetPlanning
 import FleetQuestions
 import FleetTestSupport

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FleetQuestions
 import MartletQuestions
-import Wording
 
 /// `martlet fleet copy`: copies a store into another one.
 struct FleetCopy: AsyncParsableCommand {
@@ -27,6 +26,6 @@ struct FleetCopy: AsyncParsableCommand {
       let count = counts[table] ?? 0
       return "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
-    writeAll(Array("Copied \(listed(parts)) to \(target.name).\n".utf8), to: 1)
+    writeAll(Array("Copied \(parts[0]), \(parts[1]) and \(parts[2]) to \(target.name).\n".utf8), to: 1)
   }
 }
