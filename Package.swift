@@ -235,7 +235,7 @@ let package = Package(
 
     // Developers' tool: Data/ into Sources/*/Generated/.
     .executableTarget(
-      name: "generate-tables", dependencies: ["X86CPU", "ArmCatalog", "CPUCatalog", "LibvirtCPU"],
+      name: "generate-tables", dependencies: ["X86CPU", "ArmCPU", "ArmCatalog", "CPUCatalog", "LibvirtCPU"],
       path: "Sources/TableGenerator", swiftSettings: swiftSettings),
 
     .target(

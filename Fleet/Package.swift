@@ -20,6 +20,7 @@ let package = Package(
     .executable(name: "drain-benchmarks", targets: ["drain-benchmarks"]),
     .executable(name: "roll-benchmarks", targets: ["roll-benchmarks"]),
     .executable(name: "recorded-cloud", targets: ["recorded-cloud"]),
+    .executable(name: "job-worker", targets: ["job-worker"]),
     // For the package in Fuzz/, which reads what others may have written.
     .library(name: "FleetQuestions", targets: ["FleetQuestions"]),
     .library(name: "FleetPlans", targets: ["FleetPlans"]),
@@ -75,6 +76,10 @@ let package = Package(
       ], swiftSettings: swiftSettings),
     // PostgreSQL by its own client library, opened at first use.
     .target(name: "PostgresClient", swiftSettings: swiftSettings),
+    // Work that several controllers take from one queue.
+    .target(
+      name: "FleetJobs", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
     .target(
       name: "FleetStorage", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
@@ -226,6 +231,13 @@ let package = Package(
         martlet("ReportContract"), martlet("Reports"),
       ],
       exclude: ["Goldens"],
+      swiftSettings: swiftSettings),
+    // A worker that is killed while it works.
+    .executableTarget(
+      name: "job-worker", dependencies: ["FleetJobs", "PostgresClient"], path: "Tests/JobWorkerCommand",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FleetJobsTests", dependencies: ["FleetJobs", "PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],

@@ -7,7 +7,7 @@ public struct ArmKernel: Sendable, Hashable {
   /// The highest version of PSCI, `1.1`.
   public let powerVersion: String
   /// The fields that can be written, with the line that says so, by their full names.
-  let writable: [String: String]
+  package let writable: [String: String]
 
   /// Whether a field can be written, and the kernel's line.
   func line(of field: ArmField) -> String? { writable[field.fullName] }

@@ -25,8 +25,10 @@ public struct ArmNames: Sendable {
   let registers: [SystemRegister: String]
   let encodings: [String: SystemRegister]
   let implementers: [Int: Core]
-  let cores: [Int: Core]
-  let proofs: [String: Proof]
+  /// The designs by implementer and part number, `implementer << 12 | part`.
+  package let cores: [Int: Core]
+  /// What each word proves.
+  package let proofs: [String: Proof]
 
   /// The tables that this build carries.
   public static let standard: Self = {

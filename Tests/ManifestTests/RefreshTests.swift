@@ -125,6 +125,120 @@ import Testing
     }
   }
 
+  /// Fields, orders, masks, words, designs and registers of arm64.
+  @Test func aSourceOfLinuxsForArm() throws {
+    let files = [
+      "Makefile": "VERSION = 7\nPATCHLEVEL = 1\nSUBLEVEL = 99\n",
+      "arch/arm64/tools/sysreg": """
+      Sysreg\tID_AA64ISAR0_EL1\t3\t0\t0\t6\t0
+      UnsignedEnum\t63:60\tRNDR
+      \t0b0000\tNI
+      \t0b0001\tIMP
+      EndEnum
+      UnsignedEnum\t59:56\tNEWFIELD
+      \t0b0001\tIMP
+      EndEnum
+      UnsignedEnum\t15:12\tSHA2
+      \t0b0001\tSHA256
+      \t0b0010\tSHA512
+      \t0b0011\tSHA1024
+      EndEnum
+      UnsignedEnum\t11:8\tSHA1
+      \t0b0001\tIMP
+      EndEnum
+      UnsignedEnum\t3:0\tAES
+      \t0b0001\tAES
+      \t0b0010\tPMULL
+      EndEnum
+      EndSysreg
+      Sysreg\tID_AA64ZFR0_EL1\t3\t0\t0\t4\t4
+      Res0\t63:4
+      UnsignedEnum\t3:0\tSVEver
+      \t0b0001\tSVE2
+      EndEnum
+      EndSysreg
+      """,
+      "arch/arm64/kernel/cpufeature.c": """
+      static const struct arm64_ftr_bits ftr_id_aa64isar0[] = {
+      \tARM64_FTR_BITS(FTR_VISIBLE, FTR_STRICT, FTR_LOWER_SAFE, ID_AA64ISAR0_EL1_SHA1_SHIFT, 4, 0),
+      \tARM64_FTR_BITS(FTR_VISIBLE, FTR_STRICT, FTR_EXACT,
+      \t\t       ID_AA64ISAR0_EL1_SHA2_SHIFT, 4, 0),
+      };
+      \tHWCAP_CAP(ID_AA64ISAR0_EL1, SHA1, IMP, CAP_HWCAP, KERNEL_HWCAP_SHA1),
+      \tHWCAP_CAP(ID_AA64ISAR0_EL1, SHA2, SHA512, CAP_HWCAP , KERNEL_HWCAP_SHA2),
+      \tHWCAP_CAP_MATCH_ID(has_sve, ID_AA64ISAR0_EL1, SHA2, SHA1024, CAP_HWCAP, KERNEL_HWCAP_SHA1024),
+      """,
+      "arch/arm64/kernel/cpuinfo.c": """
+      \t[KERNEL_HWCAP_SHA1]\t\t= "sha1",
+      \t[KERNEL_HWCAP_SHA2]\t\t= "sha2",
+      \t[KERNEL_HWCAP_SHA1024]\t= "sha1024",
+      """,
+      "arch/arm64/include/asm/cputype.h": """
+      #define ARM_CPU_IMP_ARM\t\t0x41
+      #define ARM_CPU_PART_NEOVERSE_N1\t0xD0C
+      #define ARM_CPU_PART_NEOVERSE_N9\t0xDFF
+      #define MIDR_NEOVERSE_N1 MIDR_CPU_MODEL(ARM_CPU_IMP_ARM, ARM_CPU_PART_NEOVERSE_N1)
+      #define MIDR_NEOVERSE_N9 MIDR_CPU_MODEL(ARM_CPU_IMP_ARM, ARM_CPU_PART_NEOVERSE_N9)
+      """,
+      "arch/arm64/include/asm/sysreg.h": """
+      #define SYS_BRANDNEW_EL1\t\tsys_reg(3, 0, 15, 7, 7)
+      #define SYS_TRAPPED_EL1\t\tsys_reg(3, 0, 15, 7, 6)
+      """,
+      "arch/arm64/kvm/sys_regs.c": """
+      static const struct sys_reg_desc sys_reg_descs[] = {
+      \t{ SYS_DESC(SYS_BRANDNEW_EL1), NULL, reset_val, BRANDNEW_EL1, 0 },
+      \t{ SYS_DESC(SYS_TRAPPED_EL1), undef_access },
+      \tID_WRITABLE(ID_AA64ISAR0_EL1, ~(ID_AA64ISAR0_EL1_RNDR |
+      \t\t\t\tID_AA64ISAR0_EL1_RES0)),
+      \t{ SYS_DESC(SYS_ID_AA64ZFR0_EL1),
+      \t  .set_user\t= set_id_reg,
+      \t  .val\t\t= GENMASK(63, 4) & ~0x10, },
+      };
+      """,
+    ]
+    try tree(files) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(report.source == "Linux 7.1.99 (arm64)")
+      #expect(report.notes == ["masks are compared with those of linux 7.1.8"])
+      let text = report.text
+      for line in [
+        "new\tarm64 field\tID_AA64ISAR0_EL1.NEWFIELD 59:56\tarch/arm64/tools/sysreg:6",
+        "new\tarm64 field\tID_AA64ISAR0_EL1.SHA2 3=SHA1024\tarch/arm64/tools/sysreg:9",
+        "gone\tarm64 field\tID_AA64ISAR0_EL1.SHA3\t", "gone\tarm64 field\tID_AA64PFR0_EL1\t",
+        "moved\tarm64 order\tID_AA64ISAR0_EL1.SHA2 from FTR_LOWER_SAFE to FTR_EXACT\tarch/arm64/kernel/cpufeature.c:3",
+        "gone\tarm64 writable field\tID_AA64ISAR0_EL1.RNDR\tarch/arm64/kvm/sys_regs.c:4",
+        "gone\tarm64 writable field\tID_AA64ZFR0_EL1.SVEver\tarch/arm64/kvm/sys_regs.c:6",
+        "moved\tarm64 word\tsha2 proves ID_AA64ISAR0_EL1.SHA2 ≥ 2\tarch/arm64/kernel/cpufeature.c:7",
+        "new\tarm64 word\tsha1024 proves ID_AA64ISAR0_EL1.SHA2 ≥ 3\tarch/arm64/kernel/cpufeature.c:8",
+        "gone\tarm64 word\taes\t",
+        "new\tarm64 core\tMIDR_NEOVERSE_N9\tarch/arm64/include/asm/cputype.h:3",
+        "new\tarm64 register\tBRANDNEW_EL1\tarch/arm64/kvm/sys_regs.c:2",
+      ] { #expect(text.contains(line), "\(line)\n\(text)") }
+      for word in ["ID_AA64ISAR0_EL1.SHA1\t", "sha1 ", "NEOVERSE_N1\t", "TRAPPED", "citation"] {
+        #expect(!text.contains(word), "\(word)")
+      }
+    }
+    // The series' own masks, and the lines of the release that the tables cite.
+    var cited = files
+    cited["Makefile"] = "VERSION = 7\nPATCHLEVEL = 1\nSUBLEVEL = 8\n"
+    try tree(cited) { path in
+      let text = try #require(try refreshReports(of: path).first).text
+      #expect(text.contains("moved\tarm64 citation\tsha1 from cpufeature:3275\tcpufeature:6"))
+      #expect(text.contains("moved\tarm64 writable field\tID_AA64ISAR0_EL1.SHA1 from line 3339\t"))
+    }
+    var older = files
+    older["Makefile"] = "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 1\n"
+    older["arch/arm64/kvm/sys_regs.c"] =
+      "static const struct sys_reg_desc sys_reg_descs[] = {\n\tID_SANITISED(ID_AA64ISAR0_EL1),\n};\n"
+    try tree(older) { path in
+      let report = try #require(try refreshReports(of: path).first)
+      #expect(
+        report.notes == [
+          "no masks in sys_reg_descs, as before Linux 6.7: what can be written is not compared"
+        ])
+    }
+  }
+
   /// The parameters, the mask of IA32_ARCH_CAPABILITIES and the VMX controls of an extract.
   @Test func parametersMasksAndControlsOfLinuxs() throws {
     var files = [

@@ -37,10 +37,7 @@ extension OpenFleet {
       if withoutAnswers, ManagerAnswer(document.bytes) != nil { continue }
       let inventory = try self.inventory(of: document, guests: nil)
       if let formats, !formats.contains(inventory.format) { continue }
-      if let host = inventory.hosts.first(where: { $0.selector == stored.selector }) ?? inventory.hosts.first
-      {
-        found.append(host.evidence)
-      }
+      if let host = inventory.host(of: stored) { found.append(host.evidence) }
     }
     return HostEvidence.folding(found)
   }

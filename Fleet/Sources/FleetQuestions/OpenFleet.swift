@@ -18,6 +18,8 @@ public struct OpenFleet: Sendable {
   let memory = FleetMemory()
   /// Whether nobody wants the answer any more.
   private var isAbandoned: @Sendable () -> Bool = { false }
+  /// Told how far settling is, where it takes long.
+  private(set) var noteSettling: @Sendable (Settling) -> Void = { _ in }
 
   /// Opens a store.
   ///
@@ -43,6 +45,13 @@ public struct OpenFleet: Sendable {
   package func abandoned(when isAbandoned: @escaping @Sendable () -> Bool) -> OpenFleet {
     var fleet = self
     fleet.isAbandoned = isAbandoned
+    return fleet
+  }
+
+  /// The same fleet, which tells how far it is with records that it has to read again: first with none done, and at the end with all.
+  package func noting(settling: @escaping @Sendable (Settling) -> Void) -> OpenFleet {
+    var fleet = self
+    fleet.noteSettling = settling
     return fleet
   }
 
@@ -181,44 +190,6 @@ public struct OpenFleet: Sendable {
   ///
   /// - Throws: As opening; `badInput` for a stored document that no longer reads.
   public func settle() throws(QuestionError) { _ = try settled() }
-
-  private func computeStaleForms() throws(QuestionError) {
-    let hosts = try wrapped { () throws(FleetStoreError) in try store.staleHosts(tables: tables) }
-    for host in hosts {
-      guard let found = try anyEvidence(ofHost: host) else { continue }
-      let form = self.form(of: found)
-      let facts = HostFacts(found).json
-      try wrapped { () throws(FleetStoreError) in
-        try store.settle(
-          host: host, form: Arrival.Form(key: form.key, bytes: form.bytes), facts: facts, tables: tables)
-      }
-    }
-    let guests = try wrapped { () throws(FleetStoreError) in try store.staleGuests(tables: tables) }
-    guard !hosts.isEmpty || !guests.isEmpty else { return }
-    var source: (id: Int64, evidence: HostEvidence?)?
-    var inventory: (digest: String, value: FleetInventory)?
-    var settled: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)] = []
-    for entry in guests {
-      if let host = entry.host, source?.id != host { source = (host, try anyEvidence(ofHost: host)) }
-      guard
-        let stored = try wrapped({ () throws(FleetStoreError) in try store.document(ofGuest: entry.guest) })
-      else { continue }
-      if inventory?.digest != stored.digest {
-        inventory = (stored.digest, try self.inventory(of: try document(stored)))
-      }
-      guard let found = inventory?.value.guests.first(where: { $0.name == entry.name }) else { continue }
-      let both = try forms(of: found, on: entry.host == nil ? nil : source?.evidence)
-      settled.append((entry.guest, both.running, both.next))
-      if settled.count >= 2000 {
-        try wrapped { () throws(FleetStoreError) in try store.settle(guests: settled, tables: tables) }
-        settled = []
-      }
-    }
-    try wrapped { () throws(FleetStoreError) in
-      if !settled.isEmpty { try store.settle(guests: settled, tables: tables) }
-      try store.forgetTables(otherThan: tables)
-    }
-  }
 
   /// The forms of a guest on a host.
   func forms(

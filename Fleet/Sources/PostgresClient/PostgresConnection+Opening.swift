@@ -36,11 +36,12 @@ extension PostgresConnection {
 
   /// Why no connection came about, from libpq's message, which carries no SQLSTATE at this point.
   ///
-  /// A server's own refusal follows its severity and two blanks. Its English words tell what kind it is; in other languages it counts as
-  /// `notAdmitted`, with the server's words.
+  /// libpq's own messages are in English, since Martlet sets no locale. A server's own refusal follows its severity and two blanks; its
+  /// English words tell what kind it is, and in other languages it counts as `notAdmitted`, with the server's words.
   ///
-  /// - SeeAlso: PostgreSQL 15, src/interfaces/libpq/fe-protocol3.c, pqBuildErrorMessage3 ("%s:  "); src/backend/postmaster/postmaster.c
-  ///   ("the database system is starting up", "sorry, too many clients already"); src/backend/utils/init/postinit.c.
+  /// - SeeAlso: PostgreSQL 15, src/interfaces/libpq/fe-protocol3.c, pqBuildErrorMessage3 ("%s:  "); fe-connect.c ("definition of service");
+  ///   src/backend/postmaster/postmaster.c ("the database system is starting up", "sorry, too many clients already");
+  ///   src/backend/utils/init/postinit.c.
   static func refusal(
     _ library: PostgresLibrary, _ handle: PostgresLibrary.Connection, _ address: PostgresAddress
   ) -> PostgresFailure {
@@ -49,6 +50,8 @@ extension PostgresConnection {
     let kind: PostgresFailure.Kind =
       if unsafe library.needsPassword(handle) == 1 {
         .notAdmitted
+      } else if last.hasPrefix("definition of service") || last.hasPrefix("invalid ") {
+        .badAddress
       } else if !last.contains(":  ") {
         .unreachable
       } else if last.contains("the database system is") {

@@ -68,7 +68,7 @@ extension PostgresConnection {
     try aloneForStatement { handle in [2, 3].contains(unsafe library.transactionStatus(handle)) }
   }
 
-  /// Ends an open transaction without its changes; a connection that cannot is given up.
+  /// Ends an open transaction without its changes; closes a connection that cannot.
   func rollBack() {
     do throws(PostgresFailure) {
       if try isInTransaction() { try execute("ROLLBACK") }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension PostgresConnection {
-  /// What is known of the statement that was sent last.
+  /// The statement that was sent last.
   struct Sent {
     /// Whether a transaction was open before it.
     var isInTransaction = false
@@ -10,7 +10,7 @@ extension PostgresConnection {
     /// Its text, if the server had prepared it in an earlier call.
     var keptStatement: String?
 
-    /// What becomes of it if no answer comes.
+    /// Whether it may have been carried out, if no answer comes.
     var fate: PostgresFailure.Fate { isInTransaction && !isCommit ? .undone : .unknown }
   }
 
@@ -71,6 +71,12 @@ extension PostgresConnection {
       guard unsafe poll(&wait, 1, 0) > 0, unsafe library.consumeInput(handle) == 1 else { break }
     }
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
+    if let (state, message) = lastWords.said {
+      giveUp()
+      throw PostgresFailure(
+        .lost, "\(address): the connection is lost: \(address.cleaned(message)) (SQLSTATE \(state))",
+        state: state, fate: isSent ? sent.fate : .undone)
+    }
   }
 
   /// The failure that a result reports.

@@ -20,12 +20,13 @@ internal import Synchronization
   /// A pipe by which another thread ends a wait for notifications: what is read, and what is written to.
   let interruption: (reading: Int32, writing: Int32)
   private let use = Mutex(Use())
-  // Only the caller inside a call touches these three.
+  // Only the caller inside a call touches these four.
   /// The names of statements that the server keeps, by their texts.
   var prepared: [String: String] = [:]
   /// How many statements were ever prepared, so that no name comes twice.
   var preparedCount = 0
   var sent = Sent()
+  let lastWords = LastWords()
 
   private struct Use {
     var isTaken = false
@@ -57,8 +58,6 @@ internal import Synchronization
       unsafe library.finish(handle)
       throw problem
     }
-    // Without it libpq would print notices and warnings.
-    _ = unsafe library.setNoticeProcessor(handle, { _, _ in }, nil)
     // Each wait is then poll's, with its limit and its interruption.
     _ = unsafe library.setNonblocking(handle, 1)
     var ends: [Int32] = [-1, -1]
@@ -78,6 +77,7 @@ internal import Synchronization
     unsafe cancellation = library.cancellation(handle)
     serverVersion = version
     isSecure = unsafe library.isSecure(handle) == 1
+    unsafe lastWords.listen(library, handle)
     try applySettings()
   }
 

@@ -8,7 +8,7 @@ public struct PostgresFailure: Error, Sendable, Hashable, CustomStringConvertibl
   public var state: String?
   /// The name of the constraint that refused a row.
   public var constraint: String?
-  /// What became of the statement.
+  /// Whether the statement may have been carried out.
   public var fate: Fate
 
   /// Whether a failed statement may have been carried out.

@@ -26,9 +26,9 @@ internal import Glibc
   let isSecure: @convention(c) (Connection) -> Int32
   let needsPassword: @convention(c) (Connection) -> Int32
   let setNonblocking: @convention(c) (Connection, Int32) -> Int32
-  let setNoticeProcessor:
+  let setNoticeReceiver:
     @convention(c) (
-      Connection, @convention(c) (UnsafeMutableRawPointer?, Text?) -> Void, UnsafeMutableRawPointer?
+      Connection, @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?) -> Void, UnsafeMutableRawPointer?
     ) -> UnsafeRawPointer?
 
   let send: @convention(c) (Connection, Text) -> Int32
@@ -120,7 +120,7 @@ internal import Glibc
     unsafe isSecure = try symbol("PQsslInUse")
     unsafe needsPassword = try symbol("PQconnectionNeedsPassword")
     unsafe setNonblocking = try symbol("PQsetnonblocking")
-    unsafe setNoticeProcessor = try symbol("PQsetNoticeProcessor")
+    unsafe setNoticeReceiver = try symbol("PQsetNoticeReceiver")
     unsafe send = try symbol("PQsendQuery")
     unsafe sendWithParameters = try symbol("PQsendQueryParams")
     unsafe sendPrepare = try symbol("PQsendPrepare")

@@ -10,7 +10,7 @@ public struct PostgresSettings: Sendable, Hashable {
   public var lockLimit: Duration?
   /// The server's `idle_in_transaction_session_timeout`; nil leaves the server's own.
   public var idleTransactionLimit: Duration?
-  /// A server from which nothing comes for so long during a call is given up as lost; nil waits on.
+  /// A connection counts as lost when nothing comes for so long during a call; nil means no limit.
   public var answerLimit: Duration?
   /// A peer that acknowledges nothing for so long is lost: `tcp_user_timeout` and keepalives, where the address does not set them.
   public var deadPeerLimit: Duration = .seconds(30)

@@ -4,6 +4,7 @@ import FleetPlanning
 import FleetStorage
 import GuestVerdicts
 import MartletQuestions
+import Synchronization
 import Testing
 
 @testable import FleetQuestions
@@ -112,5 +113,40 @@ import Testing
     #expect(try sample.fleet.hosts().hosts.count == 3)
     let revision = try sample.fleet.store.revision()
     #expect(try sample.fleet.hosts().hosts.count == 3 && sample.fleet.store.revision() == revision)
+  }
+
+  /// Records that were read by other tables are read again, several at a time, as if they had just been added.
+  @Test func recordsAreReadAgainByOtherTables() async throws {
+    let sample = try SampleStore()
+    try await sample.simulate(hosts: 70, guests: 210)
+    let new = try SampleStore()
+    let map = MapChoice("builtin:11.3.0")
+    let fresh = try OpenFleet(path: new.folder + "/fresh.martlet", isCreating: true, map: map)
+    let simulated = try #require(SimulatedFleet(hosts: 70, guests: 210, seed: 7))
+    var question = FleetAddQuestion()
+    question.documents = (70, { simulated.document(ofHost: $0) })
+    question.source = "simulated"
+    _ = try await question.answer(in: fresh)
+    try fresh.settle()
+
+    let told = Mutex<[OpenFleet.Settling]>([])
+    let other = try OpenFleet(path: sample.path, map: map).noting { settling in
+      told.withLock { $0.append(settling) }
+    }
+    #expect(other.tables != sample.fleet.tables && other.tables == fresh.tables)
+    try other.settle()
+    let notes = told.withLock(\.self)
+    #expect(notes.first?.done == 0 && notes.last.map { $0.done == $0.total } == true)
+    #expect(notes.contains { $0.done > 0 && $0.done < $0.total })
+    let (a, b) = (try other.store.fleet(), try fresh.store.fleet())
+    #expect(Set(a.hostForms.map(\.key)) == Set(b.hostForms.map(\.key)))
+    let (ours, theirs) = (try other.store.guests(), try fresh.store.guests())
+    #expect(ours.count == 210 && ours.count == theirs.count)
+    #expect(ours.map(\.form) == theirs.map(\.form) && ours.map(\.next) == theirs.map(\.next))
+    // Once is enough.
+    told.withLock { $0 = [] }
+    try other.settle()
+    let more = told.withLock(\.count)
+    #expect(more == 0)
   }
 }

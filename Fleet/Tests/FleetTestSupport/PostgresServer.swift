@@ -48,7 +48,7 @@ public final class PostgresServer: Sendable {
       ).path
     port = try LoopbackSSHD.freePort()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // A watcher, which is told of this process's end by that of the pipe.
+    // A watcher, which sees the end of the pipe when this process ends.
     watcher.executableURL = URL(fileURLWithPath: "/bin/bash")
     watcher.arguments =
       [

@@ -66,7 +66,8 @@ struct ConnectionTests {
       "postgresql://martlet:wrong-sesame@localhost:PORT/postgres?sslmode=verify-full&sslrootcert=/dev/null",
       .unreachable
     ),
-    ("unknown service", "service=none password=wrong-sesame", .unreachable),
+    ("no port", "postgresql://martlet:wrong-sesame@127.0.0.1:99999/postgres", .badAddress),
+    ("unknown service", "service=none password=wrong-sesame", .badAddress),
   ])
   func refusals(name: String, text: String, kind: PostgresFailure.Kind) throws {
     let server = try PostgresServer.shared()
@@ -77,6 +78,15 @@ struct ConnectionTests {
     #expect(failure.fate == .undone)
     #expect(!failure.reason.contains("sesame") && !failure.reason.contains("\n"), "\(failure)")
     #expect(failure.reason.hasPrefix("\(address): "))
+  }
+
+  /// A server that has no connection left for this user, now or for others.
+  @Test func serversThatAreFull() throws {
+    let server = try PostgresServer.shared()
+    try server.query("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0")
+    let address = try PostgresAddress(
+      "host=\(server.folder) port=\(server.port) user=crowded dbname=postgres")
+    #expect(try problem { _ = try PostgresConnection(address) }?.kind == .exhausted)
   }
 
   /// libpq reads the password from the user's file.
@@ -103,7 +113,7 @@ struct ConnectionTests {
     #expect(try row.integer(0) == server.port)
   }
 
-  /// A host that takes calls and never answers is passed over after its time.
+  /// libpq skips a host that takes calls and never answers, after its time.
   @Test func silentHostsArePassedOver() throws {
     let server = try PostgresServer.shared()
     let silent = try SilentServer(answer: nil)

@@ -94,7 +94,7 @@ struct LossTests {
     #expect(streaming?.kind == .lost, "after \(rows) rows")
   }
 
-  /// A server that stands still, as on a machine without a processor to spare or behind a cut network.
+  /// A server that does not answer, as on a machine without a processor to spare or behind a cut network.
   @Test func silentServersAreGivenUp() throws {
     let connection = try freshConnection { $0.answerLimit = .seconds(1) }
     let process = try processNumber(connection)

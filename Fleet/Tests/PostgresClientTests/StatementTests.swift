@@ -77,7 +77,7 @@ struct StatementTests {
         && nul?.reason.hasSuffix("parameter 1 holds a NUL character, which PostgreSQL cannot store") == true)
   }
 
-  /// What the server refuses has its kind, SQLSTATE and one line; the connection goes on.
+  /// What the server refuses has its kind, SQLSTATE and one line; the connection stays usable.
   @Test(arguments: [
     ("INSERT INTO t VALUES (1, 1)", PostgresFailure.Kind.unique, "23505"),
     ("INSERT INTO t VALUES (2, -1)", .constraint, "23514"), ("SELECT * FROM absent", .missing, "42P01"),
@@ -154,7 +154,7 @@ struct StatementTests {
     #expect(try connection.execute("SELECT count(*) FROM pg_prepared_statements")[0].integer(0) == 200)
   }
 
-  /// COPY in the place of a statement would wait for ever.
+  /// COPY, run as a statement, would wait for ever.
   @Test(arguments: ["COPY (SELECT 1) TO STDOUT", "COPY t FROM STDIN"])
   func copyIsNoStatement(sql: String) throws {
     let connection = try freshConnection()

@@ -126,7 +126,7 @@ struct StreamTests {
     #expect(rows == 12)
   }
 
-  /// One caller at a time: a second call is refused and the first goes on.
+  /// One caller at a time: a second call is refused and the first continues.
   @Test func callsInsideACallAreRefused() throws {
     let connection = try freshConnection()
     try connection.execute("CREATE TABLE t (a int8)")

@@ -716,6 +716,7 @@ let armNameRows: StaticString = #"""
 2 3 9 12 4 SPMZR_EL0 | sysreg:380
 2 3 9 12 5 SPMSELR_EL0 | sysreg:384
 2 3 9 14 3 SPMOVSSET_EL0 | sysreg:391
+2 4 0 7 0 DBGVCR32_EL2 | sysreg.h:207
 3 0 0 0 0 MIDR_EL1 | sysreg.h:277
 3 0 0 0 5 MPIDR_EL1 | sysreg.h:278
 3 0 0 0 6 REVIDR_EL1 | sysreg.h:279
@@ -1046,6 +1047,9 @@ let armNameRows: StaticString = #"""
 3 3 14 15 5 PMEVTYPER29_EL0 | sysreg.h:491
 3 3 14 15 6 PMEVTYPER30_EL0 | sysreg.h:491
 3 3 14 15 7 PMCCFILTR_EL0 | sysreg.h:493
+3 4 3 0 0 DACR32_EL2 | sysreg:4600
+3 4 5 0 1 IFSR32_EL2 | sysreg.h:528
+3 4 5 3 0 FPEXC32_EL2 | sysreg.h:533
 """#
 
 let armCoreRows: StaticString = #"""
@@ -1212,6 +1216,7 @@ bti ID_AA64PFR1_EL1 BT 1 | 3341
 mte ID_AA64PFR1_EL1 MTE 2 | 3348
 mte3 ID_AA64PFR1_EL1 MTE 3 | 3349
 mtefar ID_AA64PFR2_EL1 MTEFAR 1 | 3350
+mtestoreonly ID_AA64PFR2_EL1 MTESTOREONLY 1 | 3351
 ecv ID_AA64MMFR0_EL1 ECV 1 | 3353
 afp ID_AA64MMFR1_EL1 AFP 1 | 3354
 cssc ID_AA64ISAR2_EL1 CSSC 1 | 3355

@@ -44,6 +44,15 @@ public enum DocumentWorker {
     }
   }
 
+  /// Reads one document likewise, while other threads read others.
+  ///
+  /// - Throws: What `read` throws.
+  public static func apart<Value>(_ read: () throws -> Value) rethrows -> Value {
+    try WorkerFailureNote.$own.withValue(WorkerFailureNote()) {
+      try XMLRecordMemory.$own.withValue(XMLRecordMemory()) { try read() }
+    }
+  }
+
   /// Reads documents that a caller of a service sent, by workers that read for nobody else.
   ///
   /// - Parameter caller: What distinguishes the caller from all others.

@@ -37,7 +37,7 @@ public struct GuestMemory: Sendable, Hashable, Codable {
   /// - Parameter memory: The guest's memory in bytes; nil if unknown.
   public init(definition bytes: [UInt8], memory: Int?) {
     let total = memory.map { ($0 + 1023) / 1024 }
-    let isSpecial = ["<numatune", "<hugepages"].contains { bytes.firstRange(of: Array($0.utf8)) != nil }
+    let isSpecial = bytes.contains("<numatune") || bytes.contains("<hugepages")
     guard isSpecial else {
       parts = total.map { [Part(size: $0)] } ?? []
       return

@@ -128,9 +128,7 @@ extension Records {
   ) throws(QuestionError) -> (running: FleetGuest, next: FleetGuest?) {
     do throws(ReadError) {
       // The architecture stands in the definition; those without its name are not read twice.
-      let mayBeArm = ["aarch64", "arm64"].contains {
-        found.running.bytes.firstRange(of: Array($0.utf8)) != nil
-      }
+      let mayBeArm = found.running.bytes.contains("aarch64") || found.running.bytes.contains("arm64")
       if mayBeArm, let running = try Reader.read(found.running).selecting(found.running).arm?.guest {
         func guest(_ guest: ArmGuest, _ document: Document, _ host: ArmHost?) throws(ReadError) -> FleetGuest
         {

@@ -55,19 +55,8 @@ struct LinuxSource {
     }
   }
 
-  private var release: String? {
-    guard let makefile = sourceText(path + "/Makefile") else {
-      return path.split(separator: "/").lazy.compactMap { part in
-        part.hasPrefix("linux-") ? String(part.dropFirst(6)) : nil
-      }.first
-    }
-    let values = ["VERSION", "PATCHLEVEL", "SUBLEVEL"].compactMap { key in
-      makefile.split(separator: "\n").first { $0.hasPrefix(key + " = ") }?.split(separator: " ").last
-    }
-    return values.count == 3 ? values.joined(separator: ".") : nil
-  }
-
   func report() throws -> RefreshReport {
+    let release = linuxRelease(in: path)
     let series = release.flatMap { KVMRelease($0)?.series }
     let kernels = KVMKernel.all
     let kernel = kernels.first { $0.release == series } ?? kernels[kernels.count - 1]

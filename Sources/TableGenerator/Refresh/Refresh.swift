@@ -15,10 +15,13 @@ func refreshReports(of path: String) throws -> [RefreshReport] {
   }
   if exists(path + "/target/i386/cpu.c") { reports.append(try QEMUSource(path: path).report()) }
   if exists(path + "/arch/x86/kvm/cpuid.c") { reports.append(try LinuxSource(path: path).report()) }
+  if exists(path + "/arch/arm64/kvm/sys_regs.c") {
+    reports.append(try ArmLinuxSource(path: path, release: linuxRelease(in: path)).report())
+  }
   guard !reports.isEmpty else {
     throw RefreshError(
       description:
-        "\(path): neither a tree of libvirt (src/cpu_map), QEMU (target/i386/cpu.c) or Linux (arch/x86/kvm/cpuid.c), nor a root with libvirt's map "
+        "\(path): neither a tree of libvirt (src/cpu_map), QEMU (target/i386/cpu.c) or Linux (arch/x86/kvm/cpuid.c, arch/arm64/kvm/sys_regs.c), nor a root with libvirt's map "
         + "(usr/share/libvirt/cpu_map), nor recorded answers of QEMU (.json)")
   }
   return reports
@@ -50,6 +53,19 @@ private func libvirtVersion(in path: String) -> LibvirtVersion? {
   }
   // A copy of a map may bear its version: libvirt-12.8.0-cpu_map.
   return path.split(separator: "/").last?.split(separator: "-").lazy.compactMap { LibvirtVersion($0) }.first
+}
+
+/// The release of a tree of Linux: by its `Makefile`, or by the folder's name.
+func linuxRelease(in path: String) -> String? {
+  guard let makefile = sourceText(path + "/Makefile") else {
+    return path.split(separator: "/").lazy.compactMap { part in
+      part.hasPrefix("linux-") ? String(part.dropFirst(6)) : nil
+    }.first
+  }
+  let values = ["VERSION", "PATCHLEVEL", "SUBLEVEL"].compactMap { key in
+    makefile.split(separator: "\n").first { $0.hasPrefix(key + " = ") }?.split(separator: " ").last
+  }
+  return values.count == 3 ? values.joined(separator: ".") : nil
 }
 
 /// C source without its comments; line numbers stay the same.

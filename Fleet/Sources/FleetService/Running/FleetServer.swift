@@ -31,7 +31,8 @@ public struct FleetServer: Sendable {
     _ settings: ServiceSettings, fleet: OpenFleet, notice: ServiceNotice,
     say: @escaping @Sendable (String) -> Void
   ) throws(QuestionError) {
-    core = try ServiceCore(settings, fleet: fleet, say: say)
+    let settling = SettlingNotice(notice: notice, say: say)
+    core = try ServiceCore(settings, fleet: fleet.noting { settling.note($0) }, say: say)
     self.notice = notice
     self.say = say
   }

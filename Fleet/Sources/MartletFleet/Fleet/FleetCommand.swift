@@ -96,7 +96,7 @@ struct StoreOptions: ParsableArguments {
     try refuseService()
     let path = try path()
     if creating, store == nil, let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-    return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map))
+    return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map)).noting(settling: showSettling)
   }
 }
 

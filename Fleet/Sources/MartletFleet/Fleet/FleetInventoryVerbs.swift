@@ -22,6 +22,14 @@ func showProgress(_ progress: FleetAddQuestion.Progress) {
     to: 2)
 }
 
+/// Shows on a terminal how far reading records again is.
+func showSettling(_ settling: OpenFleet.Settling) {
+  guard isatty(2) == 1 else { return }
+  if settling.done == settling.total { return endProgress() }
+  let text = "This version reads the records anew: \(settling.done) of \(settling.total) hosts"
+  writeAll(Array("\r\(text)\u{1b}[K".utf8), to: 2)
+}
+
 /// Takes the line of progress away.
 func endProgress() { if isatty(2) == 1 { writeAll(Array("\r\u{1b}[K".utf8), to: 2) } }
 

@@ -1,0 +1,273 @@
+public import PostgresClient
+
+/// A queue of jobs that workers on many machines claim, for a time, and carry out step by step.
+///
+/// A worker that dies, hangs or is cut off loses its claim when its lease runs out, and another one takes the job over. Each step is
+/// written to the job's journal under the number of the claim (its fence), and only the newest claim's steps are accepted, so that a
+/// worker which wakes up late learns so before it acts. All times are the database's, so that workers' clocks do not matter.
+///
+/// - SeeAlso: M. Kleppmann, "How to do distributed locking" (2016), "Making the lock safe with fencing".
+public struct JobQueue: Sendable {
+  private let database: any JobDatabase
+
+  /// A queue in a PostgreSQL, in its schema `martlet`; the tables are made if they are missing.
+  ///
+  /// - Throws: `JobFailure`: `newer`, `unavailable`.
+  public init(_ pool: PostgresPool) throws(JobFailure) { database = try PostgresJobs(pool) }
+
+  /// A queue in a SQLite file, which a store may share; the tables are made if they are missing.
+  ///
+  /// - Throws: `JobFailure`: `newer`, `unavailable`.
+  public init(path: String) throws(JobFailure) { database = try SQLiteJobs(path: path) }
+
+  /// Adds a job, or finds the one that the same request with this key added.
+  ///
+  /// - Parameters:
+  ///   - kind: Up to 64 of the characters a to z, 0 to 9 and `-`.
+  ///   - key: Up to 200 characters, one for each job; without one, a request whose answer was lost must not be repeated.
+  ///   - mostAttempts: How many workers may lose it before it fails.
+  /// - Throws: `JobFailure`: `keyTaken`, `malformed`, `unavailable`, `unknown`.
+  public func enqueue(
+    _ kind: String, _ spec: String, key: String? = nil, mostAttempts: Int = 5
+  ) throws(JobFailure) -> Job {
+    guard Self.isKind(kind), key?.isEmpty != true, (key?.utf8.count ?? 0) <= 800, mostAttempts > 0,
+      !spec.utf8.contains(0), key?.utf8.contains(0) != true
+    else { throw JobFailure(.malformed, "a job needs a kind of a to z, 0 to 9 and -, and no empty key") }
+    return try change { rows in
+      let new = Job(
+        number: 0, kind: kind, spec: spec, key: key, state: .waiting, attempts: 0,
+        mostAttempts: mostAttempts, fence: 0, worker: nil, lease: nil, isStopWished: false, words: nil,
+        made: try rows.now(), ended: nil, events: 0)
+      if var job = try rows.insert(new) {
+        try Self.note(.made, &job, rows)
+        return job
+      }
+      guard let key, let job = try rows.job(key: key) else {
+        throw JobFailure(.unavailable, "the queue did not take the job")
+      }
+      guard job.kind == kind, job.spec == spec else {
+        throw JobFailure(.keyTaken, "job \(job.number) has the key \(key), with another request")
+      }
+      return job
+    }
+  }
+
+  /// Takes the oldest job that waits or whose worker's lease has run out.
+  ///
+  /// A job that too many workers have lost ends as failed meanwhile.
+  ///
+  /// - Returns: The job, whose journal tells how far it is, and the claim; nil if there is nothing to do.
+  /// - Throws: `JobFailure`: `malformed`, `unavailable`; `unknown`, after which the job waits for the lease to run out.
+  public func claim(
+    by worker: String, kinds: [String], lease: Duration
+  ) throws(JobFailure) -> (job: Job, claim: Job.Claim)? {
+    guard kinds.allSatisfy(Self.isKind), !worker.isEmpty, !worker.utf8.contains(0) else {
+      throw JobFailure(.malformed, "a claim needs a worker's name and kinds of a to z, 0 to 9 and -")
+    }
+    return try change { rows in
+      while let found = try rows.lockNext(kinds, at: try rows.now()) {
+        var job = found
+        let time = try rows.now()
+        guard job.attempts < job.mostAttempts else {
+          job.state = .failed
+          job.words =
+            "\(job.attempts) workers began this job and none finished it; \(job.worker ?? "nobody") was the last"
+          job.ended = time
+          job.lease = nil
+          try Self.note(.failed, &job, rows)
+          continue
+        }
+        let isTakenOver = job.state == .running
+        job.state = .running
+        job.attempts += 1
+        job.fence += 1
+        job.worker = worker
+        job.lease = time + lease.milliseconds
+        try Self.note(isTakenOver ? .takenOver : .claimed, &job, rows)
+        return (job, Job.Claim(job: job.number, fence: job.fence))
+      }
+      return nil
+    }
+  }
+
+  /// Keeps a claim for another lease from now.
+  ///
+  /// - Returns: Whether somebody wants the job to stop.
+  /// - Throws: `JobFailure`: `fenced`, `absent`, `unavailable`, `unknown`.
+  public func renew(_ claim: Job.Claim, lease: Duration) throws(JobFailure) -> Bool {
+    try change { rows in
+      var job = try Self.claimed(claim, rows)
+      job.lease = try rows.now() + lease.milliseconds
+      try rows.update(job)
+      return job.isStopWished
+    }
+  }
+
+  /// Writes a step to the journal; the same again, after a lost answer, is accepted once more and written once.
+  ///
+  /// - Throws: `JobFailure`: `fenced`, `outOfOrder`, `absent`, `malformed`, `unavailable`, `unknown`.
+  public func append(_ claim: Job.Claim, step number: Int, _ text: String) throws(JobFailure) {
+    guard !text.utf8.contains(0) else { throw JobFailure(.malformed, "a step holds no NUL character") }
+    try change { rows in
+      let job = try Self.claimed(claim, rows)
+      let count = try rows.stepCount(of: job.number)
+      if number == count - 1, let last = try rows.steps(of: job.number, from: number).first,
+        last.fence == claim.fence, last.text == text
+      {
+        return
+      }
+      guard number == count else {
+        throw JobFailure(.outOfOrder, "the next step of job \(job.number) is \(count), not \(number)")
+      }
+      try rows.insert(
+        Job.Step(number: number, fence: claim.fence, text: text, time: try rows.now()), of: job.number)
+    }
+  }
+
+  /// Ends a job; the same again, after a lost answer, is accepted once more.
+  ///
+  /// - Throws: `JobFailure`: `fenced`, `absent`, `malformed`, `unavailable`, `unknown`.
+  public func finish(_ claim: Job.Claim, _ outcome: Job.Outcome, _ words: String) throws(JobFailure) {
+    guard !words.utf8.contains(0) else { throw JobFailure(.malformed, "an outcome holds no NUL character") }
+    try change { rows in
+      let known = try rows.lock(claim.job)
+      if let known, known.fence == claim.fence, known.state == outcome.state, known.words == words { return }
+      var job = try Self.claimed(claim, known)
+      job.state = outcome.state
+      job.words = words
+      job.lease = nil
+      job.ended = try rows.now()
+      try Self.note(outcome.event, &job, rows)
+    }
+  }
+
+  /// Gives a job back that its worker has not begun or can leave to others; that is no attempt.
+  ///
+  /// - Throws: `JobFailure`: `fenced`, `absent`, `unavailable`, `unknown`.
+  public func giveBack(_ claim: Job.Claim) throws(JobFailure) {
+    try change { rows in
+      var job = try Self.claimed(claim, rows)
+      job.state = .waiting
+      job.attempts -= 1
+      job.lease = nil
+      // Nothing written under this claim later counts.
+      job.fence += 1
+      try Self.note(.givenBack, &job, rows)
+    }
+  }
+
+  /// Asks a job to stop: one that nobody has begun ends at once, another one when its worker asks or the next one claims it.
+  ///
+  /// - Throws: `JobFailure`: `absent`, `unavailable`, `unknown`.
+  @discardableResult public func wishStop(_ number: Int) throws(JobFailure) -> Job {
+    try change { rows in
+      guard var job = try rows.lock(number) else { throw Self.absence(number) }
+      guard !job.state.isEnd, !job.isStopWished else { return job }
+      job.isStopWished = true
+      try Self.note(.stopWished, &job, rows)
+      if job.state == .waiting, job.fence == 0 {
+        job.state = .stopped
+        job.words = "stopped before a worker began it"
+        job.ended = try rows.now()
+        try Self.note(.stopped, &job, rows)
+      }
+      return job
+    }
+  }
+
+  /// A job by its number.
+  ///
+  /// - Throws: `JobFailure`: `absent`, `unavailable`.
+  public func job(_ number: Int) throws(JobFailure) -> Job {
+    try change { rows in
+      guard let job = try rows.find(number) else { throw Self.absence(number) }
+      return job
+    }
+  }
+
+  /// The newest jobs first.
+  ///
+  /// - Throws: `JobFailure`: `unavailable`.
+  public func newest(_ limit: Int) throws(JobFailure) -> [Job] {
+    try change { rows in try rows.newest(limit) }
+  }
+
+  /// A job's journal from a step on.
+  ///
+  /// - Throws: `JobFailure`: `unavailable`.
+  public func journal(of job: Int, from first: Int = 0) throws(JobFailure) -> [Job.Step] {
+    try change { rows in try rows.steps(of: job, from: first) }
+  }
+
+  /// What the queue did with a job, from an event on.
+  ///
+  /// - Throws: `JobFailure`: `unavailable`.
+  public func events(of job: Int, from first: Int = 1) throws(JobFailure) -> [Job.Event] {
+    try change { rows in try rows.events(of: job, from: first) }
+  }
+}
+
+extension JobQueue {
+  private static func isKind(_ word: String) -> Bool {
+    (1...64).contains(word.utf8.count)
+      && word.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+  }
+
+  private static func absence(_ number: Int) -> JobFailure {
+    JobFailure(.absent, "there is no job \(number)")
+  }
+
+  /// The job of a claim that is still the newest one.
+  private static func claimed(_ claim: Job.Claim, _ rows: any JobRows) throws -> Job {
+    try claimed(claim, rows.lock(claim.job))
+  }
+
+  private static func claimed(_ claim: Job.Claim, _ known: Job?) throws(JobFailure) -> Job {
+    guard let job = known else { throw absence(claim.job) }
+    guard job.fence == claim.fence, job.state == .running else {
+      throw JobFailure(
+        .fenced,
+        job.state.isEnd
+          ? "job \(job.number) has ended: \(job.state.rawValue)"
+          : "job \(job.number) is no longer this worker's; \(job.worker ?? "another") claimed it last")
+    }
+    return job
+  }
+
+  /// Writes a locked job with one more event.
+  private static func note(_ kind: Job.Event.Kind, _ job: inout Job, _ rows: any JobRows) throws {
+    job.events += 1
+    try rows.update(job)
+    let event = Job.Event(
+      number: job.events, kind: kind, fence: job.fence, worker: job.worker, time: try rows.now())
+    try rows.insert(event, of: job.number)
+  }
+
+  private func change<Value>(_ body: (any JobRows) throws -> Value) throws(JobFailure) -> Value {
+    do { return try database.change(body) } catch let failure as JobFailure {
+      throw failure
+    } catch {
+      throw JobFailure(.unavailable, "the queue of jobs does not answer: \(error)")
+    }
+  }
+}
+
+extension Job.Outcome {
+  fileprivate var event: Job.Event.Kind {
+    switch self {
+    case .done: .done
+    case .failed: .failed
+    case .stopped: .stopped
+    }
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, never less than none and at most a year.
+  fileprivate var milliseconds: Int {
+    let (seconds, attoseconds) = components
+    return seconds < 0
+      ? 0
+      : min(31_536_000_000, Int(min(seconds, 31_536_000)) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+  }
+}

@@ -1,0 +1,102 @@
+/// The tables of jobs; a version that was published is never edited.
+enum JobTables {
+  /// The version that this build makes.
+  static let version = 1
+
+  /// A job's columns in the order in which both databases' rows are read.
+  static let columns =
+    "number, kind, spec, key, state, attempts, most_attempts, fence, worker, lease, is_stop_wished, words, made, ended, events"
+
+  /// PostgreSQL's tables.
+  static let postgres = """
+    CREATE SCHEMA IF NOT EXISTS martlet;
+    CREATE TABLE martlet.job_format (version int4 NOT NULL);
+    INSERT INTO martlet.job_format VALUES (1);
+    CREATE TABLE martlet.jobs (
+      number int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      kind text COLLATE "C" NOT NULL,
+      spec text NOT NULL,
+      key text COLLATE "C" UNIQUE,
+      state text COLLATE "C" NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'stopped')),
+      attempts int4 NOT NULL CHECK (attempts >= 0),
+      most_attempts int4 NOT NULL CHECK (most_attempts > 0),
+      fence int8 NOT NULL,
+      worker text,
+      lease int8 CHECK ((lease IS NOT NULL) = (state = 'running')),
+      is_stop_wished boolean NOT NULL,
+      words text,
+      made int8 NOT NULL,
+      ended int8 CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
+      events int8 NOT NULL
+    ) WITH (fillfactor = 80);
+    CREATE INDEX jobs_open ON martlet.jobs (number) WHERE state IN ('waiting', 'running');
+    CREATE TABLE martlet.job_steps (
+      job int8 NOT NULL REFERENCES martlet.jobs ON DELETE CASCADE,
+      number int4 NOT NULL CHECK (number >= 0),
+      fence int8 NOT NULL,
+      text text NOT NULL,
+      time int8 NOT NULL,
+      PRIMARY KEY (job, number)
+    );
+    CREATE TABLE martlet.job_events (
+      job int8 NOT NULL REFERENCES martlet.jobs ON DELETE CASCADE,
+      number int8 NOT NULL CHECK (number > 0),
+      kind text COLLATE "C" NOT NULL,
+      fence int8 NOT NULL,
+      worker text,
+      time int8 NOT NULL,
+      PRIMARY KEY (job, number)
+    );
+    """
+
+  /// SQLite's tables.
+  static let sqlite = """
+    CREATE TABLE job_format (version INTEGER NOT NULL) STRICT;
+    INSERT INTO job_format VALUES (1);
+    CREATE TABLE jobs (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL,
+      spec TEXT NOT NULL,
+      key TEXT UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'stopped')),
+      attempts INTEGER NOT NULL CHECK (attempts >= 0),
+      most_attempts INTEGER NOT NULL CHECK (most_attempts > 0),
+      fence INTEGER NOT NULL,
+      worker TEXT,
+      lease INTEGER CHECK ((lease IS NOT NULL) = (state = 'running')),
+      is_stop_wished INTEGER NOT NULL,
+      words TEXT,
+      made INTEGER NOT NULL,
+      ended INTEGER CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
+      events INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX jobs_open ON jobs (number) WHERE state IN ('waiting', 'running');
+    CREATE TABLE job_steps (
+      job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+      number INTEGER NOT NULL CHECK (number >= 0),
+      fence INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      time INTEGER NOT NULL,
+      PRIMARY KEY (job, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE job_events (
+      job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+      number INTEGER NOT NULL CHECK (number > 0),
+      kind TEXT NOT NULL,
+      fence INTEGER NOT NULL,
+      worker TEXT,
+      time INTEGER NOT NULL,
+      PRIMARY KEY (job, number)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// A word of a column as its case.
+  ///
+  /// - Throws: `JobFailure` of kind `newer` for a word that this version does not know.
+  static func word<Word: RawRepresentable<String>>(_ text: String) throws(JobFailure) -> Word {
+    guard let word = Word(rawValue: text) else {
+      throw JobFailure(.newer, "the tables of jobs hold \(text), which this Martlet does not know")
+    }
+    return word
+  }
+}
