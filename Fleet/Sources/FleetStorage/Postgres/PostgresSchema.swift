@@ -140,12 +140,12 @@ enum PostgresSchema {
     let found = try connection.execute(
       """
       SELECT to_regnamespace('\(name)') IS NOT NULL, to_regclass('\(name).store_version') IS NOT NULL,
-        EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-          WHERE n.nspname = '\(name)')
+        to_regclass('\(name).hosts') IS NOT NULL OR to_regclass('\(name).guests') IS NOT NULL
+          OR to_regclass('\(name).documents') IS NOT NULL
       """)
     guard let row = found.first, try row.boolean(0) else { return nil }
     guard try row.boolean(1) else {
-      // Somebody may have made the schema for a user who may not.
+      // The schema may be there for a user who may make none, or for the queue of jobs.
       guard try row.boolean(2) else { return nil }
       throw FleetStoreError(
         .damaged, "\(path): the schema \(name) of this database is not a store of martlet fleet")

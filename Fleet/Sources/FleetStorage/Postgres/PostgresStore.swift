@@ -190,6 +190,8 @@ extension FleetStoreError {
     case .lockTimeout:
       self.init(.busy, "\(path): another process has been writing to the store for 20 s; try again later")
     case .busy, .serialization, .deadlock, .cancelled, .exhausted: self.init(.busy, reason)
+    case .missing where failure.state == nil || failure.state == "3D000":
+      self.init(.absent, "\(reason); createdb -E UTF8 makes a database")
     case .missing:
       self.init(.damaged, "\(path): the store is damaged, or this user may not see it (\(reason))")
     default: self.init(.failed, reason)
