@@ -81,7 +81,7 @@ let package = Package(
       name: "FleetJobs", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .target(
-      name: "FleetStorage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      name: "FleetStorage", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .target(
       name: "FleetQuestions",
@@ -245,7 +245,7 @@ let package = Package(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "FleetStorageTests", dependencies: ["FleetStorage"], exclude: ["Schemas"],
+      name: "FleetStorageTests", dependencies: ["FleetStorage", "FleetTestSupport"], exclude: ["Schemas"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetPlansTests",

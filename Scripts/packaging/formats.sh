@@ -67,7 +67,7 @@ make_deb() {
     echo "Maintainer: $maintainer"
     echo "Installed-Size: $(du -sk --apparent-size "$package/usr" | cut -f 1)"
     echo "Depends: libc6 (>= $(needed_glibc "$tree")), libexpat1, libgcc-s1, libstdc++6, libyaml-0-2, zlib1g"
-    echo "Suggests: libvirt0, qemu-system-x86, openssh-client"
+    echo "Suggests: libvirt0, libpq5, qemu-system-x86, openssh-client"
     echo "Section: admin"
     echo "Priority: optional"
     echo "Homepage: https://martlet.invalid"

@@ -41,9 +41,20 @@ extension OpenFleet {
     }
   }
 
-  /// Copies the store.
+  /// Copies the store into another one, which is empty.
   ///
-  /// - Throws: `cannotWrite` if the target exists or cannot be written.
+  /// - Returns: How many rows were copied, by table, removed hosts and guests among them.
+  /// - Throws: `cannotWrite` if the target is not empty; the errors of both stores.
+  public func copy(to target: OpenFleet) throws(QuestionError) -> [String: Int] {
+    try wrapped { () throws(FleetStoreError) in try store.copy(to: target.store) }
+  }
+
+  /// How messages name the store: its path, or its address without a password.
+  public var name: String { store.path }
+
+  /// Copies the store into a new file.
+  ///
+  /// - Throws: `cannotWrite` if the file exists or cannot be written.
   public func backUp(to path: String) throws(QuestionError) {
     try wrapped { () throws(FleetStoreError) in try store.backUp(to: path) }
   }

@@ -10,7 +10,7 @@ package import ReportContract
 /// A store with what its records are read by: every question about a fleet begins here.
 public struct OpenFleet: Sendable {
   /// The store.
-  public let store: FleetStore
+  public let store: any FleetStore
   /// What reads records.
   public let records: Records
   /// The digest of what forms depend on besides evidence.
@@ -24,14 +24,15 @@ public struct OpenFleet: Sendable {
   /// Opens a store.
   ///
   /// - Parameters:
-  ///   - isCreating: Whether a file that is not there is made.
+  ///   - path: A file, or the address of a PostgreSQL database.
+  ///   - isCreating: Whether a store that is not there is made.
   ///   - map: The CPU map for hosts that bring none of their own.
-  /// - Throws: `noInput`, `badInput`, `temporary`, `noPermission` for a store that cannot be opened.
+  /// - Throws: `noInput`, `badInput`, `temporary`, `noPermission`, `unavailable` for a store that cannot be opened.
   public init(path: String, isCreating: Bool = false, map: MapChoice = .own) throws(QuestionError) {
     records = try Records(RecordOptions(map: map))
     tables = FleetTables.digest(map: records.interpreter.map)
     store = try wrapped { () throws(FleetStoreError) in
-      try FleetStore(path: path, isCreating ? .creating : .existing)
+      try StoreLocation(path).open(isCreating ? .creating : .existing)
     }
   }
 
@@ -152,7 +153,7 @@ public struct OpenFleet: Sendable {
     try settle()
     return try snapshot(
       of: try wrapped { () throws(FleetStoreError) in
-        try store.classes(isWithGuests: true, host: host)
+        try store.classes(onHost: host)
       })
   }
 
@@ -236,6 +237,7 @@ package func wrapped<Value>(_ body: () throws(FleetStoreError) -> Value) throws(
       case .damaged, .newer: .badInput
       case .busy: .temporary
       case .denied: .noPermission
+      case .unavailable: .unavailable
       case .failed: .cannotWrite
       }
     throw QuestionError(kind, error.description)

@@ -47,7 +47,10 @@ struct Serve: AsyncParsableCommand {
       "The origin under which a proxy shows the service; the proxy does TLS.", valueName: "url"))
   var behindProxy: String?
   @Flag(help: "Allow moves of guests to tokens with the scope execute.") var allowExecute = false
-  @Option(help: ArgumentHelp("The audit log. Default: the store's name with .audit.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The audit log. Default: the store's name with .audit; a database's is in the user's data folder.",
+      valueName: "file"))
   var audit: String?
   @Option(
     help: ArgumentHelp("The folder of plans. Default: the store's name with .plans.", valueName: "folder"))
@@ -80,7 +83,7 @@ struct Serve: AsyncParsableCommand {
     // What callers send is read by workers, whoever runs the service.
     if ProcessInfo.processInfo.environment["MARTLET_SANDBOX"] ?? "" == "" { try DocumentWorker.allow("on") }
     let fleet = try store.open(creating: true)
-    var settings = try ServiceSettings(listen: listen, store: fleet.store.path)
+    var settings = try ServiceSettings(listen: listen, store: try store.companion())
     settings.tokens = tokens
     settings.oidc = oidc
     if let tlsCert, let tlsKey { settings.tls = (tlsCert, tlsKey) }

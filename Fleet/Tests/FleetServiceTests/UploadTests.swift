@@ -117,7 +117,7 @@ import Testing
     }
     let answered = progress.answered
     #expect(answered.count >= 20 && answered.count < records.count)
-    let store = try FleetStore(path: served.folder + "/fleet.martlet")
+    let store = try StoreLocation(served.folder + "/fleet.martlet").open()
     try store.verify()
     var stored: Set<[UInt8]> = []
     try store.forEachDocument { _, _, _, compressed in stored.insert(gunzip(compressed, limit: 1 << 24) ?? [])

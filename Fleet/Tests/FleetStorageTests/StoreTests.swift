@@ -1,19 +1,13 @@
+import FleetTestSupport
 import Foundation
 import Testing
 
 @testable import FleetStorage
 
-/// A store keeps what it was given, refuses what is none, and says so in words.
+/// A store keeps what it was given, whatever it is kept in.
 @Suite struct StoreTests {
-  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-    "martlet-store-\(UUID().uuidString)")
-
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-
-  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-  @Test func addingTheSameAgainChangesNothing() throws {
-    let store = try FleetStore(path: path("a"), .creating)
+  @Test(arguments: StoreKind.available) func addingTheSameAgainChangesNothing(_ kind: StoreKind) throws {
+    let store = try kind.make()
     let arrivals = (0..<5).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }
     let first = try store.put(arrivals, tables: "t", at: "2026-11-02T00:00:00Z")
     #expect(first.hostsAdded == 5 && first.guestsAdded == 10 && first.documents == 5)
@@ -24,8 +18,8 @@ import Testing
     try store.verify()
   }
 
-  @Test func hostsAreKnownByUUIDThenByName() throws {
-    let store = try FleetStore(path: path("b"), .creating)
+  @Test(arguments: StoreKind.available) func hostsAreKnownByUUIDThenByName(_ kind: StoreKind) throws {
+    let store = try kind.make()
     func put(_ name: String, _ uuid: String?, _ day: Int, _ reinstalled: Reinstallation = .ask) throws
       -> ArrivalOutcome
     {
@@ -47,9 +41,9 @@ import Testing
   }
 
   /// What one group meets undoes that group alone, with the forms that it brought.
-  @Test func groupsAreStoredTogetherAndFailApart() throws {
-    let store = try FleetStore(path: path("groups"), .creating)
-    let revisions = try RevisionReader(store)
+  @Test(arguments: StoreKind.available) func groupsAreStoredTogetherAndFailApart(_ kind: StoreKind) throws {
+    let store = try kind.make()
+    let revisions = try store.revisions()
     let good = (0..<4).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }
     var bad = Samples.arrival(host: 9, taken: "2026-11-01T00:00:00Z")
     bad.hosts[0].form = Samples.form("a form that nobody else has")
@@ -69,8 +63,8 @@ import Testing
     try store.verify()
   }
 
-  @Test func aGuestMovesAndGoes() throws {
-    let store = try FleetStore(path: path("c"), .creating)
+  @Test(arguments: StoreKind.available) func aGuestMovesAndGoes(_ kind: StoreKind) throws {
+    let store = try kind.make()
     var a = Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")
     _ = try store.put(
       [a, Samples.arrival(host: 2, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-02T00:00:00Z")
@@ -92,8 +86,8 @@ import Testing
     #expect(!guests.contains { $0.name == "vm-1-1" })
   }
 
-  @Test func aSecondRecordOfAHostIsLeftToBeFolded() throws {
-    let store = try FleetStore(path: path("d"), .creating)
+  @Test(arguments: StoreKind.available) func aSecondRecordOfAHostIsLeftToBeFolded(_ kind: StoreKind) throws {
+    let store = try kind.make()
     _ = try store.put(
       [Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-01T00:00:00Z")
     let other = Samples.arrival(host: 1, taken: "2026-11-02T00:00:00Z", salt: "b", points: ["kvm"], guests: 0)
@@ -107,8 +101,8 @@ import Testing
   }
 
   /// Forms of an earlier Martlet's tables are found until all are settled, and those that were marked always.
-  @Test func formsOfOtherTablesAreFound() throws {
-    let store = try FleetStore(path: path("g"), .creating)
+  @Test(arguments: StoreKind.available) func formsOfOtherTablesAreFound(_ kind: StoreKind) throws {
+    let store = try kind.make()
     _ = try store.put(
       (0..<3).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }, tables: "old",
       at: "2026-11-01T00:00:00Z")
@@ -134,8 +128,9 @@ import Testing
     #expect(try store.staleHosts(tables: "new").count == 1 && store.staleGuests(tables: "new").count == 4)
   }
 
-  @Test func everyChangeIsAnotherRevision() throws {
-    let store = try FleetStore(path: path("h"), .creating)
+  @Test(arguments: StoreKind.available) func everyChangeIsAnotherRevision(_ kind: StoreKind) throws {
+    let location = try StoreLocation(kind.location())
+    let store = try location.open(.creating)
     let empty = try store.revision()
     _ = try store.put(
       [Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-01T00:00:00Z")
@@ -144,77 +139,32 @@ import Testing
     _ = try (store.hosts(), store.fleet(), store.guests(), store.counts())
     #expect(try store.revision() == first && store.hosts().revision == first)
     try store.tag(hosts: [1], [("pool", "a")])
-    let other = try FleetStore(path: path("h"))
+    let other = try location.open()
     #expect(try other.revision() != first && other.revision() == store.revision())
   }
 
-  @Test func damagedAndNewerAndForeignFilesAreRefused() throws {
-    let store = try FleetStore(path: path("e"), .creating)
-    _ = try store.put(
-      (0..<40).map { Samples.arrival(host: $0, taken: "2026-11-01T00:00:00Z") }, tables: "t",
-      at: "2026-11-01T00:00:00Z")
-    try store.backUp(to: path("copy"))
-    #expect(try FleetStore(path: path("copy")).hosts(matching: nil).count == 40)
-    #expect(throws: FleetStoreError.self) { try store.backUp(to: path("copy")) }
-
-    func kind(_ name: String) -> FleetStoreError.Kind? {
-      do throws(FleetStoreError) {
-        let store = try FleetStore(path: path(name))
-        try store.verify()
-        _ = try store.fleet()
-        return nil
-      } catch { return error.kind }
-    }
-    #expect(kind("absent") == .absent)
-    try Data("this is a text\n".utf8).write(to: URL(fileURLWithPath: path("text")))
-    #expect(kind("text") == .damaged)
-    var bytes = try Data(contentsOf: URL(fileURLWithPath: path("copy")))
-    for place in 4096..<bytes.count where place % 3 != 0 { bytes[place] = 0xa5 }
-    try bytes.write(to: URL(fileURLWithPath: path("damaged")))
-    #expect(kind("damaged") == .damaged)
-    try Samples.shell("sqlite3 \(path("copy")) 'PRAGMA user_version = 99'")
-    #expect(kind("copy") == .newer)
-    try Samples.shell("sqlite3 \(path("other")) 'CREATE TABLE t (a)'")
-    #expect(kind("other") == .damaged)
-  }
-
-  /// Every published version of the tables opens, with its rows.
-  @Test func everySchemaIsLedToThisOne() throws {
-    for version in 1...StoreSchema.version {
-      let name = "schema-\(version)"
-      let script = Samples.schema(version)
-      try Samples.shell("sqlite3 \(path(name)) < \(script)")
-      let store = try FleetStore(path: path(name))
-      try store.verify()
-      #expect(try store.hosts(matching: nil).map(\.name) == ["node1"])
-      #expect(try store.guests().map(\.name) == ["web"])
-      #expect(try store.waivers().map(\.feature) == ["erms"])
-    }
-    // A new store has the tables that the published script of this version makes.
-    let store = try FleetStore(path: path("new"), .creating)
-    _ = try store.counts()
-    let dump = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
-    #expect(
-      try Samples.shell("sqlite3 \(path("new")) '\(dump)'")
-        == Samples.shell("sqlite3 \(path("schema-\(StoreSchema.version)")) '\(dump)'"))
-  }
-
-  /// Readers see whole transactions while another connection writes.
-  @Test func readersSeeWholeBatches() async throws {
-    let name = path("f")
-    let store = try FleetStore(path: name, .creating)
+  /// Readers see whole transactions while another connection writes, and two writers wait for each other.
+  @Test(arguments: StoreKind.available) func readersSeeWholeBatches(_ kind: StoreKind) async throws {
+    let location = try StoreLocation(kind.location())
+    let store = try location.open(.creating)
     await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        for batch in 0..<30 {
-          let arrivals = (0..<10).map {
-            Samples.arrival(host: batch * 10 + $0, taken: "2026-11-01T00:00:00Z")
+      for writer in 0..<2 {
+        group.addTask {
+          guard let own = try? location.open() else { return }
+          for batch in 0..<10 {
+            let arrivals = (0..<10).map {
+              Samples.arrival(host: writer * 1000 + batch * 10 + $0, taken: "2026-11-01T00:00:00Z")
+            }
+            do {
+              let outcome = try own.put(arrivals, tables: "t", at: "2026-11-01T00:00:00Z")
+              #expect(outcome.hostsAdded == 10 && outcome.guestsAdded == 20)
+            } catch { Issue.record("\(error)") }
           }
-          _ = try? store.put(arrivals, tables: "t", at: "2026-11-01T00:00:00Z")
         }
       }
       for _ in 0..<3 {
         group.addTask {
-          guard let reader = try? FleetStore(path: name) else { return }
+          guard let reader = try? location.open() else { return }
           for _ in 0..<40 {
             guard let fleet = try? reader.fleet() else { continue }
             #expect(fleet.hosts.count % 10 == 0)
@@ -223,6 +173,8 @@ import Testing
         }
       }
     }
-    #expect(try store.hosts(matching: nil).count == 300)
+    #expect(try store.hosts(matching: nil).count == 200)
+    #expect(try store.revision() == 21)
+    try store.verify()
   }
 }

@@ -49,7 +49,7 @@ public struct FleetForecastQuestion: Sendable {
     var places: [Int64: Int] = [:]
     for (place, group) in groups.enumerated() { for host in group.hosts { places[host.id] = place } }
     // The groups of a host stand together, so that few documents are read.
-    var residents: [Int: [ResidentKey: FleetStore.ResidentGroup]] = [:]
+    var residents: [Int: [ResidentKey: StoredResidentGroup]] = [:]
     let all = try wrapped { () throws(FleetStoreError) in try fleet.store.residentGroups() }
     for group in all.sorted(by: { ($0.host, $0.guest) < ($1.host, $1.guest) }) {
       guard let place = places[group.host] else { continue }
@@ -80,7 +80,7 @@ public struct FleetForecastQuestion: Sendable {
 
   private func fill(
     _ entry: inout FleetForecastReport.HostClass, _ group: ChangedHosts.Group,
-    _ residents: [ResidentKey: FleetStore.ResidentGroup], _ definitions: inout RecordedDefinitions,
+    _ residents: [ResidentKey: StoredResidentGroup], _ definitions: inout RecordedDefinitions,
     _ fleet: OpenFleet
   ) throws(QuestionError) {
     let (catalog, map) = (fleet.records.options.catalog, fleet.records.interpreter.map)

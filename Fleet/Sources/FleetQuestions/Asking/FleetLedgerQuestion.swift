@@ -32,10 +32,10 @@ public struct FleetLedgerQuestion: Sendable {
     var report = FleetLedgerReport(
       inputs: [fleet.input], tag: tag, current: ledger.current, undetermined: ledger.undetermined)
     // Each guest is looked at once, whatever the number of groups.
-    var due: [FleetStore.GuestClass: Int] = [:]
+    var due: [StoredGuestClass: Int] = [:]
     for (place, entry) in ledger.entries.enumerated() {
       due[
-        FleetStore.GuestClass(
+        StoredGuestClass(
           form: forms[entry.form], next: entry.next.map { forms[$0] },
           host: entry.host.map { snapshot.hosts[$0].id })] = place
     }

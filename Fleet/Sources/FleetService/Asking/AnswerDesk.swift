@@ -16,7 +16,7 @@ package final class AnswerDesk: Sendable {
   private let quick: NIOThreadPool
   /// Threads for what judges the fleet, and for what others wrote.
   private let thorough, foreign: WorkThreads
-  private let revisions: RevisionReader
+  private let revisions: any RevisionReader
   private let intake: FleetIntake
   private let storing: Batches<FleetIntake.ReadRecord, FleetAddReport>
   private let kept = Mutex(KeptAnswers())
@@ -29,7 +29,7 @@ package final class AnswerDesk: Sendable {
   package init(_ fleet: OpenFleet) throws(QuestionError) {
     self.fleet = fleet
     fleet.keepWhole()
-    revisions = try wrapped { () throws(FleetStoreError) in try RevisionReader(fleet.store) }
+    revisions = try wrapped { () throws(FleetStoreError) in try fleet.store.revisions() }
     let processors = ProcessInfo.processInfo.activeProcessorCount
     let intake = FleetIntake(fleet)
     self.intake = intake
@@ -65,9 +65,17 @@ package final class AnswerDesk: Sendable {
     }
   }
 
-  /// The store's state, after the forms of its records were settled; no thread changes hands where they are.
+  /// The store's state, after the forms of its records were settled; no thread changes hands where they are and the store is a file.
   func state() async throws -> State {
-    var revision = try wrapped { () throws(FleetStoreError) in try revisions.revision() }
+    let revisions = revisions
+    var revision =
+      if revisions.isImmediate {
+        try wrapped { () throws(FleetStoreError) in try revisions.revision() }
+      } else {
+        try await run(.quick) { _ throws(QuestionError) in
+          try wrapped { () throws(FleetStoreError) in try revisions.revision() }
+        }
+      }
     if !fleet.isSettled(revision) {
       revision = try await run(.quick) { fleet throws(QuestionError) in try fleet.settled() }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetQuestions
+import FleetStorage
 import MartletQuestions
 import ReportContract
 import Wording
@@ -10,7 +11,8 @@ struct FleetCommand: AsyncParsableCommand {
     commandName: "fleet",
     abstract: "Keep the hosts and guests of a fleet, and say who can go where.",
     discussion: """
-      The store is one file. It holds evidence; every answer is computed from it. Hosts and guests with the same evidence are \
+      The store is one file, or a schema of a PostgreSQL database that several machines share (--store postgresql://HOST/DATABASE, or \
+      service=NAME; libpq reads PGPASSFILE and PGSERVICEFILE). It holds evidence; every answer is computed from it. Hosts and guests with the same evidence are \
       one class, so that large fleets are judged quickly.
 
       Questions (where, who, stuck, why, drift, ledger) exit with 0 if all is well, 1 if not, and 2 if evidence is missing.
@@ -35,7 +37,7 @@ struct FleetCommand: AsyncParsableCommand {
       FleetRollCommand.self, FleetAdmit.self,
       FleetRetire.self,
       FleetMetricsCommand.self, FleetWaive.self, FleetRefresh.self, FleetExport.self, FleetImport.self,
-      FleetBackup.self,
+      FleetBackup.self, FleetCopy.self,
       FleetSimulate.self,
       FleetSchema.self,
     ])
@@ -43,7 +45,10 @@ struct FleetCommand: AsyncParsableCommand {
 
 /// The option that names the store.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "The store's file; by default fleet.martlet in the user's data folder.")
+  @Option(
+    help:
+      "The store: a file, or the address of a PostgreSQL database; by default fleet.martlet in the user's data folder."
+  )
   var store: String?
 
   @Option(
@@ -53,18 +58,43 @@ struct StoreOptions: ParsableArguments {
 
   @OptionGroup(title: "Options for a service") var service: ServiceOptions
 
-  /// The options again, as words.
-  var words: [String] { (store.map { ["--store", $0] } ?? []) + (map.map { ["--cpu-map", $0] } ?? []) }
+  /// The options again, as words that can be shown: an address has no password, which libpq finds elsewhere.
+  var words: [String] {
+    let shown = store.map { StoreLocation.isDatabase($0) ? (try? StoreLocation($0).description) ?? "" : $0 }
+    return (shown.map { ["--store", $0] } ?? []) + (map.map { ["--cpu-map", $0] } ?? [])
+  }
+
+  private func path() throws(QuestionError) -> String {
+    guard let path = store ?? OpenFleet.defaultPath else {
+      throw QuestionError(
+        .usage, "store: neither XDG_DATA_HOME nor HOME is set; name the file", at: .parameter("store"))
+    }
+    return path
+  }
+
+  /// The path beside which a service keeps its log and its plans; of a database, in the user's data folder.
+  ///
+  /// - Throws: `usage` without such a folder.
+  func companion() throws -> String {
+    let path = try path()
+    let location = try wrapped { () throws(FleetStoreError) in try StoreLocation(path) }
+    guard !location.isFile else { return location.companion(in: "") }
+    guard let folder = OpenFleet.defaultPath.flatMap({ $0.split(separator: "/").dropLast() }) else {
+      throw QuestionError(
+        .usage, "audit: neither XDG_DATA_HOME nor HOME is set; name the audit log and the folder of plans",
+        at: .parameter("audit"))
+    }
+    let data = "/" + folder.joined(separator: "/")
+    try makeFolder(data)
+    return location.companion(in: data)
+  }
 
   /// Opens the store.
   ///
   /// - Throws: `usage` if a service is asked, since what needs the store itself has no service.
   func open(creating: Bool = false) throws -> OpenFleet {
     try refuseService()
-    guard let path = store ?? OpenFleet.defaultPath else {
-      throw QuestionError(
-        .usage, "store: neither XDG_DATA_HOME nor HOME is set; name the file", at: .parameter("store"))
-    }
+    let path = try path()
     if creating, store == nil, let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
     return try OpenFleet(path: path, isCreating: creating, map: MapChoice(map)).noting(settling: showSettling)
   }

@@ -215,7 +215,7 @@ struct FleetExport: AsyncParsableCommand {
 struct FleetBackup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy the whole store, with tags, waivers and history, while others may use it.")
+    abstract: "Copy the whole store, with tags, waivers and history, into a file, while others may use it.")
   @OptionGroup var store: StoreOptions
   @Option(name: .shortAndLong, help: "The copy's file, which must not exist.") var output: String
 

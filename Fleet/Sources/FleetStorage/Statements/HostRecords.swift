@@ -1,9 +1,6 @@
-internal import Foundation
-internal import GRDB
-
 /// The records of one host, the newest first.
 struct HostRecords {
-  var all: [Entry] = []
+  var all: [Entry]
 
   struct Entry {
     var id: Int64
@@ -14,19 +11,17 @@ struct HostRecords {
     var origin: String
   }
 
-  init(_ db: Database, host: Int64) throws {
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(
-        sql: """
-          SELECT id, document, selector, points, taken, origin FROM host_records WHERE host = ?
-          ORDER BY taken DESC, id DESC
-          """), arguments: [host])
-    while let row = try rows.next() {
-      let points: String = row["points"]
-      all.append(
-        Entry(
-          id: row["id"], document: row["document"], selector: row["selector"],
-          points: points.split(separator: "\n").map(String.init), taken: row["taken"], origin: row["origin"]))
+  init(_ db: some StoreSession, host: Int64) throws {
+    all = try db.all(
+      """
+      SELECT id, document, selector, points, taken, origin FROM host_records WHERE host = ?
+      ORDER BY taken DESC, id DESC
+      """, [.integer(host)]
+    ) { row in
+      Entry(
+        id: try row.integer(0), document: try row.integer(1), selector: try row.textOrNil(2),
+        points: try row.text(3).split(separator: "\n").map(String.init), taken: try row.text(4),
+        origin: try row.text(5))
     }
   }
 
@@ -46,6 +41,3 @@ struct HostRecords {
     }
   }
 }
-
-/// Bytes as SQLite takes them.
-func blob(_ bytes: [UInt8]) -> Data { Data(bytes) }

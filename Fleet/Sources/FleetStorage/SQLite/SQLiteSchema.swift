@@ -1,7 +1,7 @@
 internal import GRDB
 
-/// The tables of a store, by version; a version that was published is never edited.
-enum StoreSchema {
+/// The tables of a store in SQLite, by version; a version that was published is never edited.
+enum SQLiteSchema {
   /// The version that this build writes.
   static let version = 4
 
