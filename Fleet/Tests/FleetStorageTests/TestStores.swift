@@ -67,16 +67,15 @@ enum StoreAnswers {
       note(
         "\(entry.name) hosts",
         fleet.hosts.map { "\($0.id) \($0.name) \($0.pool ?? "-") \(fleet.hostForms[$0.form].key)" })
-      // Groups may come in any order; their forms have places, which are told by their digests.
+      // In the order of the answer, since reports keep it.
       note(
         "\(entry.name) residents",
         fleet.residents.map { group in
           "\(fleet.guestForms[Int(group.form)].key) \(group.next < 0 ? "-" : fleet.guestForms[Int(group.next)].key) "
             + "\(group.host < 0 ? "-" : fleet.hosts[Int(group.host)].name) \(group.count)"
-        }, sorted: true)
+        })
       note(
-        "\(entry.name) forms", (fleet.hostForms + fleet.guestForms).map { "\($0.id) \($0.key) \($0.bytes)" },
-        sorted: true)
+        "\(entry.name) forms", (fleet.hostForms + fleet.guestForms).map { "\($0.id) \($0.key) \($0.bytes)" })
     }
     for pattern in ["host-1", "uuid-2", "*-1", "h?st*", "wei[rd]*", "Ä*", "a_b%*", "*\\*", "absent"] {
       note("hosts \(pattern)", try store.hosts(matching: pattern, tag: nil).map(\.words))

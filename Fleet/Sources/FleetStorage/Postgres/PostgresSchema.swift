@@ -94,7 +94,7 @@ enum PostgresSchema {
     );
     CREATE UNIQUE INDEX guests_by_uuid ON guests (uuid) WHERE uuid IS NOT NULL;
     CREATE INDEX guests_by_name ON guests (name, source, id);
-    CREATE INDEX guests_by_class ON guests (form, host, next) WHERE removed IS NULL;
+    CREATE INDEX guests_by_class ON guests (form, host NULLS FIRST, next NULLS FIRST) WHERE removed IS NULL;
     CREATE INDEX guests_by_host ON guests (host);
     CREATE INDEX guests_by_flavor ON guests (flavor, host) WHERE flavor IS NOT NULL AND removed IS NULL;
     CREATE INDEX guests_unsettled ON guests (host, id) WHERE tables = '';
@@ -137,16 +137,17 @@ enum PostgresSchema {
   ///
   /// - Throws: `damaged` for a schema of that name that is no store.
   static func version(_ connection: PostgresConnection, _ path: String) throws -> Int? {
+    // One statement on the catalogue's rows, since functions such as to_regclass see each its own moment.
     let found = try connection.execute(
       """
-      SELECT to_regnamespace('\(name)') IS NOT NULL, to_regclass('\(name).store_version') IS NOT NULL,
-        to_regclass('\(name).hosts') IS NOT NULL OR to_regclass('\(name).guests') IS NOT NULL
-          OR to_regclass('\(name).documents') IS NOT NULL
+      SELECT coalesce(bool_or(c.relname = 'store_version'), false),
+        coalesce(bool_or(c.relname IN ('documents', 'hosts', 'guests')), false)
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '\(name)'
       """)
-    guard let row = found.first, try row.boolean(0) else { return nil }
-    guard try row.boolean(1) else {
+    guard let row = found.first else { return nil }
+    guard try row.boolean(0) else {
       // The schema may be there for a user who may make none, or for the queue of jobs.
-      guard try row.boolean(2) else { return nil }
+      guard try row.boolean(1) else { return nil }
       throw FleetStoreError(
         .damaged, "\(path): the schema \(name) of this database is not a store of martlet fleet")
     }

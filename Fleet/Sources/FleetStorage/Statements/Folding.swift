@@ -13,7 +13,10 @@ extension StatementStore {
       let hosts = try db.readHosts(into: &fleet)
       var forms = FormPlaces()
       try db.forEach(
-        "SELECT form, host, next, count(*) FROM guests WHERE removed IS NULL GROUP BY form, host, next"
+        """
+        SELECT form, host, next, count(*) FROM guests WHERE removed IS NULL GROUP BY form, host, next
+        ORDER BY form, host NULLS FIRST, next NULLS FIRST
+        """
       ) { row in
         let form = forms.place(try row.integer(0))
         let host = try row.integerOrNil(1).flatMap { hosts[$0] } ?? -1
@@ -33,7 +36,9 @@ extension StatementStore {
       let own = host.flatMap { hosts[$0] } ?? -1
       var forms = FormPlaces()
       try db.forEach(
-        "SELECT form, count(*), count(*) FILTER (WHERE host = ?) FROM guests WHERE removed IS NULL GROUP BY form",
+        """
+        SELECT form, count(*), count(*) FILTER (WHERE host = ?) FROM guests WHERE removed IS NULL GROUP BY form ORDER BY form
+        """,
         [StoreValue(host)]
       ) { row in
         let form = forms.place(try row.integer(0))
