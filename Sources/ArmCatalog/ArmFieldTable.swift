@@ -72,7 +72,7 @@ public struct ArmFieldTable: Sendable {
 
 extension SystemRegister {
   /// A register by five words that are its numbers.
-  init?(words: ArraySlice<Substring>) {
+  package init?(words: ArraySlice<Substring>) {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 5 else { return nil }
     self.init(op0: numbers[0], op1: numbers[1], crn: numbers[2], crm: numbers[3], op2: numbers[4])

@@ -259,7 +259,7 @@ struct ArmLinuxSource {
       let numbers = parts[2][start.upperBound...].prefix { $0 != ")" }.split(separator: ",").map {
         Substring($0.trimmed)
       }
-      if let register = SystemRegister(numbers: numbers[...]) {
+      if let register = SystemRegister(words: numbers[...]) {
         encodings[String(parts[1].dropFirst(4))] = register
       }
     }

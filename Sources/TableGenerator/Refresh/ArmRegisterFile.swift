@@ -1,4 +1,5 @@
 import ArmCPU
+import ArmCatalog
 
 /// What a Linux tree's `arch/arm64/tools/sysreg` says of system registers and their fields.
 ///
@@ -36,7 +37,7 @@ struct ArmRegisterFile {
       guard let first = words.first else { continue }
       switch first {
       case "Sysreg" where words.count == 7:
-        current = SystemRegister(numbers: words[2...]).map {
+        current = SystemRegister(words: words[2...]).map {
           (String(words[1]), Register(encoding: $0, line: index + 1))
         }
       case "EndSysreg":
@@ -88,15 +89,6 @@ struct ArmRegisterFile {
     var reader = MaskReader(rest: text.filter { !$0.isWhitespace }[...], file: self)
     guard let value = reader.union(), reader.rest.isEmpty else { return nil }
     return value
-  }
-}
-
-extension SystemRegister {
-  /// A register by five words that are its numbers.
-  init?(numbers: ArraySlice<Substring>) {
-    let numbers = numbers.compactMap { Int($0) }
-    guard numbers.count == 5 else { return nil }
-    self.init(op0: numbers[0], op1: numbers[1], crn: numbers[2], crm: numbers[3], op2: numbers[4])
   }
 }
 

@@ -43,7 +43,7 @@ enum PostgresIndexes {
     return value
   }
 
-  /// Which columns refer to rows of which tables.
+  /// The columns that refer to rows of other tables.
   static let references = [
     ("hosts", "form", "forms"), ("host_records", "host", "hosts"), ("host_records", "document", "documents"),
     ("host_records", "form", "forms"), ("guests", "host", "hosts"), ("guests", "form", "forms"),

@@ -96,10 +96,7 @@ struct PostgresStore: StatementStore {
 
   func loading<Value>(_ body: (PostgresSession) throws -> Value) throws(FleetStoreError) -> Value {
     let value = try writing { session in
-      for table in StoreTable.all
-      where try session.first("SELECT 1 FROM \(table.name) LIMIT 1", [], { _ in true }) ?? false {
-        throw FleetStoreError(.failed, "\(path): this store is not empty; name another one to copy to")
-      }
+      try session.refuseUnlessEmpty(path)
       return try PostgresIndexes.rebuilding(session.connection) { try body(session) }
     }
     // So that plans fit at once, and lists are read from indexes alone.

@@ -88,10 +88,7 @@ struct SQLiteStore: StatementStore {
 
   func loading<Value>(_ body: (SQLiteSession) throws -> Value) throws(FleetStoreError) -> Value {
     try writing { session in
-      for table in StoreTable.all
-      where try session.first("SELECT 1 FROM \(table.name) LIMIT 1", [], { _ in true }) ?? false {
-        throw FleetStoreError(.failed, "\(path): this store is not empty; name another one to copy to")
-      }
+      try session.refuseUnlessEmpty(path)
       return try body(session)
     }
   }

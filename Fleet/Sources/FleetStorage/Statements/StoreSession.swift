@@ -120,6 +120,16 @@ extension StoreSession {
     return parts.joined(separator: "(" + numbers.map(String.init).joined(separator: ", ") + ")")
   }
 
+  /// Refuses to fill a store that has something.
+  ///
+  /// - Throws: `failed`.
+  func refuseUnlessEmpty(_ path: String) throws {
+    for table in StoreTable.all
+    where try first("SELECT 1 FROM \(table.name) LIMIT 1", [], { _ in true }) ?? false {
+      throw FleetStoreError(.failed, "\(path): this store is not empty; name another one to copy to")
+    }
+  }
+
   /// The store's revision.
   func revision() throws -> Int64 { try first("SELECT number FROM revisions") { try $0.integer(0) } ?? 0 }
 

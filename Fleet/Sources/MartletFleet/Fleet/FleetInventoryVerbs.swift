@@ -26,7 +26,7 @@ func showProgress(_ progress: FleetAddQuestion.Progress) {
 func showSettling(_ settling: OpenFleet.Settling) {
   guard isatty(2) == 1 else { return }
   if settling.done == settling.total { return endProgress() }
-  let text = "This version reads the records anew: \(settling.done) of \(settling.total) hosts"
+  let text = "This version reads the records again: \(settling.done) of \(settling.total) hosts"
   writeAll(Array("\r\(text)\u{1b}[K".utf8), to: 2)
 }
 
