@@ -5,13 +5,13 @@ extension PostgresConnection {
   struct Sent {
     /// Whether a transaction was open before it.
     var isInTransaction = false
-    /// Whether it commits one.
-    var isCommit = false
+    /// Whether it begins or commits one.
+    var isBegin = false, isCommit = false
     /// Its text, if the server had prepared it in an earlier call.
     var keptStatement: String?
 
     /// Whether it may have been carried out, if no answer comes.
-    var fate: PostgresFailure.Fate { isInTransaction && !isCommit ? .undone : .unknown }
+    var fate: PostgresFailure.Fate { isBegin || isInTransaction && !isCommit ? .undone : .unknown }
   }
 
   /// Waits, without limit or for the server's limit, until a result can be taken; what waits to be sent is sent meanwhile.
@@ -70,6 +70,8 @@ extension PostgresConnection {
     for _ in 0..<8 {
       guard unsafe poll(&wait, 1, 0) > 0, unsafe library.consumeInput(handle) == 1 else { break }
     }
+    // Reading does not look into what came, and the end can come later than the words.
+    _ = unsafe library.isBusy(handle)
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
     if let (state, message) = lastWords.said {
       giveUp()
