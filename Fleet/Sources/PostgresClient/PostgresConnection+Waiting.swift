@@ -73,6 +73,8 @@ extension PostgresConnection {
     // Reading does not look into what came, and the end can come later than the words.
     _ = unsafe library.isBusy(handle)
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
+    // PQconsumeInput only reads; PQisBusy looks at what was read, and hears the last words before the end has come.
+    _ = unsafe library.isBusy(handle)
     if let (state, message) = lastWords.said {
       giveUp()
       throw PostgresFailure(
