@@ -70,8 +70,6 @@ extension PostgresConnection {
     for _ in 0..<8 {
       guard unsafe poll(&wait, 1, 0) > 0, unsafe library.consumeInput(handle) == 1 else { break }
     }
-    // Reading does not look into what came, and the end can come later than the words.
-    _ = unsafe library.isBusy(handle)
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
     // PQconsumeInput only reads; PQisBusy looks at what was read, and hears the last words before the end has come.
     _ = unsafe library.isBusy(handle)
