@@ -245,7 +245,8 @@ let package = Package(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "FleetStorageTests", dependencies: ["FleetStorage", "FleetTestSupport"], exclude: ["Schemas"],
+      name: "FleetStorageTests", dependencies: ["FleetStorage", "PostgresClient", "FleetTestSupport"],
+      exclude: ["Schemas"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetPlansTests",

@@ -14,14 +14,16 @@ protocol JobRows {
   func lock(_ number: Int) throws -> Job?
   /// A job as it is, which others may change meanwhile.
   func find(_ number: Int) throws -> Job?
-  /// The oldest job that can be claimed: one that waits, or whose lease has run out. It skips one that another change has locked.
+  /// The job whose turn it is of those that can be claimed: one that waits, or whose lease has run out. It skips one that another change has locked.
   func lockNext(_ kinds: [String], at time: Int) throws -> Job?
   /// The job that a key leads to.
   func job(key: String) throws -> Job?
-  /// A new job, with its number; nil if another one has its key.
+  /// A new job, with its number, whose turn comes after all others'; nil if another one has its key.
   func insert(_ job: Job) throws -> Job?
   /// Writes what can change of a locked job.
   func update(_ job: Job) throws
+  /// Lets a locked job's turn come after all others'.
+  func putLast(_ number: Int) throws
   func insert(_ event: Job.Event, of job: Int) throws
   func insert(_ step: Job.Step, of job: Int) throws
   /// How many steps a journal has.

@@ -52,7 +52,7 @@ public struct JobQueue: Sendable {
     }
   }
 
-  /// Takes the oldest job that waits or whose worker's lease has run out.
+  /// Takes the oldest job that waits or whose worker's lease has run out; one that was given back counts from then on.
   ///
   /// A job that too many workers have lost ends as failed meanwhile.
   ///
@@ -141,7 +141,7 @@ public struct JobQueue: Sendable {
     }
   }
 
-  /// Gives a job back that its worker has not begun or can leave to others; that is no attempt.
+  /// Gives a job back that its worker has not begun or can leave to others, after all that wait; that is no attempt.
   ///
   /// - Throws: `JobFailure`: `fenced`, `absent`, `unavailable`, `unknown`.
   public func giveBack(_ claim: Job.Claim) throws(JobFailure) {
@@ -153,6 +153,7 @@ public struct JobQueue: Sendable {
       // Nothing written under this claim later counts.
       job.fence += 1
       try Self.note(.givenBack, &job, rows)
+      try rows.putLast(job.number)
     }
   }
 

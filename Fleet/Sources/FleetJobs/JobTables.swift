@@ -7,6 +7,11 @@ enum JobTables {
   static let columns =
     "number, kind, spec, key, state, attempts, most_attempts, fence, worker, lease, is_stop_wished, words, made, ended, events"
 
+  /// The turn after those of all jobs that have not ended; two jobs of one turn come by their numbers.
+  static func lastTurn(_ jobs: String) -> String {
+    "(SELECT coalesce(max(turn), 0) + 1 FROM \(jobs) WHERE state IN ('waiting', 'running'))"
+  }
+
   /// PostgreSQL's tables.
   static let postgres = """
     CREATE SCHEMA IF NOT EXISTS martlet;
@@ -27,9 +32,10 @@ enum JobTables {
       words text,
       made int8 NOT NULL,
       ended int8 CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
-      events int8 NOT NULL
+      events int8 NOT NULL,
+      turn int8 NOT NULL
     ) WITH (fillfactor = 80);
-    CREATE INDEX jobs_open ON martlet.jobs (number) WHERE state IN ('waiting', 'running');
+    CREATE INDEX jobs_open ON martlet.jobs (turn, number) WHERE state IN ('waiting', 'running');
     CREATE TABLE martlet.job_steps (
       job int8 NOT NULL REFERENCES martlet.jobs ON DELETE CASCADE,
       number int4 NOT NULL CHECK (number >= 0),
@@ -68,9 +74,10 @@ enum JobTables {
       words TEXT,
       made INTEGER NOT NULL,
       ended INTEGER CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
-      events INTEGER NOT NULL
+      events INTEGER NOT NULL,
+      turn INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX jobs_open ON jobs (number) WHERE state IN ('waiting', 'running');
+    CREATE INDEX jobs_open ON jobs (turn, number) WHERE state IN ('waiting', 'running');
     CREATE TABLE job_steps (
       job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
       number INTEGER NOT NULL CHECK (number >= 0),

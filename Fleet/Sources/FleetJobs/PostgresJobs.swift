@@ -3,12 +3,20 @@ internal import PostgresClient
 /// Jobs in a PostgreSQL's schema `martlet`.
 struct PostgresJobs: JobDatabase {
   private let pool: PostgresPool
+  private let limits: String
 
   /// Makes the tables if they are missing, one process at a time.
   ///
+  /// - Parameter idleLimit: How long a change may stop between two statements before the server undoes it: meanwhile the job that it has
+  ///   locked is claimed by nobody, whatever its lease says. A change takes milliseconds.
   /// - Throws: `JobFailure`: `newer`, `unavailable`.
-  init(_ pool: PostgresPool) throws(JobFailure) {
+  init(_ pool: PostgresPool, idleLimit: Duration = .seconds(10)) throws(JobFailure) {
     self.pool = pool
+    let (seconds, attoseconds) = idleLimit.components
+    limits = """
+      SET LOCAL idle_in_transaction_session_timeout = \(seconds * 1000 + attoseconds / 1_000_000_000_000_000);
+      SET LOCAL lock_timeout = '20s'
+      """
     do {
       try pool.withConnection { connection in
         if try Self.version(connection) == JobTables.version { return }
@@ -44,7 +52,10 @@ struct PostgresJobs: JobDatabase {
   func change<Value>(_ body: (any JobRows) throws -> Value) throws -> Value {
     do {
       return try pool.withConnection { connection in
-        try connection.transaction { try body(PostgresJobRows(connection: connection)) }
+        try connection.transaction {
+          try connection.run(script: limits)
+          return try body(PostgresJobRows(connection: connection))
+        }
       }
     } catch {
       throw Self.failure(error)
@@ -87,7 +98,7 @@ private struct PostgresJobRows: JobRows {
       """
       SELECT \(JobTables.columns) FROM martlet.jobs
       WHERE state IN ('waiting', 'running') AND (state = 'waiting' OR lease <= $1) AND kind = ANY ($2::text[])
-      ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
+      ORDER BY turn, number LIMIT 1 FOR UPDATE SKIP LOCKED
       """, [.integer(time), .text("{" + kinds.joined(separator: ",") + "}")]
     ).first.map(job)
   }
@@ -99,8 +110,9 @@ private struct PostgresJobRows: JobRows {
   func insert(_ job: Job) throws -> Job? {
     let inserted = try rows(
       """
-      INSERT INTO martlet.jobs (kind, spec, key, state, attempts, most_attempts, fence, is_stop_wished, made, events)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (key) DO NOTHING RETURNING number
+      INSERT INTO martlet.jobs (kind, spec, key, state, attempts, most_attempts, fence, is_stop_wished, made, events, turn)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, \(JobTables.lastTurn("martlet.jobs")))
+      ON CONFLICT (key) DO NOTHING RETURNING number
       """,
       [
         .text(job.kind), .text(job.spec), PostgresValue(job.key), .text(job.state.rawValue),
@@ -124,6 +136,12 @@ private struct PostgresJobRows: JobRows {
         PostgresValue(job.worker), PostgresValue(job.lease), .boolean(job.isStopWished),
         PostgresValue(job.words), PostgresValue(job.ended), .integer(job.events),
       ])
+  }
+
+  func putLast(_ number: Int) throws {
+    _ = try rows(
+      "UPDATE martlet.jobs SET turn = \(JobTables.lastTurn("martlet.jobs")) WHERE number = $1",
+      [.integer(number)])
   }
 
   func insert(_ event: Job.Event, of job: Int) throws {

@@ -90,7 +90,7 @@ private struct SQLiteJobRows: JobRows {
       SELECT \(JobTables.columns) FROM jobs
       WHERE state IN ('waiting', 'running') AND (state = 'waiting' OR lease <= ?)
         AND instr(?, ',' || kind || ',') > 0
-      ORDER BY number LIMIT 1
+      ORDER BY turn, number LIMIT 1
       """, [time, "," + kinds.joined(separator: ",") + ","]
     ).first.map(job)
   }
@@ -102,8 +102,8 @@ private struct SQLiteJobRows: JobRows {
   func insert(_ job: Job) throws -> Job? {
     try write(
       """
-      INSERT INTO jobs (kind, spec, key, state, attempts, most_attempts, fence, is_stop_wished, made, events)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+      INSERT INTO jobs (kind, spec, key, state, attempts, most_attempts, fence, is_stop_wished, made, events, turn)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(JobTables.lastTurn("jobs"))) ON CONFLICT (key) DO NOTHING
       """,
       [
         job.kind, job.spec, job.key, job.state.rawValue, job.attempts, job.mostAttempts, job.fence,
@@ -126,6 +126,10 @@ private struct SQLiteJobRows: JobRows {
         job.ended,
         job.events, job.number,
       ])
+  }
+
+  func putLast(_ number: Int) throws {
+    try write("UPDATE jobs SET turn = \(JobTables.lastTurn("jobs")) WHERE number = ?", [number])
   }
 
   func insert(_ event: Job.Event, of job: Int) throws {

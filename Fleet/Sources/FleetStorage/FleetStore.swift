@@ -183,13 +183,14 @@ public protocol FleetStore: Sendable {
     tables: String
   ) throws(FleetStoreError) -> [(guest: Int64, name: String, host: Int64?)]
 
-  /// Gives a host the form and facts of all its current records; its guests become stale.
-  func settle(host: Int64, form: Arrival.Form, facts: String, tables: String) throws(FleetStoreError)
-
-  /// Gives guests the forms of what they are on their host now.
-  func settle(
-    guests: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)], tables: String
-  ) throws(FleetStoreError)
+  /// Gives hosts the forms and facts of all their current records, and guests the forms of what they are on their host now, in one
+  /// transaction; the guests of a host with another form than before become stale.
+  ///
+  /// What was stored since the records were read is newer: a host with other current records is left as it is, with its guests, and so
+  /// is a guest with a newer record or on another host.
+  ///
+  /// - Returns: How many hosts and guests were settled.
+  func settle(_ readings: [HostReading], tables: String) throws(FleetStoreError) -> Int
 
   /// Gives the records of guests in one document the forms of these tables.
   func settle(

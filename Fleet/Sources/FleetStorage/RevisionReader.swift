@@ -5,6 +5,8 @@ public protocol RevisionReader: Sendable {
 
   /// A number that is another one after each change of the store, whoever makes it.
   ///
+  /// It tells nothing else: after a failover or a restored backup it can be smaller than before.
+  ///
   /// - Throws: As reading the store.
   func revision() throws(FleetStoreError) -> Int64
 }

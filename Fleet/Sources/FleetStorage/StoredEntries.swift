@@ -155,6 +155,47 @@ public struct StoredDocument: Sendable, Hashable {
   public var record: Int64
 }
 
+/// What was computed from the current records of a host and the newest records of guests there.
+public struct HostReading: Sendable {
+  /// The store's number of the host; nil for guests whose host is unknown.
+  public var host: Int64?
+  /// The store's numbers of the records that were read, the newest first.
+  public var records: [Int64]
+  /// The host's form and facts; nil if only its guests were stale.
+  public var form: (form: Arrival.Form, facts: String)?
+  /// Guests that were stale.
+  public var guests: [Guest]
+
+  /// What was computed from a guest's newest record.
+  public struct Guest: Sendable {
+    /// The store's number of the guest, and of the document that holds the record.
+    public var guest, document: Int64
+    /// What it runs with on that host.
+    public var form: Arrival.Form
+    /// What it would run with after a power cycle there.
+    public var next: Arrival.Form?
+
+    /// A guest with those forms.
+    public init(guest: Int64, document: Int64, form: Arrival.Form, next: Arrival.Form?) {
+      self.guest = guest
+      self.document = document
+      self.form = form
+      self.next = next
+    }
+  }
+
+  /// Nothing yet of a host with those records.
+  public init(
+    host: Int64?, records: [Int64] = [], form: (form: Arrival.Form, facts: String)? = nil,
+    guests: [Guest] = []
+  ) {
+    self.host = host
+    self.records = records
+    self.form = form
+    self.guests = guests
+  }
+}
+
 /// A stored waiver.
 public struct StoredWaiver: Sendable, Hashable {
   /// The pattern of guests' names, the feature, and why.

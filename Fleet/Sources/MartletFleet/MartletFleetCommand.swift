@@ -3,6 +3,7 @@ import CommandSuggestions
 import Dispatch
 import FleetDocuments
 import FleetQuestions
+import FleetStorage
 import Foundation
 import MartletQuestions
 import OpenStackClient
@@ -87,12 +88,20 @@ struct MartletFleet: AsyncParsableCommand {
       if exitCode(for: error) == .validationFailure,
         let line = Suggestions.unknownWord(in: arguments, of: Self.self)
       {
-        MartletFleetProgram.end(with: QuestionError(.usage, line))
+        MartletFleetProgram.end(with: QuestionError(.usage, withoutPasswords(line, arguments)))
       }
       let status = exitCode(for: error)
-      let message = fullMessage(for: error)
+      let message = withoutPasswords(fullMessage(for: error), arguments)
       if !message.isEmpty { writeAll(Array((message + "\n").utf8), to: status == .success ? 1 : 2) }
       endProcess(withStatus: status.rawValue)
+    }
+  }
+
+  /// A message that may quote arguments, in which addresses of databases are without their passwords.
+  private static func withoutPasswords(_ message: String, _ arguments: [String]) -> String {
+    let words = arguments.flatMap { [$0, String($0.drop { $0 != "=" }.dropFirst())] }
+    return words.filter(StoreLocation.isDatabase).sorted { $0.count > $1.count }.reduce(message) {
+      $0.replacing($1, with: (try? StoreLocation($1).description) ?? "…")
     }
   }
 }

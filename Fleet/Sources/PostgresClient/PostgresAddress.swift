@@ -12,18 +12,22 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
   public let description: String
   /// The values that may not be shown.
   let secrets: [String]
-  /// The keywords to which the string itself gives a value.
-  let keywords: Set<String>
 
   /// Nothing but the description, so that no dump shows the text.
   public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
 
-  /// Whether an argument has the form of a connection string: it begins with `postgresql://` or `postgres://`, or with a keyword and `=`.
+  /// Whether an argument has the form of a connection string: it begins with `postgresql://` or `postgres://`, or with a keyword of libpq's and `=`.
+  ///
+  /// What sets a password anywhere is one too, so that nobody takes it for a path and shows it. A file of such a name is `./user=a`.
   public static func isAddress(_ argument: String) -> Bool {
-    isURI(argument)
-      || ["service", "host", "hostaddr", "port", "dbname", "user"].contains {
-        argument.hasPrefix($0 + "=")
-      }
+    // libpq refuses capital letters; what follows them is a password all the same.
+    if isURI(argument.lowercased()) { return true }
+    guard !argument.hasPrefix("/"), !argument.hasPrefix("./") else { return false }
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let words = parts[0].split(whereSeparator: \.isWhitespace)
+    if words.count == 1, keywords.contains(words[0].lowercased()) { return true }
+    return argument.firstMatch(of: /(^|\s)(ssl)?password\s*=/.ignoresCase()) != nil
   }
 
   private static func isURI(_ text: String) -> Bool {
@@ -46,7 +50,6 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
     }
     let values = try Self.values(text)
     self.text = text
-    keywords = Set(values.filter { !$0.isSecret }.map(\.keyword))
     secrets = values.filter { $0.isSecret && !$0.value.isEmpty }.map(\.value)
     let known = values.filter { !$0.isSecret }
     description = Self.shown(Dictionary(known.map { ($0.keyword, $0.value) }) { first, _ in first })
@@ -76,6 +79,13 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
         .badAddress, "this PostgreSQL address is not understood: \(Self.withoutQuotes(reason))")
     }
     defer { unsafe library.freeOptions(options) }
+    return unsafe values(options)
+  }
+
+  /// Those of libpq's options that have a value; an array that a keyword of null ends.
+  static func values(
+    _ options: UnsafeMutableRawPointer
+  ) -> [(keyword: String, value: String, isSecret: Bool)] {
     var found: [(keyword: String, value: String, isSecret: Bool)] = []
     var field = unsafe options
     func text(_ offset: Int) -> String? {
@@ -101,7 +111,11 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
 
   private static func shown(_ values: [String: String]) -> String {
     if values["host"] == nil, values["hostaddr"] == nil, let service = values["service"] {
-      return "service=" + printable(service)
+      // What the string adds leads elsewhere than the service alone.
+      return printable(
+        (["service=" + service]
+          + ["port", "user", "dbname"].compactMap { word in values[word].map { word + "=" + $0 } })
+          .joined(separator: " "))
     }
     let hosts = (values["host"] ?? values["hostaddr"] ?? "").split(
       separator: ",", omittingEmptySubsequences: false)

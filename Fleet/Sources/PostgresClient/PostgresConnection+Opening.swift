@@ -1,7 +1,5 @@
-internal import Glibc
-
 extension PostgresConnection {
-  /// Connects as the address says, with defaults where it and its service say nothing.
+  /// Connects as the address says, with defaults where it, its service and the environment say nothing.
   ///
   /// A keyword that comes again later wins over an earlier one, so that the address, in `dbname`, wins over what stands before it.
   ///
@@ -9,20 +7,13 @@ extension PostgresConnection {
   static func connect(
     _ library: PostgresLibrary, _ address: PostgresAddress, _ settings: PostgresSettings
   ) -> PostgresLibrary.Connection? {
-    var words: [(String, String)] = []
-    // A service may set what the address does not; libpq reads it only after these.
-    let hasService = address.keywords.contains("service") || environment("PGSERVICE") != nil
-    if !hasService {
-      let limit = settings.deadPeerLimit.wholeMilliseconds
-      let seconds = max(1, limit / 1000)
-      words = [
-        ("tcp_user_timeout", String(limit)), ("keepalives_idle", String(max(1, seconds / 3))),
-        ("keepalives_interval", String(max(1, seconds / 6))), ("keepalives_count", "4"),
-      ]
-      if environment("PGCONNECT_TIMEOUT") == nil {
-        words.append(("connect_timeout", String(settings.connectSeconds)))
-      }
-    }
+    let known = options(library, address)
+    let keepalives = KeepAlives(settings.deadPeerLimit)
+    var words = [
+      ("tcp_user_timeout", String(settings.deadPeerLimit.wholeMilliseconds)),
+      ("keepalives_idle", String(keepalives.idle)), ("keepalives_interval", String(keepalives.interval)),
+      ("keepalives_count", String(keepalives.count)), ("connect_timeout", String(settings.connectSeconds)),
+    ].filter { !known.contains($0.0) }
     words += [
       ("fallback_application_name", settings.applicationName), ("dbname", address.text),
       ("client_encoding", "UTF8"),
@@ -32,6 +23,24 @@ extension PostgresConnection {
     return withTexts(keys) { keys in
       withTexts(values) { values in unsafe library.connect(keys, values, 1) }
     }
+  }
+
+  /// The keywords to which the address, its service or the environment gives a value.
+  ///
+  /// libpq reads services only on its way to a connection. This way ends before the network at a word that libpq does not know.
+  ///
+  /// - SeeAlso: PostgreSQL 15, src/interfaces/libpq/fe-connect.c, PQconnectStartParams: fillPGconn, then connectOptions2, which refuses
+  ///   the word, then connectDBStart.
+  private static func options(_ library: PostgresLibrary, _ address: PostgresAddress) -> Set<String> {
+    let connection = withTexts(["dbname", "target_session_attrs"]) { keys in
+      withTexts([address.text, "none"]) { values in unsafe library.begin(keys, values, 1) }
+    }
+    guard let connection = unsafe connection else { return [] }
+    defer { unsafe library.finish(connection) }
+    guard let options = unsafe library.options(connection) else { return [] }
+    defer { unsafe library.freeOptions(options) }
+    let values = unsafe PostgresAddress.values(options)
+    return Set(values.filter { !$0.value.isEmpty }.map(\.keyword))
   }
 
   /// Why no connection came about, from libpq's message, which carries no SQLSTATE at this point.
@@ -68,11 +77,16 @@ extension PostgresConnection {
   }
 }
 
-/// A variable of the environment that is not empty.
-private func environment(_ name: String) -> String? {
-  guard let value = unsafe getenv(name) else { return nil }
-  let text = unsafe String(cString: value)
-  return text.isEmpty ? nil : text
+/// When a peer is asked whether it is still there, in seconds, so that one that is not is lost within a limit.
+struct KeepAlives {
+  let idle, interval: Int32
+  let count = 4
+
+  init(_ limit: Duration) {
+    let seconds = max(1, limit.wholeMilliseconds / 1000)
+    idle = max(1, seconds / 3)
+    interval = max(1, seconds / 6)
+  }
 }
 
 /// Calls with an array of C strings that a null ends.

@@ -98,7 +98,7 @@ extension PostgresConnection {
   ) throws(PostgresFailure) {
     unsafe try checkAlive(handle)
     unsafe sent = Sent(
-      isInTransaction: library.transactionStatus(handle) != 0,
+      isInTransaction: library.transactionStatus(handle) != 0, isBegin: sql.hasPrefix("BEGIN"),
       isCommit: sql.utf8.count < 40 && sql.uppercased().hasPrefix("COMMIT"))
     let name = isPrepared ? unsafe try preparedName(handle, sql) : nil
     let isSent = parameters.withArrays { count, types, values, lengths, formats in

@@ -5,13 +5,13 @@ extension PostgresConnection {
   struct Sent {
     /// Whether a transaction was open before it.
     var isInTransaction = false
-    /// Whether it commits one.
-    var isCommit = false
+    /// Whether it begins or commits one.
+    var isBegin = false, isCommit = false
     /// Its text, if the server had prepared it in an earlier call.
     var keptStatement: String?
 
     /// Whether it may have been carried out, if no answer comes.
-    var fate: PostgresFailure.Fate { isInTransaction && !isCommit ? .undone : .unknown }
+    var fate: PostgresFailure.Fate { isBegin || isInTransaction && !isCommit ? .undone : .unknown }
   }
 
   /// Waits, without limit or for the server's limit, until a result can be taken; what waits to be sent is sent meanwhile.

@@ -98,9 +98,16 @@ internal import Synchronization
       limit.map { (name, String($0.wholeMilliseconds)) }
     }
     if let path = settings.searchPath { values.append(("search_path", path)) }
-    for (name, value) in values {
-      try execute("SELECT pg_catalog.set_config($1, $2, false)", [.text(name), .text(value)])
-    }
+    // By a socket of Unix they have no effect. The server's TCP_USER_TIMEOUT stays as it is: it would end a session whose rows are read slowly.
+    let keepalives = KeepAlives(settings.deadPeerLimit)
+    values += [
+      ("tcp_keepalives_idle", String(keepalives.idle)),
+      ("tcp_keepalives_interval", String(keepalives.interval)),
+      ("tcp_keepalives_count", String(keepalives.count)),
+    ]
+    let calls = values.indices.map { "pg_catalog.set_config($\(2 * $0 + 1), $\(2 * $0 + 2), false)" }
+    try execute(
+      "SELECT " + calls.joined(separator: ", "), values.flatMap { [.text($0.0), .text($0.1)] })
   }
 
   /// Whether statements can be sent: it is neither closed nor known to be lost.

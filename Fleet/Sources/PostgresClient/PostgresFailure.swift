@@ -59,7 +59,7 @@ public struct PostgresFailure: Error, Sendable, Hashable, CustomStringConvertibl
     case lockTimeout
     /// The statement was cancelled, by `cancel()` or by its time limit.
     case cancelled
-    /// A value that its type does not hold.
+    /// A value that its type, or an index, does not hold.
     case badValue
     /// Anything else; `state` tells.
     case other
@@ -105,7 +105,7 @@ extension PostgresFailure.Kind {
     default:
       switch state.prefix(2) {
       case "08": self = .lost
-      case "22": self = .badValue
+      case "22", "54": self = .badValue
       case "23": self = .constraint
       case "28": self = .notAdmitted
       case "53": self = .exhausted

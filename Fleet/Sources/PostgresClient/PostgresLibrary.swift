@@ -16,6 +16,8 @@ internal import Glibc
   let freeOptions: @convention(c) (UnsafeMutableRawPointer?) -> Void
   let freeMemory: @convention(c) (UnsafeMutableRawPointer?) -> Void
 
+  let begin: @convention(c) (Pointers, Pointers, Int32) -> Connection?
+  let options: @convention(c) (Connection) -> UnsafeMutableRawPointer?
   let connect: @convention(c) (Pointers, Pointers, Int32) -> Connection?
   let finish: @convention(c) (Connection) -> Void
   let status: @convention(c) (Connection) -> Int32
@@ -110,6 +112,8 @@ internal import Glibc
     unsafe parse = try symbol("PQconninfoParse")
     unsafe freeOptions = try symbol("PQconninfoFree")
     unsafe freeMemory = try symbol("PQfreemem")
+    unsafe begin = try symbol("PQconnectStartParams")
+    unsafe options = try symbol("PQconninfo")
     unsafe connect = try symbol("PQconnectdbParams")
     unsafe finish = try symbol("PQfinish")
     unsafe status = try symbol("PQstatus")

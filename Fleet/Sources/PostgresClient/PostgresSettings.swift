@@ -12,7 +12,8 @@ public struct PostgresSettings: Sendable, Hashable {
   public var idleTransactionLimit: Duration?
   /// A connection counts as lost when nothing comes for so long during a call; nil means no limit.
   public var answerLimit: Duration?
-  /// A peer that acknowledges nothing for so long is lost: `tcp_user_timeout` and keepalives, where the address does not set them.
+  /// A peer that acknowledges nothing for so long is lost: `tcp_user_timeout` and keepalives here, where neither the address nor a
+  /// service sets them, and the server's own keepalives.
   public var deadPeerLimit: Duration = .seconds(30)
   /// The session's `search_path`, as SQL writes it; nil leaves the user's own.
   public var searchPath: String?

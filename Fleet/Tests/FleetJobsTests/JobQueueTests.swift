@@ -1,8 +1,10 @@
-import FleetJobs
 import FleetTestSupport
 import Foundation
 import PostgresClient
+import Synchronization
 import Testing
+
+@testable import FleetJobs
 
 /// The databases in which jobs are kept.
 enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
@@ -144,6 +146,61 @@ struct JobQueueTests {
     #expect(try queue.wishStop(number).state == .stopped)
     #expect(try queue.events(of: number).map(\.kind) == [.made, .claimed, .stopWished, .takenOver, .stopped])
     #expect(kind { _ = try queue.wishStop(4711) } == .absent)
+  }
+
+  /// A job that is given back waits behind the others, so that nobody takes the same one again and again.
+  @Test(arguments: Backend.installed)
+  func jobsThatAreGivenBackWait(backend: Backend) throws {
+    let (queue, _) = try backend.make()
+    for spec in ["a", "b", "c"] { _ = try queue.enqueue("a", spec) }
+    var order: [String] = []
+    for turn in 0..<7 {
+      let (job, claim) = try #require(try queue.claim(by: "w", kinds: ["a"], lease: Self.hour))
+      order.append(job.spec)
+      if turn == 4 { _ = try queue.enqueue("a", "d") }
+      try queue.giveBack(claim)
+    }
+    #expect(order == ["a", "b", "c", "a", "b", "c", "a"])
+    #expect(try queue.claim(by: "w", kinds: ["a"], lease: Self.hour)?.job.spec == "d")
+  }
+
+  /// A worker that hangs in the middle of a change keeps its job from others only for a while, and its change goes.
+  @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"))
+  func changesThatHangAreUndone() throws {
+    let address = try PostgresAddress(PostgresServer.shared().makeDatabase())
+    let queue = try JobQueue(PostgresPool(address))
+    let number = try queue.enqueue("a", "").number
+    let (_, claim) = try #require(try queue.claim(by: "w1", kinds: ["a"], lease: .zero))
+    let hanging = try PostgresJobs(PostgresPool(address), idleLimit: .milliseconds(300))
+    let (holds, goesOn, ends) = (
+      DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+    )
+    let failure = Mutex<JobFailure.Kind?>(nil)
+    Thread.detachNewThread {
+      let found = kind {
+        try hanging.change { rows in
+          guard var job = try rows.lock(number) else { return }
+          job.words = "hanging"
+          try rows.update(job)
+          holds.signal()
+          goesOn.wait()
+          _ = try rows.find(number)
+        }
+      }
+      failure.withLock { $0 = found }
+      ends.signal()
+    }
+    holds.wait()
+    var next = try queue.claim(by: "w2", kinds: ["a"], lease: Self.hour)
+    while next == nil {
+      usleep(10_000)
+      next = try queue.claim(by: "w2", kinds: ["a"], lease: Self.hour)
+    }
+    #expect(next?.job.number == number && next?.job.words == nil)
+    goesOn.signal()
+    ends.wait()
+    #expect(failure.withLock { $0 } == .unavailable)
+    #expect(kind { try queue.append(claim, step: 0, "a") } == .fenced)
   }
 
   /// A later Martlet's tables are left alone.

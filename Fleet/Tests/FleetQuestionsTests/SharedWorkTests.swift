@@ -115,6 +115,23 @@ import Testing
     #expect(try sample.fleet.hosts().hosts.count == 3 && sample.fleet.store.revision() == revision)
   }
 
+  /// Guests that no host is known of are read again by parts.
+  @Test func guestsWithoutHostsAreReadAgain() async throws {
+    let sample = try SampleStore()
+    let report = try await sample.add(
+      (0..<300).map {
+        ("vm-\($0).xml", SampleStore.guest("vm-\($0)", $0 % 2 == 0 ? "Skylake-Server" : "EPYC"))
+      })
+    #expect(report.guests.added == 300)
+    let other = try OpenFleet(path: sample.path, map: MapChoice("builtin:11.3.0"))
+    #expect(try other.store.staleGuests(tables: other.tables).count == 300)
+    try other.settle()
+    #expect(try other.store.staleGuests(tables: other.tables).isEmpty)
+    let revision = try other.store.revision()
+    try other.settle()
+    #expect(try other.store.revision() == revision && other.store.guests().count == 300)
+  }
+
   /// Records that were read by other tables are read again, several at a time, as if they had just been added.
   @Test func recordsAreReadAgainByOtherTables() async throws {
     let sample = try SampleStore()

@@ -192,6 +192,24 @@ import Testing
     #expect(runs.withLock { $0 } == 2)
   }
 
+  /// After a failover a store can have a smaller revision; what was answered before is then not taken for newer.
+  @Test func aStoreThatGoesBackIsAnotherState() async throws {
+    let served = try await ServedFleet(hosts: 1, guests: 0)
+    let desk = try AnswerDesk(served.fleet)
+    let states = [7, 9, 9, 4, 5].map { desk.state(at: $0) }
+    #expect(states[1].isAtLeast(states[0]) && states[1] == states[2])
+    #expect(states[3].isAtLeast(states[2]) && !states[2].isAtLeast(states[3]))
+    #expect(states[4].isAtLeast(states[3]) && states[4].isAtLeast(states[1]))
+    func ask(_ state: AnswerDesk.State) -> StandingAnswers.Look {
+      desk.standing.look("n", state, patience: .zero) {
+        Standing(value: state.revision, state: state, time: Date(), isPresent: true)
+      }
+    }
+    _ = try await ask(states[2]).run?.value
+    #expect(ask(states[0]).run == nil)
+    #expect(try await ask(states[3]).run?.value.value as? Int64 == 4)
+  }
+
   /// What takes longer than anybody waits is not waited for, and rests between two runs; what is quick does neither.
   @Test func longRunsRest() async throws {
     let clock = Mutex(ContinuousClock.now)

@@ -14,7 +14,9 @@ import Testing
 /// Several services share one PostgreSQL and answer as one.
 @Suite(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed")) struct SharedStoreTests {
   @Test func twoServicesAnswerAlike() async throws {
-    let address = try PostgresServer.shared().makeDatabase()
+    let database = try #require(
+      try PostgresServer.shared().makeDatabase().split(separator: " ").last?.dropFirst("dbname=".count))
+    let address = try PostgresServer.shared().secureAddress(database: String(database))
     let folder = NSTemporaryDirectory() + "martlet-shared-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -51,9 +53,29 @@ import Testing
       }
     }
     for server in servers { await server.core.stop() }
-    // No line of the log has the address's parameters, and both logs are beside each other.
-    #expect(
-      FileManager.default.fileExists(atPath: folder + "/0.audit")
-        && FileManager.default.fileExists(atPath: folder + "/1.audit"))
+    // Both logs are beside each other, and no line has the password or a parameter of the address.
+    for number in 0..<2 {
+      let log = try String(contentsOfFile: folder + "/\(number).audit", encoding: .utf8)
+      #expect(log.split(separator: "\n").count >= 3)
+      for word in ["Sesame", "sslrootcert"] { #expect(!log.contains(word), "\(log)") }
+    }
+  }
+
+  /// A word too many is quoted without the password that it may hold.
+  @Test(
+    .enabled(if: FleetProgram.path != nil, "martlet-fleet is not beside the tests"),
+    arguments: [
+      ["fleet", "copy", "a.martlet", "b.martlet", "postgresql://anna:open-sesame@db1/fleet"],
+      ["fleet", "copy", "a.martlet", "b.martlet", "password=open-sesame host=db1"],
+      ["fleet", "postgresql://anna:open-sesame@db1/fleet"],
+      ["fleet", "list", "--stroe=postgresql://anna:open-sesame@db1/fleet"],
+    ])
+  func wrongUsageShowsNoPassword(words: [String]) async throws {
+    let folder = NSTemporaryDirectory() + "martlet-usage-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let ended = try await FleetProgram.run(words, in: folder)
+    #expect(ended.status == 64 && !ended.errors.isEmpty)
+    #expect(!(ended.output + ended.errors).contains("sesame"), "\(ended.errors)")
   }
 }

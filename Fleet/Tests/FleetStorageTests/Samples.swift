@@ -61,3 +61,41 @@ enum Samples {
     return String(decoding: output, as: UTF8.self)
   }
 }
+
+extension FleetStore {
+  /// Settles a host by the records that it has now.
+  @discardableResult func settle(
+    host: Int64, form: Arrival.Form, facts: String, tables: String
+  ) throws(FleetStoreError) -> Int {
+    let records = try documents(ofHost: host).map(\.record)
+    return try settle([HostReading(host: host, records: records, form: (form, facts))], tables: tables)
+  }
+
+  /// Settles guests by the records that they and their hosts have now.
+  @discardableResult func settle(
+    guests: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)], tables: String
+  ) throws(FleetStoreError) -> Int {
+    let readings = try readings(guests)
+    return try settle(readings, tables: tables)
+  }
+
+  /// Guests with their newest records, each with those of its host.
+  func readings(
+    _ guests: [(guest: Int64, form: Arrival.Form, next: Arrival.Form?)]
+  ) throws(FleetStoreError) -> [HostReading] {
+    var hosts: [Int64: Int64] = [:]
+    for guest in try self.guests() { hosts[guest.id] = guest.host }
+    var readings: [HostReading] = []
+    for guest in guests {
+      let host = hosts[guest.guest]
+      var reading = HostReading(host: host)
+      if let host { reading.records = try documents(ofHost: host).map(\.record) }
+      let document = try document(ofGuest: guest.guest)?.record ?? 0
+      reading.guests = [
+        HostReading.Guest(guest: guest.guest, document: document, form: guest.form, next: guest.next)
+      ]
+      readings.append(reading)
+    }
+    return readings
+  }
+}

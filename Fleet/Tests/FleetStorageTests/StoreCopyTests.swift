@@ -79,6 +79,30 @@ import Testing
     #expect(descriptions[0] == descriptions[1] && descriptions[0].contains("guests_by_class"))
   }
 
+  /// While indexes are built, no session of the source's waits, which its server could end.
+  @Test(.enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed"))
+  func theSourceIsLeftBeforeIndexesAreBuilt() throws {
+    let server = try PostgresServer.shared()
+    let addresses = [try server.makeDatabase(), try server.makeDatabase()]
+    let names = try addresses.map { address in
+      try #require(address.split(separator: " ").last?.dropFirst("dbname=".count).description)
+    }
+    let stores = try addresses.map { try StoreLocation($0).open(.creating) }
+    _ = try stores[0].put(
+      [Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")], tables: "t", at: "2026-11-01T00:00:00Z")
+    try server.query(
+      """
+      CREATE TABLE public.seen (waits bool);
+      CREATE FUNCTION public.look() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO public.seen SELECT EXISTS (
+          SELECT 1 FROM pg_stat_activity WHERE datname = '\(names[0])' AND xact_start IS NOT NULL);
+      END $$;
+      CREATE EVENT TRIGGER look ON ddl_command_start WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION public.look()
+      """, database: names[1])
+    _ = try stores[0].copy(to: stores[1])
+    #expect(try server.query("SELECT DISTINCT waits FROM public.seen", database: names[1]) == "f")
+  }
+
   /// A backup of any store is a file, which is a store.
   @Test(arguments: StoreKind.available) func aBackupIsAStore(_ kind: StoreKind) throws {
     let store = try kind.make()

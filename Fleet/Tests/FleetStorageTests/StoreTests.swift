@@ -58,8 +58,8 @@ import Testing
     #expect(outcomes.map { $0?.hostsAdded } == [2, nil, 0, 1, 1] && outcomes[4]?.hostsUnchanged == 1)
     #expect(try store.hosts(matching: nil).map(\.name) == ["host-0", "host-1", "host-3", "host-5"])
     // One transaction is one change, which another connection sees.
-    #expect(try revisions.revision() == before + 1)
-    #expect(try store.revision() == before + 1)
+    let after = try revisions.revision()
+    #expect(try after > before && store.revision() == after && (kind == .postgres || after == before + 1))
     try store.verify()
   }
 
@@ -98,6 +98,69 @@ import Testing
     #expect(try store.staleHosts(tables: "t").isEmpty)
     #expect(try store.staleGuests(tables: "t").count == 2)
     #expect(try store.staleHosts(tables: "later").count == 1)
+  }
+
+  /// What was read before something newer was stored is not written over it.
+  @Test(arguments: StoreKind.available) func newerEvidenceStays(_ kind: StoreKind) throws {
+    let store = try kind.make()
+    func put(_ hosts: [Int], _ day: Int, tables: String = "new") throws {
+      var arrivals = hosts.map { Samples.arrival(host: $0, taken: "2026-11-0\(day)T00:00:00Z") }
+      for place in arrivals.indices {
+        arrivals[place].hosts[0].form = Samples.form("host form of day \(day)")
+      }
+      _ = try store.put(arrivals, tables: tables, at: "2026-11-09T00:00:00Z")
+    }
+    try put([1, 2, 3], 1, tables: "old")
+    let guests = try store.staleGuests(tables: "new")
+    let form = Samples.form("what the first day's records say")
+    var readings: [HostReading] = []
+    for host in try store.staleHosts(tables: "new") {
+      let documents = try store.documents(ofHost: host)
+      readings.append(
+        HostReading(
+          host: host, records: documents.map(\.record), form: (form, #"{"kernel":"old"}"#),
+          guests: try guests.filter { $0.host == host }.map { guest in
+            let document = try #require(try store.document(ofGuest: guest.guest)).record
+            return HostReading.Guest(guest: guest.guest, document: document, form: form, next: nil)
+          }))
+    }
+    #expect(readings.count == 3 && readings.allSatisfy { $0.guests.count == 2 })
+    // Another controller stores a newer record of the first host, and one that brings a guest of the third to the second.
+    try put([1], 2)
+    var moved = Samples.arrival(host: 2, taken: "2026-11-02T00:00:00Z")
+    moved.guests[1] = Samples.arrival(host: 3, taken: "2026-11-02T00:00:00Z").guests[0]
+    _ = try store.put([moved], tables: "new", at: "2026-11-09T00:00:00Z")
+    let before = try (store.hosts(matching: nil), store.guests())
+    // The third host, and the guest that stayed there.
+    #expect(try store.settle(readings, tables: "new") == 2)
+    let after = try (store.hosts(matching: nil), store.guests())
+    #expect(after.0.dropLast() == before.0.dropLast())
+    #expect(after.0[2].form == form.key && after.0[2].facts == #"{"kernel":"old"}"#)
+    #expect(after.1.filter { $0.name != "vm-3-1" } == before.1.filter { $0.name != "vm-3-1" })
+    #expect(after.1.first { $0.name == "vm-3-1" }?.form == form.key)
+    let newest = try #require(try store.history(ofHost: 1).first)
+    #expect(
+      try store.form(ofRecord: newest.id, tables: "new")?.key == Samples.form("host form of day 2").key)
+    // What is left is found again.
+    #expect(try store.staleHosts(tables: "new").isEmpty)
+    try store.verify()
+  }
+
+  /// Names that look alike and have other bytes are two.
+  @Test(arguments: StoreKind.available) func namesAreTheirBytes(_ kind: StoreKind) throws {
+    let store = try kind.make()
+    var arrival = Samples.arrival(host: 1, taken: "2026-11-01T00:00:00Z")
+    for place in 0..<2 { arrival.guests[place].uuid = nil }
+    (arrival.guests[0].name, arrival.guests[1].name) = ("\u{e4}rger", "a\u{308}rger")
+    #expect(try store.put([arrival], tables: "t", at: "2026-11-01T00:00:00Z").guestsAdded == 2)
+    for day in 2...3 {
+      arrival.digest = Samples.digest("day \(day)")
+      for place in 0..<2 { arrival.guests[place].taken = "2026-11-0\(day)T00:00:00Z" }
+      arrival.hosts[0].taken = arrival.guests[0].taken
+      let outcome = try store.put([arrival], tables: "t", at: "2026-11-04T00:00:00Z")
+      #expect(outcome.guestsAdded == 0 && outcome.guestsUnchanged == 2)
+    }
+    #expect(try store.guests().count == 2)
   }
 
   /// Forms of an earlier Martlet's tables are found until all are settled, and those that were marked always.
@@ -174,7 +237,7 @@ import Testing
       }
     }
     #expect(try store.hosts(matching: nil).count == 200)
-    #expect(try store.revision() == 21)
+    #expect(try kind == .postgres || store.revision() == 21)
     try store.verify()
   }
 }

@@ -22,6 +22,8 @@ import Testing
     ),
     ("host=/run/postgresql user=anna dbname=fleet", "postgresql://anna@/fleet?host=/run/postgresql"),
     ("service=fleet password=open-sesame", "service=fleet"), ("postgresql:///fleet", "postgresql:///fleet"),
+    ("password=open-sesame dbname=new service=fleet", "service=fleet dbname=new"),
+    ("sslmode=require password = 'open-sesame' host=db1", "postgresql://db1"),
     ("postgresql://", "postgresql://"),
   ])
   func passwordsAreNotShown(text: String, shown: String) throws {
@@ -40,7 +42,8 @@ import Testing
     "postgresql://anna:open%sesame@db1/fleet", "postgresql://anna:open?x@se/sesame@db1/fleet",
     "postgresql://db1/fleet?password=a&sesame",
     "host=db1 password=open sesame", "host=db1 password='open sesame", "host=db1 sesame=1",
-    "sqlite:sesame", "",
+    "sqlite:sesame", "", "Password=open-sesame host=db1", "PostgreSQL://anna:open-sesame@db1/fleet",
+    "my password=open-sesame",
   ])
   func wrongAddressesAreNotQuoted(text: String) throws {
     let error = #expect(throws: PostgresFailure.self) { try PostgresAddress(text) }
@@ -50,12 +53,35 @@ import Testing
   }
 
   @Test func filesAreNoAddresses() {
-    for text in ["fleet.sqlite", "/srv/fleet", "postgresql", "https://db1/", "hosts=a", "my host=a"] {
+    for text in [
+      "fleet.sqlite", "/srv/fleet", "postgresql", "https://db1/", "hosts=a", "my host=a", "./user=a",
+      "/srv/password=a", "my-password=a", "",
+    ] {
       #expect(!PostgresAddress.isAddress(text), "\(text)")
     }
-    for text in ["postgresql://", "postgres://a/b", "service=x", "host=/run dbname=x"] {
+    for text in [
+      "postgresql://", "postgres://a/b", "service=x", "host=/run dbname=x", "password=a host=b",
+      " sslmode = b",
+      "fleet password=a", "PASSWORD=a",
+    ] {
       #expect(PostgresAddress.isAddress(text), "\(text)")
     }
+  }
+
+  /// Each keyword of the installed libpq begins an address.
+  @Test func keywordsAreLibpqs() throws {
+    let library = try PostgresLibrary.shared()
+    var keywords: [String] = []
+    if let options = unsafe library.parse("", nil) {
+      var field = unsafe options
+      while let keyword = unsafe field.load(as: UnsafePointer<CChar>?.self) {
+        keywords.append(unsafe String(cString: keyword))
+        unsafe field += 56
+      }
+      unsafe library.freeOptions(options)
+    }
+    #expect(
+      keywords.count > 30 && keywords.allSatisfy { PostgresAddress.isAddress($0 + "=a") }, "\(keywords)")
   }
 
   /// A server's words, or libpq's, on one line.
@@ -80,7 +106,7 @@ import Testing
     ("23503", .constraint),
     ("42501", .denied), ("42P01", .missing), ("42P07", .exists), ("53100", .diskFull), ("53300", .exhausted),
     ("25006", .readOnly), ("55P03", .lockTimeout), ("57014", .cancelled), ("57P01", .lost), ("08006", .lost),
-    ("22021", .badValue), ("28P01", .notAdmitted), ("25P02", .other), ("XX000", .other),
+    ("22021", .badValue), ("54000", .badValue), ("28P01", .notAdmitted), ("25P02", .other), ("XX000", .other),
   ])
   func statesHaveKinds(state: String, kind: PostgresFailure.Kind) {
     #expect(PostgresFailure.Kind(state: state) == kind)

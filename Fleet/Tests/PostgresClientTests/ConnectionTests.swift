@@ -1,7 +1,8 @@
 import FleetTestSupport
 import Foundation
-import PostgresClient
 import Testing
+
+@testable import PostgresClient
 
 @Suite(
   .enabled(if: PostgresServer.isInstalled, "PostgreSQL is not installed (package postgresql)"),
@@ -127,6 +128,52 @@ struct ConnectionTests {
     }
   }
 
+  /// What neither an address nor its service sets has Martlet's defaults, and what one of them sets stays.
+  @Test func servicesHaveLimits() throws {
+    let silent = try SilentServer(answer: nil)
+    let server = try PostgresServer.shared()
+    let file = server.folder + "/services"
+    let text = """
+      [silent]
+      hostaddr=127.0.0.1
+      port=\(silent.port)
+      dbname=fleet
+      sslmode=disable
+      gssencmode=disable
+      [server]
+      host=127.0.0.1
+      port=\(server.port)
+      user=martlet
+      dbname=postgres
+      password=\(server.password)
+      tcp_user_timeout=7000
+      [local]
+      host=\(server.folder)
+      port=\(server.port)
+      user=martlet
+      dbname=postgres
+
+      """
+    #expect(FileManager.default.createFile(atPath: file, contents: Data(text.utf8)))
+    // No other test of this process sets a variable.
+    unsafe setenv("PGSERVICEFILE", file, 1)
+    var settings = PostgresSettings()
+    settings.connectSeconds = 2
+    settings.deadPeerLimit = .seconds(60)
+    let failure = try withExtendedLifetime(silent) {
+      try problem { _ = try PostgresConnection(PostgresAddress("service=silent"), settings) }
+    }
+    #expect(failure?.kind == .unreachable, "\(String(describing: failure))")
+    let connection = try PostgresConnection(PostgresAddress("service=server"), settings)
+    #expect(try connection.limits() == [7000, 20, 10, 4])
+    let names = ["idle", "interval", "count"].map { "current_setting('tcp_keepalives_\($0)')" }
+    let row = try connection.execute("SELECT \(names.joined(separator: ", "))")[0]
+    #expect(try (0..<3).map { try row.text($0) } == ["20", "10", "4"])
+    let own = try PostgresConnection(PostgresAddress("service=server tcp_user_timeout=9000"), settings)
+    #expect(try own.limits() == [9000, 20, 10, 4])
+    #expect(try PostgresConnection(PostgresAddress("service=local")).execute("SELECT 1").count == 1)
+  }
+
   @Test func oldServersAreRefused() throws {
     let old = try SilentServer(answer: "12.22")
     let address = try PostgresAddress(
@@ -139,5 +186,21 @@ struct ConnectionTests {
       failure.reason
         == "postgresql://martlet@127.0.0.1:\(old.port)/fleet: this is PostgreSQL 12.22; Martlet needs 13 or newer"
     )
+  }
+}
+
+extension PostgresConnection {
+  /// The socket's TCP_USER_TIMEOUT, TCP_KEEPIDLE, TCP_KEEPINTVL and TCP_KEEPCNT.
+  ///
+  /// - SeeAlso: Linux, include/uapi/linux/tcp.h: 18, 4, 5, 6.
+  fileprivate func limits() throws -> [Int32] {
+    try alone { handle in
+      ([18, 4, 5, 6] as [Int32]).map { option in
+        var value: Int32 = -1
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        _ = unsafe getsockopt(library.socket(handle), Int32(IPPROTO_TCP), option, &value, &size)
+        return value
+      }
+    }
   }
 }

@@ -106,6 +106,13 @@ struct LossTests {
     #expect(failure.kind == .lost && failure.fate == .unknown)
     #expect(failure.reason.contains("the server sent nothing for 1.0 s"), "\(failure)")
     #expect(!connection.isUsable)
+    // Of a transaction that was not begun nothing can remain.
+    let other = try freshConnection { $0.answerLimit = .seconds(1) }
+    let second = try processNumber(other)
+    kill(pid_t(second), SIGSTOP)
+    let beginning = try problem { try other.transaction { _ = Issue.record("a transaction began") } }
+    kill(pid_t(second), SIGCONT)
+    #expect(beginning?.kind == .lost && beginning?.fate == .undone)
   }
 
   /// A stop, a crash and what comes after.

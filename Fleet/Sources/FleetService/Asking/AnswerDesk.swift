@@ -21,6 +21,8 @@ package final class AnswerDesk: Sendable {
   private let storing: Batches<FleetIntake.ReadRecord, FleetAddReport>
   private let kept = Mutex(KeptAnswers())
   let standing = StandingAnswers()
+  /// The last revision that was met, and the era.
+  private let eras = Mutex<(revision: Int64, era: Int)>((.min, 0))
   private let start = UInt32.random(in: 0...UInt32.max)
 
   /// A desk for a store.
@@ -55,9 +57,13 @@ package final class AnswerDesk: Sendable {
   struct State: Sendable, Hashable {
     var revision: Int64
     var day: Int
+    /// How often the store was found with a smaller revision than before, as after a failover or a restored backup.
+    var era = 0
 
-    /// Whether it is that state or a later one: revisions and days only grow.
-    func isAtLeast(_ other: State) -> Bool { revision >= other.revision && day >= other.day }
+    /// Whether it is that state or a later one: within an era revisions only grow, as days do.
+    func isAtLeast(_ other: State) -> Bool {
+      (era, revision) >= (other.era, other.revision) && day >= other.day
+    }
 
     /// An entity tag, which no other state of this or another run has, with what distinguishes answers of one state.
     func tag(_ start: UInt32, _ note: String) -> String {
@@ -79,7 +85,18 @@ package final class AnswerDesk: Sendable {
     if !fleet.isSettled(revision) {
       revision = try await run(.quick) { fleet throws(QuestionError) in try fleet.settled() }
     }
-    return State(revision: revision, day: Int(Date().timeIntervalSince1970) / 86400)
+    return state(at: revision)
+  }
+
+  /// The state of a store with that revision now.
+  func state(at revision: Int64) -> State {
+    let era = eras.withLock { eras in
+      // Two who ask at once can note their answers the other way round; then what is kept is worked out once more.
+      if revision < eras.revision { eras.era += 1 }
+      eras.revision = revision
+      return eras.era
+    }
+    return State(revision: revision, day: Int(Date().timeIntervalSince1970) / 86400, era: era)
   }
 
   /// The entity tag of a state.

@@ -16,28 +16,40 @@ extension FleetStore {
 private func copyRows(
   _ from: some StatementStore, _ to: some StatementStore
 ) throws(FleetStoreError) -> [String: Int] {
-  // The innermost error names the store that met it.
-  try from.reading { source in
-    try to.loading { target in
-      var counts: [String: Int] = [:]
-      for table in StoreTable.all {
-        try target.load(table) { append in
-          var row: [StoreValue] = []
+  try to.loading { target in
+    // It ends before the target builds its indexes, during which no session of the source's is to wait.
+    let (counts, revision) = try from.reading { source in
+      (try copyRows(source, target), try source.revision())
+    }
+    // Whoever kept an answer of the empty store sees that it is another one.
+    try target.execute("UPDATE revisions SET number = number + ?", [.integer(revision)])
+    return counts
+  }
+}
+
+/// Copies the rows of all tables; how many, by table.
+///
+/// - Throws: Errors of the store that met them.
+private func copyRows(_ source: some StoreSession, _ target: some StoreSession) throws -> [String: Int] {
+  var counts: [String: Int] = [:]
+  for table in StoreTable.all {
+    do {
+      try target.load(table) { append in
+        var row: [StoreValue] = []
+        do {
           try source.forEach("SELECT \(table.names) FROM \(table.name) ORDER BY \(table.order)") { found in
             row.removeAll(keepingCapacity: true)
             for (place, column) in table.columns.enumerated() {
               row.append(try found.value(place, column.kind))
             }
-            try append(row)
+            do { try append(row) } catch { throw target.failure(error) }
             counts[table.name, default: 0] += 1
           }
-        }
+        } catch { throw source.failure(error) }
       }
-      // Whoever kept an answer of the empty store sees that it is another one.
-      try target.execute("UPDATE revisions SET number = number + ?", [.integer(try source.revision())])
-      return counts
-    }
+    } catch { throw target.failure(error) }
   }
+  return counts
 }
 
 extension StoreRow {

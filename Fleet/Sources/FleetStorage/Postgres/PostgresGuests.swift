@@ -5,9 +5,9 @@ struct PostgresGuests: GuestTables {
   let session: PostgresSession
   /// The guests that were read or are new, by their numbers.
   private var rows: [Int64: GuestRow] = [:]
-  private var byUUID: [String: Int64] = [:]
+  private var byUUID: [ExactText: Int64] = [:]
   /// The guests that have, or had before a change of this group, a name.
-  private var byName: [String: [Int64]] = [:]
+  private var byName: [ExactText: [Int64]] = [:]
   private var new: [Int64] = []
   private var changed: Set<Int64> = []
   private var records: [GuestRecordRow] = []
@@ -37,15 +37,15 @@ struct PostgresGuests: GuestTables {
     known = []
     newest = [:]
     guard !guests.isEmpty else { return }
-    let uuids = Set(guests.compactMap(\.guest.uuid))
-    let names = Set(guests.filter { $0.guest.uuid == nil }.map(\.guest.name))
+    let uuids = Set(guests.compactMap { $0.guest.uuid.map(ExactText.init) })
+    let names = Set(guests.filter { $0.guest.uuid == nil }.map { ExactText($0.guest.name) })
     if !uuids.isEmpty {
-      try read("uuid = ANY(CAST(? AS text[]))", [.text(arrayText(uuids))])
+      try read("uuid = ANY(CAST(? AS text[]))", [.text(arrayText(uuids.map(\.text)))])
     }
     if !names.isEmpty {
       try read(
         "name = ANY(CAST(? AS text[])) AND source = ? AND removed IS NULL",
-        [.text(arrayText(names)), .text(source)])
+        [.text(arrayText(names.map(\.text))), .text(source)])
     }
     let numbers = arrayText(rows.keys.sorted())
     guard !rows.isEmpty else { return }
@@ -76,15 +76,17 @@ struct PostgresGuests: GuestTables {
 
   private mutating func note(_ guest: GuestRow) {
     rows[guest.id] = guest
-    if let uuid = guest.uuid { byUUID[uuid] = guest.id }
-    byName[guest.name, default: []].append(guest.id)
+    if let uuid = guest.uuid { byUUID[ExactText(uuid)] = guest.id }
+    byName[ExactText(guest.name), default: []].append(guest.id)
   }
 
-  func guest(uuid: String) throws -> GuestRow? { byUUID[uuid].flatMap { rows[$0] } }
+  func guest(uuid: String) throws -> GuestRow? { byUUID[ExactText(uuid)].flatMap { rows[$0] } }
 
   func guest(name: String, source: String, host: Int64?) throws -> GuestRow? {
-    byName[name, default: []].compactMap { rows[$0] }.filter { row in
-      row.name == name && row.source == source && row.removed == nil && (host == nil || row.host == host)
+    let (name, source) = (ExactText(name), ExactText(source))
+    return byName[name, default: []].compactMap { rows[$0] }.filter { row in
+      ExactText(row.name) == name && ExactText(row.source) == source && row.removed == nil
+        && (host == nil || row.host == host)
     }.min { $0.id < $1.id }
   }
 
@@ -106,7 +108,8 @@ struct PostgresGuests: GuestTables {
   }
 
   mutating func update(_ guest: GuestRow) throws {
-    if rows[guest.id]?.name != guest.name { byName[guest.name, default: []].append(guest.id) }
+    let name = ExactText(guest.name)
+    if rows[guest.id].map({ ExactText($0.name) }) != name { byName[name, default: []].append(guest.id) }
     rows[guest.id] = guest
     changed.insert(guest.id)
   }
@@ -189,6 +192,20 @@ struct PostgresGuests: GuestTables {
   }
 
   private func value(_ number: Int64?) -> PostgresValue { PostgresValue(number.map { Int($0) }) }
+}
+
+/// A text that equals only one of the same bytes, as in both databases; Swift's own are also equal if they look alike.
+private struct ExactText: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (one: Self, other: Self) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }
 
 extension GuestRow {

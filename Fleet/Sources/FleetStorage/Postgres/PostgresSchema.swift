@@ -15,6 +15,12 @@ enum PostgresSchema {
   /// - SeeAlso: PostgreSQL, 13.3.5 "Advisory Locks".
   static let lock = 0x4d54_4c46
 
+  /// Makes the revision another number.
+  ///
+  /// A standby that takes over, or a database that was restored, can lack the last changes. The steps are random, so that what is changed
+  /// instead does not come to a number that somebody has met with another content.
+  static let step = "UPDATE revisions SET number = number + 1 + CAST(floor(random() * 1073741824) AS bigint)"
+
   /// The statements that lead from each version to the next; the first ones make an empty schema version 1.
   static let steps: [String] = [
     """

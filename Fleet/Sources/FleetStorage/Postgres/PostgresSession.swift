@@ -116,6 +116,8 @@ struct PostgresSession: StoreSession {
     }
   }
 
+  func failure(_ error: any Error) -> FleetStoreError { FleetStoreError(postgres: error, path) }
+
   /// A statement with `$1` for the first `?`, and so on, and `$2` for `?2`.
   static func numbered(_ sql: String) -> String {
     guard sql.utf8.contains(UInt8(ascii: "?")) else { return sql }

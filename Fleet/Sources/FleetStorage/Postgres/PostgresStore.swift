@@ -13,21 +13,28 @@ struct PostgresStore: StatementStore {
   let address: PostgresAddress
   private let pool: PostgresPool
 
-  /// How long a writer waits for another, and how long a transaction may do nothing before the server ends it, so that a controller
-  /// that hangs or is cut off holds up the others no longer.
+  /// How long a writer waits for another.
   private static let settings: PostgresSettings = {
     var settings = PostgresSettings()
     settings.searchPath = PostgresSchema.name
     settings.lockLimit = .seconds(20)
-    settings.idleTransactionLimit = .seconds(120)
+    // A server that hangs while its kernel lives; nothing that a store asks keeps it silent for so long.
+    settings.answerLimit = .seconds(900)
     return settings
   }()
 
-  init(_ address: PostgresAddress, _ mode: StoreLocation.Mode = .existing) throws(FleetStoreError) {
+  /// Opens a store, and leads it to this version's tables if an earlier Martlet wrote it.
+  ///
+  /// - Parameter idleLimit: How long a change may stop between two statements before the server undoes it.
+  init(
+    _ address: PostgresAddress, _ mode: StoreLocation.Mode = .existing, idleLimit: Duration = .seconds(120)
+  ) throws(FleetStoreError) {
     path = address.description
     self.address = address
+    var settings = Self.settings
+    settings.idleTransactionLimit = idleLimit
     // More than the threads that a service asks from, so that none waits for another's long question.
-    pool = PostgresPool(address, Self.settings, bound: 10)
+    pool = PostgresPool(address, settings, bound: 10)
     try checkSchema(mode)
   }
 
@@ -42,7 +49,7 @@ struct PostgresStore: StatementStore {
       if version == nil, mode == .existing {
         throw FleetStoreError(
           .absent,
-          "\(path): there is no store in this database; make one with martlet fleet add --store \(path) FILE…"
+          "\(path): there is no store in this database; make one with martlet fleet add --store \(path.contains(" ") ? "'\(path)'" : path) FILE…"
         )
       }
       if let version, version > PostgresSchema.version {
@@ -77,7 +84,7 @@ struct PostgresStore: StatementStore {
       do {
         return try pool.withConnection { connection in
           try connection.transaction {
-            try connection.execute("UPDATE revisions SET number = number + 1")
+            try connection.execute(PostgresSchema.step)
             return try body(PostgresSession(connection: connection, path: path))
           }
         }
@@ -99,8 +106,8 @@ struct PostgresStore: StatementStore {
       try session.refuseUnlessEmpty(path)
       return try PostgresIndexes.rebuilding(session.connection) { try body(session) }
     }
-    // So that plans fit at once, and lists are read from indexes alone.
-    try connected { connection in
+    // So that plans fit at once, and lists are read from indexes alone. The store is whole without it, and the server does it later.
+    try? connected { connection in
       for table in StoreTable.all { _ = try connection.execute("VACUUM (ANALYZE) \(table.name)") }
     }
     return value

@@ -82,6 +82,8 @@ struct SQLiteSession: StoreSession {
     try body { row in try insertion.execute(arguments: Self.arguments(row)) }
   }
 
+  func failure(_ error: any Error) -> FleetStoreError { FleetStoreError(error, path) }
+
   private func statement(_ sql: String, _ isKept: Bool) throws -> Statement {
     isKept ? try db.cachedStatement(sql: sql) : try db.makeStatement(sql: sql)
   }

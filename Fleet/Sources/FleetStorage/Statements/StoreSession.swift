@@ -37,6 +37,8 @@ protocol StoreSession {
   func guestTables() throws -> Guests
   /// Fills an empty table with the rows that `body` appends.
   func load(_ table: StoreTable, _ body: (_ append: ([StoreValue]) throws -> Void) throws -> Void) throws
+  /// An error of this store in words; one that has them already is another store's, or stays as it is.
+  func failure(_ error: any Error) -> FleetStoreError
 }
 
 /// A guest with the numbers of its forms.
