@@ -260,7 +260,7 @@ let package = Package(
     .testTarget(
       name: "FleetMetricsTests",
       dependencies: [
-        "FleetMetrics", "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage",
+        "FleetMetrics", "FleetPools", "FleetPlans", "FleetQuestions", "FleetStorage", "FleetTestSupport",
         martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"), martlet("CPUReaders"),
       ], swiftSettings: swiftSettings),
@@ -296,7 +296,10 @@ let package = Package(
       ], exclude: ["Goldens"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenStackClientTests",
-      dependencies: ["OpenStackClient", "CloudRecordings", martlet("FleetDocuments"), martlet("YAMLNodes")],
+      dependencies: [
+        "OpenStackClient", "CloudRecordings", "FleetTestSupport", martlet("FleetDocuments"),
+        martlet("YAMLNodes"),
+      ],
       exclude: ["Peer"],
       swiftSettings: swiftSettings),
   ],

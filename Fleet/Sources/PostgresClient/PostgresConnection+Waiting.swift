@@ -71,6 +71,8 @@ extension PostgresConnection {
       guard unsafe poll(&wait, 1, 0) > 0, unsafe library.consumeInput(handle) == 1 else { break }
     }
     guard unsafe library.status(handle) == 0 else { throw unsafe connectionFailure(handle, isSent: isSent) }
+    // PQconsumeInput only reads; PQisBusy looks at what was read, and hears the last words before the end has come.
+    _ = unsafe library.isBusy(handle)
     if let (state, message) = lastWords.said {
       giveUp()
       throw PostgresFailure(

@@ -1,6 +1,7 @@
 import CPUReaders
 import FleetPlanning
 import FleetQuestions
+import FleetTestSupport
 import Foundation
 import HostSnapshots
 import MartletQuestions
@@ -56,7 +57,7 @@ func run(_ arguments: [String], input: String = "") throws -> (output: String, s
   process.standardInput = standardInput
   process.standardOutput = output
   process.standardError = output
-  try process.run()
+  try process.start()
   // Short enough for the pipe.
   standardInput.fileHandleForWriting.write(Data(input.utf8))
   try standardInput.fileHandleForWriting.close()

@@ -3,6 +3,7 @@ import FleetPlanning
 import FleetPlans
 import FleetPools
 import FleetQuestions
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import Testing
@@ -60,7 +61,7 @@ func run(_ arguments: [String]) throws -> (output: String, status: Int32) {
   process.arguments = arguments
   let output = Pipe()
   process.standardOutput = output
-  try process.run()
+  try process.start()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return (String(decoding: data, as: UTF8.self), process.terminationStatus)

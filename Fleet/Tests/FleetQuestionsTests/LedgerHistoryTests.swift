@@ -1,6 +1,7 @@
 import CPUReaders
 import FleetPlanning
 import FleetStorage
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import ReportContract
@@ -100,7 +101,7 @@ extension FleetStore {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
     process.arguments = [path, "UPDATE guest_records SET tables = NULL, form = 1, next = NULL"]
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
   }

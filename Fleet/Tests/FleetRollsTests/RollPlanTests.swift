@@ -3,6 +3,7 @@ import FleetPlanning
 import FleetQuestions
 import FleetRolls
 import FleetStorage
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import PlanChecker
@@ -253,7 +254,7 @@ private func run(_ arguments: [String]) throws -> (output: String, status: Int32
   let output = Pipe()
   process.standardOutput = output
   process.standardError = output
-  try process.run()
+  try process.start()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return (String(decoding: data, as: UTF8.self), process.terminationStatus)

@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -137,7 +138,7 @@ import Testing
       process.currentDirectoryURL = URL(fileURLWithPath: served.folder)
       process.standardError = FileHandle.nullDevice
       process.standardOutput = FileHandle.nullDevice
-      try process.run()
+      try process.start()
       process.waitUntilExit()
       try #require(process.terminationStatus == 0, "openssl \(words)")
     }
@@ -160,7 +161,7 @@ import Testing
           ] + more
           + ["https://localhost:\(port)/healthz"]
         process.standardOutput = pipe
-        try process.run()
+        try process.start()
         let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return (process.terminationStatus, output)

@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import Testing
 
@@ -23,7 +24,7 @@ final class PythonPeer: @unchecked Sendable {
     process.standardOutput = pipe
     if isQuiet { process.standardError = FileHandle.nullDevice }
     let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-    try process.run()
+    try process.start()
     Thread.detachNewThread {
       var rest: [UInt8] = []
       while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
@@ -46,7 +47,17 @@ final class PythonPeer: @unchecked Sendable {
     guard process.isRunning else { return }
     // Other tests make this process ignore SIGTERM, which its children inherit.
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    // A killed program's sockets are closed before it is a zombie; Foundation may notice its end much later.
+    while isRunning { usleep(1000) }
+  }
+
+  /// - SeeAlso: proc(5), /proc/PID/stat: the state follows the name in parentheses.
+  private var isRunning: Bool {
+    guard
+      let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8),
+      let name = status.lastIndex(of: ")")
+    else { return false }
+    return !status[name...].hasPrefix(") Z")
   }
 
   /// The next line that it prints.

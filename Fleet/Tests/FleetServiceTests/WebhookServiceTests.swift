@@ -190,7 +190,7 @@ final class ServedProgram: @unchecked Sendable {
     process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin"]
     let pipe = Pipe()
     process.standardError = pipe
-    try process.run()
+    try process.start()
     let (stream, continuation) = AsyncStream.makeStream(of: String.self)
     Thread.detachNewThread {
       var text = ""

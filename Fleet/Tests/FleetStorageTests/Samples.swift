@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 
 @testable import FleetStorage
@@ -54,7 +55,7 @@ enum Samples {
     process.arguments = ["-c", command]
     let pipe = Pipe()
     process.standardOutput = pipe
-    try process.run()
+    try process.start()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: output, as: UTF8.self)

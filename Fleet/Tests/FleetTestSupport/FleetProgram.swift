@@ -48,7 +48,7 @@ public enum FleetProgram {
             process.standardOutput = FileHandle(forWritingAtPath: name + ".out")
             process.standardError = FileHandle(forWritingAtPath: name + ".err")
             process.standardInput = FileHandle.nullDevice
-            try process.run()
+            try process.start()
             meanwhile(process.processIdentifier)
             process.waitUntilExit()
             let isSignal = process.terminationReason == .uncaughtSignal

@@ -52,7 +52,7 @@ public final class LoopbackSSHD {
     daemon.standardInput = FileHandle.nullDevice
     daemon.standardOutput = FileHandle.nullDevice
     daemon.standardError = FileHandle.nullDevice
-    try daemon.run()
+    try daemon.start()
     for _ in 0..<100 {
       let probe = Process()
       probe.executableURL = URL(fileURLWithPath: "/bin/bash")

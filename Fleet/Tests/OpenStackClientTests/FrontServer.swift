@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 
 /// Peer/serve-front.py: TLS before a port of loopback, or a proxy.
@@ -16,7 +17,7 @@ final class FrontServer {
     process.standardError = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try process.start()
     var text = Data()
     while !text.contains(0x0a) {
       let more = output.fileHandleForReading.availableData
@@ -86,7 +87,7 @@ struct TestAuthority {
     process.arguments = ["openssl"] + arguments
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
   }

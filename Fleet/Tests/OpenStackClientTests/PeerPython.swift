@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 
 /// A Python in which packages from PyPI are installed, made once in `.oracle/` (Scripts/fetch-openstack).
@@ -28,7 +29,7 @@ enum PeerPython {
     process.standardInput = try FileHandle(forReadingFrom: file)
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try process.start()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)

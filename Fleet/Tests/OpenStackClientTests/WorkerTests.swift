@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try file("out")
     process.standardError = try file("err")
-    try process.run()
+    try process.start()
     var workers: Set<Int32> = []
     while process.isRunning {
       let now = Self.workers(of: process.processIdentifier)

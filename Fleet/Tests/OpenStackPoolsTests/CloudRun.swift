@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import Testing
 
@@ -18,7 +19,7 @@ final class CloudRun {
     process.standardInput = input
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
+    try process.start()
   }
 
   /// Lets it begin.

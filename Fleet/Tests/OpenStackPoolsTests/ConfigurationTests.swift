@@ -1,4 +1,5 @@
 import FleetPlans
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import Testing
@@ -12,7 +13,7 @@ private func ask(_ environment: String, _ script: String, _ arguments: [String])
   process.arguments = ["\(PoolCloud.root)/Fleet/Tests/OpenStackPoolsTests/Peer/\(script)"] + arguments
   let output = Pipe()
   process.standardOutput = output
-  try process.run()
+  try process.start()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return String(decoding: data, as: UTF8.self)

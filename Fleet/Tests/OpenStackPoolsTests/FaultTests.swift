@@ -1,4 +1,5 @@
 import FleetDocuments
+import FleetTestSupport
 import Foundation
 import MartletQuestions
 import OpenStackPools
@@ -29,7 +30,7 @@ struct PoolFaultTests {
       process.standardInput = input
       process.standardOutput = FileHandle(forWritingAtPath: output)
       process.standardError = FileHandle(forWritingAtPath: cloud.folder + "/log")
-      try process.run()
+      try process.start()
     }
 
     func finish() throws -> (status: Int32, isKilled: Bool, text: String) {

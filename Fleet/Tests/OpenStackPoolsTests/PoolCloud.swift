@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import FoundationNetworking
 import Testing
@@ -67,7 +68,7 @@ final class PoolCloud: @unchecked Sendable {
     process.standardError = FileHandle(forWritingAtPath: log)
     let output = Pipe()
     process.standardOutput = output
-    try process.run()
+    try process.start()
     var text = Data()
     while !text.contains(0x0a) {
       let more = output.fileHandleForReading.availableData

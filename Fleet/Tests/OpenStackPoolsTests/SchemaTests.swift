@@ -1,3 +1,4 @@
+import FleetTestSupport
 import Foundation
 import ReportContract
 import Testing
@@ -19,7 +20,7 @@ func faults(of json: String, _ form: DocumentForm, in scratch: String) throws ->
   ]
   let output = Pipe()
   process.standardError = output
-  try process.run()
+  try process.start()
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return process.terminationStatus == 0 ? "" : String(decoding: data, as: UTF8.self)
@@ -58,7 +59,7 @@ struct FilterTests {
     process.currentDirectoryURL = URL(fileURLWithPath: PoolCloud.root + "/Contrib/nova-filter")
     let output = Pipe()
     process.standardError = output
-    try process.run()
+    try process.start()
     let text = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
