@@ -1,11 +1,14 @@
+internal import ArmCPU
+
 /// Quantities of whole hosts that a guest meets on a move: the counter's frequency, address bits, the interrupt controller.
 enum ArmQuantities {
   /// What differs between two hosts.
   ///
-  /// - Parameter hasGuest: Whether a guest's definition is judged, which names its interrupt controller.
-  static func findings(from source: ArmHost, to destination: ArmHost, hasGuest: Bool) -> [ArmFinding] {
-    frequency(source, destination) + addresses(source, destination)
-      + (hasGuest ? [] : interrupts(source, destination))
+  /// - Parameter guest: The guest; nil for any. One that names no interrupt controller gets what its host has.
+  static func findings(from source: ArmHost, to destination: ArmHost, of guest: ArmGuest?) -> [ArmFinding] {
+    let namesController = guest?.interruptController.map { $0 != "host" } ?? false
+    return frequency(source, destination) + addresses(source, destination)
+      + (namesController ? [] : interrupts(source, destination))
   }
 
   /// KVM has no register for the frequency, so QEMU sends none; Linux reads it once, when it starts.

@@ -3,7 +3,10 @@ internal import ArmCatalog
 
 /// A feature that a virtual CPU has only if its VMM asks KVM for it, and the fields that show it.
 ///
-/// - SeeAlso: linux 7.1.8 Documentation/virt/kvm/api.rst, KVM_ARM_VCPU_INIT and KVM_CAP_ARM_MTE; qemu 10.2.2
+/// Memory tagging is none: no record's VMM asks for it, so all records show a virtual CPU without it (KVM_CAP_ARM_MTE; linux 7.1.8
+/// arch/arm64/kvm/sys_regs.c, kvm_has_mte).
+///
+/// - SeeAlso: linux 7.1.8 Documentation/virt/kvm/api.rst, KVM_ARM_VCPU_INIT; qemu 10.2.2
 ///   docs/system/arm/cpu-features.rst, the properties `sve`, `pauth` and `pmu` of the model host.
 enum ArmSwitch: String, CaseIterable {
   /// The scalable vector extension.
@@ -12,8 +15,6 @@ enum ArmSwitch: String, CaseIterable {
   case pointers = "pauth"
   /// The performance monitoring unit.
   case counters = "pmu"
-  /// Memory tagging.
-  case tags = "mte"
 
   /// Whether the field shows this feature.
   func shows(_ field: ArmField) -> Bool {
@@ -23,7 +24,6 @@ enum ArmSwitch: String, CaseIterable {
       field.registerName == "ID_AA64ISAR1_EL1" && ["APA", "API", "GPA", "GPI"].contains(field.name)
         || field.registerName == "ID_AA64ISAR2_EL1" && ["APA3", "GPA3", "PAC_frac"].contains(field.name)
     case .counters: ["ID_AA64DFR0_EL1.PMUVer", "ID_DFR0_EL1.PerfMon"].contains(field.fullName)
-    case .tags: field.registerName == "ID_AA64PFR1_EL1" && ["MTE", "MTE_frac", "MTEX"].contains(field.name)
     }
   }
 
@@ -38,7 +38,6 @@ enum ArmSwitch: String, CaseIterable {
     case .vectors: n[1] == 0 && n[2] == 1 && n[3] == 2 && n[4] == 0
     case .pointers: n[1] == 0 && n[2] == 2 && 1...3 ~= n[3]
     case .counters: n[2] == 9 && 12...14 ~= n[3] || n[1] == 3 && n[2] == 14 && 8...15 ~= n[3]
-    case .tags: false
     }
   }
 
@@ -48,12 +47,13 @@ enum ArmSwitch: String, CaseIterable {
     case .vectors: .vectors
     case .pointers: .pointers
     case .counters: .counters
-    case .tags: .higher
     }
   }
 
   static let citation =
     "qemu 10.2.2 docs/system/arm/cpu-features.rst, KVM VCPU Features and SVE CPU Properties"
+
+  static let lengthCitation = "qemu 10.2.2 target/arm/cpu64.c, arm_cpu_sve_finalize"
 }
 
 extension ArmField {
@@ -75,12 +75,10 @@ struct ArmIgnored {
 extension ArmGuest {
   /// What of the hosts' records does not matter to it.
   ///
-  /// A record of a bare virtual CPU shows what a guest gets that has a feature off; other records show what one can get that has it on.
+  /// A record of a bare virtual CPU shows nothing of a feature that the guest has on, and of one that is off records of several kinds differ.
   func ignored(by source: ArmHost, _ destination: ArmHost) -> ArmIgnored {
     let isBare = source.showsBareVirtualCPU || destination.showsBareVirtualCPU
-    let switches = [ArmSwitch.vectors, .pointers, .counters].filter {
-      (features[$0.rawValue] == false) != isBare
-    }
+    let switches = ArmSwitch.allCases.filter { isBare || features[$0.rawValue] == false }
     return ArmIgnored(
       fields: Set(
         ArmFieldTable.standard.fields.filter { field in switches.contains { $0.shows(field) } }.map(
@@ -98,7 +96,8 @@ extension ArmGuest {
           citation: "qemu 10.2.2 docs/system/arm/cpu-features.rst, A note about CPU models and KVM",
           detail: "released QEMU runs guests under KVM with the models host and max"))
     }
-    for feature in [ArmSwitch.vectors, .pointers, .counters] where features[feature.rawValue] != false {
+    findings += vectorFindings(from: source, to: destination)
+    for feature in [ArmSwitch.pointers, .counters] where features[feature.rawValue] != false {
       findings += self.findings(feature, source, destination)
     }
     if let version = interruptController, version != "host" {
@@ -121,57 +120,21 @@ extension ArmGuest {
   }
 
   private func findings(_ feature: ArmSwitch, _ source: ArmHost, _ destination: ArmHost) -> [ArmFinding] {
-    let name = feature.rawValue
-    var names = [name]
-    if feature == .vectors {
-      // sve128 to sve2048: one property for each vector length.
-      let lengths = source.properties.keys.filter {
-        $0.hasPrefix("sve") && $0 != "sve" && Int($0.dropFirst(3)) != nil
-      }
-      names += lengths.sorted { Int($0.dropFirst(3)) ?? 0 < Int($1.dropFirst(3)) ?? 0 }
+    let property = feature.rawValue
+    switch (source.properties[property], destination.properties[property]) {
+    case (false?, _), (true?, true?): return []
+    case (true?, false?):
+      return [
+        ArmFinding(
+          feature.kind, .blocks, property, source: "on", destination: "not supported",
+          citation: ArmSwitch.citation)
+      ]
+    case (nil, _), (true?, nil):
+      return [
+        ArmFinding(
+          feature.kind, .unknown, property, citation: ArmSwitch.citation,
+          detail: "QEMU's expansion of its model host is not in both records")
+      ]
     }
-    var findings: [ArmFinding] = []
-    for property in names where features[property] != false {
-      switch (source.properties[property], destination.properties[property]) {
-      case (false?, _), (true?, true?): continue
-      case (true?, false?):
-        findings.append(
-          ArmFinding(
-            feature.kind, .blocks, property, source: "on", destination: "not supported",
-            citation: ArmSwitch.citation))
-      case (nil, _), (true?, nil):
-        findings.append(
-          ArmFinding(
-            feature.kind, .unknown, property, citation: ArmSwitch.citation,
-            detail: "QEMU's expansion of its model host is not in both records"))
-      }
-    }
-    return feature == .vectors ? findings + lengthsAboveGaps(source, destination) : findings
-  }
-
-  /// Vector lengths of the guest that the destination gives only together with a shorter one that the guest lacks.
-  ///
-  /// KVM takes no set of lengths that leaves out one of the host's below the longest.
-  ///
-  /// - SeeAlso: linux 7.1.8 arch/arm64/kvm/guest.c, set_sve_vls; qemu 10.2.2 docs/system/arm/cpu-features.rst, SVE CPU Property
-  ///   Dependencies and Constraints.
-  private func lengthsAboveGaps(_ source: ArmHost, _ destination: ArmHost) -> [ArmFinding] {
-    guard features[ArmSwitch.vectors.rawValue] != false else { return [] }
-    var findings: [ArmFinding] = []
-    var gap: String?
-    for length in stride(from: 128, through: 2048, by: 128) {
-      let name = "sve\(length)"
-      let isOffered = destination.properties[name] == true
-      if source.properties[name] == true, features[name] != false {
-        guard let gap, isOffered else { continue }
-        findings.append(
-          ArmFinding(
-            .vectors, .blocks, name, source: "on", destination: "only with \(gap)",
-            citation: "linux 7.1.8 arch/arm64/kvm/guest.c, set_sve_vls"))
-      } else if isOffered, gap == nil, source.properties[name] != nil {
-        gap = name
-      }
-    }
-    return findings
   }
 }

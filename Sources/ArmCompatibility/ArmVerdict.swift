@@ -50,7 +50,7 @@ public struct ArmVerdict: Sendable {
     }
     var findings = ArmVerdict.common(comparisons, source, destination)
     findings += guest.map { $0.findings(from: source, to: destination) } ?? []
-    findings += ArmQuantities.findings(from: source, to: destination, hasGuest: guest != nil)
+    findings += ArmQuantities.findings(from: source, to: destination, of: guest)
     self.init(
       findings: findings, equal: comparisons.map(\.equal).min() ?? 0,
       unseen: comparisons.map(\.unseen).min() ?? 0)

@@ -138,6 +138,33 @@ import Testing
     #expect(!verdict.findings.contains { $0.weight == .blocks && $0.place.contains("SVE") })
   }
 
+  /// A host that offers nothing is no bare record: a guest that has the PMU off moves there from one with it, and back.
+  @Test func hostsThatOfferNothingAreWhole() throws {
+    let tags = "register 0x603000000013c021 0x20"  // ID_AA64PFR1_EL1
+    let version = "register 0x603000000013c028 0x"  // ID_AA64DFR0_EL1, PMUVer 11:8
+    func host(_ lines: [String], kernel: String = "6.12.117") throws -> ArmHost {
+      ArmHost(
+        [try ArmRecords.record(Self.capture(Self.list(others: [tags] + lines), kernel: kernel))], name: "h")
+    }
+    let counting = try host(["offers pmu", "asked pmu", version + "406", "register 0x603000000013dce8 0x0"])
+    let plain = try host(["offers", "asked", version + "6"])
+    #expect(!plain.showsBareVirtualCPU && plain.properties["pmu"] == false)
+    var guest = ArmGuest()
+    #expect(ArmVerdict(of: guest, from: counting, to: plain).outcome == .blocked)
+    guest.features = ["pmu": false]
+    for (from, to) in [(counting, plain), (plain, counting), (plain, plain)] {
+      let verdict = ArmVerdict(of: guest, from: from, to: to)
+      #expect(verdict.outcome == .runs, "\(verdict.findings)")
+    }
+    // What is offered and was not asked for makes a record bare: it shows what nobody asks for, memory tagging too.
+    let bare = try host(["offers pmu", "asked", version + "6"])
+    #expect(bare.showsBareVirtualCPU)
+    for (from, to) in [(counting, bare), (bare, counting)] {
+      let verdict = ArmVerdict(of: guest, from: from, to: to)
+      #expect(verdict.outcome == .runs, "\(verdict.findings)")
+    }
+  }
+
   /// A guest without pointer authentication, SVE or PMU has none of their registers in its stream.
   @Test(arguments: [
     ("pauth", "0x603000000013c108"), ("sve", "0x603000000013c090"), ("pmu", "0x603000000013dce8"),

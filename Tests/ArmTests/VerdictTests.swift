@@ -137,38 +137,4 @@ import Testing
       ArmVerdict(of: nil, from: ArmRecords.bare([.mainID: 0x413f_d0c1], kernel: nil), to: mixed).outcome
         == .blocked)
   }
-
-  /// Vector lengths by QEMU's properties, and the guest that has them off.
-  @Test func vectorLengthsDecide() {
-    func host(_ properties: [String: Bool]) -> ArmHost {
-      var record = ArmRecord(point: .qemu)
-      record.properties = properties.merging(["pauth": false, "pmu": false]) { first, _ in first }
-      var bare = ArmRecord(point: .virtualCPU)
-      var core = ArmCore()
-      core[.mainID] = 0x411f_d401
-      bare.cores = [core]
-      return ArmHost([bare, record], name: "host")
-    }
-    let wide = host(["sve": true, "sve128": true, "sve256": true])
-    let narrow = host(["sve": true, "sve128": true, "sve256": false])
-    var guest = ArmGuest()
-    let refused = ArmVerdict(of: guest, from: wide, to: narrow)
-    #expect(refused.outcome == .blocked && refused.findings[0].place == "sve256")
-    #expect(ArmVerdict(of: guest, from: narrow, to: wide).outcome == .runs)
-    // KVM gives all lengths up to the longest: with another one between them, the guest's set does not exist there.
-    let gap = host(["sve": true, "sve128": true, "sve256": false, "sve512": true])
-    let dense = host(["sve": true, "sve128": true, "sve256": true, "sve512": true])
-    let between = ArmVerdict(of: guest, from: gap, to: dense)
-    #expect(between.outcome == .blocked && between.findings[0].place == "sve512")
-    #expect(between.findings[0].destination == "only with sve256")
-    guest.features = ["sve512": false]
-    #expect(ArmVerdict(of: guest, from: gap, to: dense).outcome == .runs)
-    guest.features = ["sve256": false]
-    #expect(ArmVerdict(of: guest, from: wide, to: narrow).outcome == .runs)
-    guest.features = ["sve": false]
-    #expect(ArmVerdict(of: guest, from: wide, to: host(["sve": false])).outcome == .runs)
-    guest.interruptController = "2"
-    #expect(ArmVerdict(of: guest, from: wide, to: wide).outcome == .undetermined)
-    #expect(ArmVerdict(of: guest, from: wide, to: host(["sve": false, "gic2": false])).outcome == .blocked)
-  }
 }

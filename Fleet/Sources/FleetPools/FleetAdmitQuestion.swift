@@ -85,7 +85,7 @@ public struct FleetAdmitQuestion: Sendable {
       try fleet.checkWanted()
       if let arm {
         let admission = ArmAdmission(fleet: hosts, weights: weights, host: arm, weight: weight)
-        report.pools.append(admission.judged(name, members))
+        report.pools.append(try admission.judged(name, members))
       } else {
         report.pools.append(judged(name, members, newcomer, weight, hosts, guests, catalog))
       }

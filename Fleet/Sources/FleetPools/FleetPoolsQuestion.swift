@@ -9,24 +9,29 @@ public import PoolPlanning
 public struct FleetPoolsQuestion: Sendable {
   /// What is asked.
   public var request: PoolPlan.Request
+  /// Whether the request's number of pools rises to the number of kinds of hosts that share no pool, if that is more.
+  public var raisesPools: Bool
   /// The systems in whose words each pool's level is written.
   public var systems: [ConfiguredSystem]
   /// How long the search may take.
   public var limits: PoolLimits
 
   /// Asks for pools.
+  ///
+  /// - Parameter raisesPools: Whether nobody named the number of pools, so that more kinds of hosts raise it.
   public init(
-    _ request: PoolPlan.Request = PoolPlan.Request(), systems: [ConfiguredSystem] = [],
-    limits: PoolLimits = PoolLimits()
+    _ request: PoolPlan.Request = PoolPlan.Request(), raisesPools: Bool = false,
+    systems: [ConfiguredSystem] = [], limits: PoolLimits = PoolLimits()
   ) {
     self.request = request
+    self.raisesPools = raisesPools
     self.systems = systems
     self.limits = limits
   }
 
   /// The plan, with its proofs.
   ///
-  /// - Throws: `usage` for more vendors than pools, for a tag that no host has, and for weights that are too large; `noInput` for a
+  /// - Throws: `usage` for more vendors than pools where the request does not rise, for a tag that no host has, and for weights that are too large; `noInput` for a
   ///   fleet without hosts; the store's errors.
   public func answer(in fleet: OpenFleet) throws(QuestionError) -> PoolPlan {
     let hosts = try PlannedFleet(fleet, weights: request.weights, togetherBy: request.keepTogether)
@@ -37,6 +42,8 @@ public struct FleetPoolsQuestion: Sendable {
     let catalog = fleet.records.options.catalog
     let problem = try PoolProblem(
       hosts, weights: request.weights, minimumHosts: request.minimumHosts, catalog: catalog)
+    var request = request
+    if raisesPools { request.pools = max(request.pools, problem.vendors.count) }
     guard problem.vendors.count <= request.pools else {
       let count = problem.vendors.count
       let kinds = hosts.arm.hosts.isEmpty ? "have CPUs of \(count) vendors" : "are of \(count) kinds"

@@ -62,7 +62,7 @@ public struct FleetRetireQuestion: Sendable {
       }
       if members.contains(where: { planned.columns(ofHost: $0).arm != nil }) {
         pool.architecture = "aarch64"
-        if pool.isUndetermined { pool.reason = Self.reason(members, staying, planned) }
+        if pool.isUndetermined { pool.reason = try Self.reason(members, staying, planned) }
       }
       report.pools.append(pool)
     }
@@ -70,7 +70,9 @@ public struct FleetRetireQuestion: Sendable {
   }
 
   /// Why nobody knows what guests of a pool with arm64 hosts gain, a sentence without a full stop.
-  private static func reason(_ members: [Int], _ staying: [Int], _ fleet: PlannedFleet) -> String {
+  private static func reason(
+    _ members: [Int], _ staying: [Int], _ fleet: PlannedFleet
+  ) throws(QuestionError) -> String {
     let columns = members.map { fleet.columns(ofHost: $0) }
     guard columns.allSatisfy({ $0.arm != nil }) else { return "the pool has x86 and arm64 hosts" }
     if let thin = members.first(where: { fleet.columns(ofHost: $0).obstacle != nil }) {
@@ -80,8 +82,15 @@ public struct FleetRetireQuestion: Sendable {
     }
     let other = members.first { fleet.columns(ofHost: $0).vendor != columns[0].vendor } ?? members[0]
     let stay = Set(staying.map { fleet.columns(ofHost: $0).vendor }).count == 1
-    let pair = [members[0], other].map { fleet.hosts[$0].name }
-    return "guests do not move both ways between \(pair[0]) and \(pair[1])"
+    let pair = [members[0], other]
+    let names = pair.map { fleet.hosts[$0].name }
+    let hosts = pair.map { [fleet.hosts[$0].form].compactMap { fleet.arm.hosts[$0] } }
+    let obstruction = try ArmObstruction(hosts[0], hosts[1], checking: fleet.checkWanted)
+    if let obstruction, !obstruction.isCertain {
+      return "it is unknown whether guests move both ways between \(names[0]) and \(names[1]): "
+        + some(obstruction.between, 6) + (obstruction.collect.map { "; \($0)" } ?? "")
+    }
+    return "guests do not move both ways between \(names[0]) and \(names[1])"
       + (stay ? "; between the hosts that stay they do" : "")
   }
 }

@@ -21,9 +21,27 @@ enum ArmLibvirt {
     return .arm(record)
   }
 
+  /// What a domain's `<features>` say of its CPU and its machine.
+  struct Features {
+    fileprivate var interruptController: String?
+    fileprivate var hasCounters: Bool?
+
+    /// Reads one element of `<features>`.
+    ///
+    /// - SeeAlso: libvirt 11.3 src/conf/domain_conf.c, virDomainFeaturesDefParse: a `<pmu>` without a state is on.
+    mutating func take(_ element: XMLCursor) {
+      switch element.name {
+      case "gic": interruptController = element.attribute("version")
+      case "pmu": hasCounters = element.attribute("state") != "off"
+      default: break
+      }
+    }
+  }
+
   /// A guest's definition.
-  static func guest(_ element: CPUElement?, type: String?, interruptController: String?, name: String?)
-    -> RecordedCPU
+  ///
+  /// - SeeAlso: libvirt 11.3 src/qemu/qemu_command.c, qemuBuildCpuCommandLine: `<pmu>` becomes the last property of the CPU, so it counts.
+  static func guest(_ element: CPUElement?, type: String?, _ features: Features, name: String?) -> RecordedCPU
   {
     var record = ArmRecord(point: .guest)
     record.hostName = name
@@ -31,10 +49,11 @@ enum ArmLibvirt {
     guest.usesKVM = type.map { $0 == "kvm" }
     guest.mode = element?.mode
     guest.model = element?.modelName
-    guest.interruptController = interruptController
+    guest.interruptController = features.interruptController
     for (feature, policy) in element?.featureNames ?? [] {
       guest.features[feature] = policy != "disable" && policy != "forbid"
     }
+    if let hasCounters = features.hasCounters { guest.features["pmu"] = hasCounters }
     record.guest = guest
     return .arm(record)
   }

@@ -30,7 +30,7 @@ enum ArmRegisterList {
     var lengths: UInt64 = 0
     var record = ArmRecord(point: .virtualCPU)
     var last = 1
-    var isWhole = false
+    var isComplete = false
     for line in LineSequence(document.bytes) {
       last = line.line
       let words = line.rest.split(separator: " ").map(String.init)
@@ -38,7 +38,7 @@ enum ArmRegisterList {
         ReadError(document: document.name, reason: reason, line: line.line, column: 1)
       }
       switch words.first {
-      case "end": isWhole = true
+      case "end": isComplete = true
       case "cpus": core.numbers = words.dropFirst().compactMap { Int($0) }.filter { $0 >= 0 }
       case "offers": offers = Set(words.dropFirst())
       case "asked": asked = Set(words.dropFirst())
@@ -80,8 +80,8 @@ enum ArmRegisterList {
       default: continue
       }
     }
-    guard isWhole, core[.mainID] != nil else {
-      let lack = isWhole ? "MIDR_EL1" : "last line, end"
+    guard isComplete, core[.mainID] != nil else {
+      let lack = isComplete ? "MIDR_EL1" : "last line, end"
       throw ReadError(
         document: document.name, reason: "the list of registers has no \(lack), so it is cut", line: last,
         column: 1)
@@ -89,7 +89,9 @@ enum ArmRegisterList {
     core.listed = listed
     // KVM has masks since 6.7; a list without one is of an older kernel, which was not able to say.
     core.writable = masks.isEmpty ? nil : masks
-    record.point = asked?.isEmpty ?? true ? .virtualCPU : .wholeVirtualCPU
+    // Where KVM offers nothing, nothing is all that a VMM can ask for.
+    let isWhole = asked.map { !$0.isEmpty || $0 == offers } ?? false
+    record.point = isWhole ? .wholeVirtualCPU : .virtualCPU
     record.cores = [core]
     if let offers {
       for name in ["sve", "pauth", "pmu"] { record.properties[name] = offers.contains(name) }

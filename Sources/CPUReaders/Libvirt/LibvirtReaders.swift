@@ -46,7 +46,7 @@ extension Reader {
         var element: CPUElement?
         // libvirt reads the first of elements that a definition should have once (XPath ./cpu[1], string(./name)).
         var hasType = false
-        var interruptController: String?
+        var arm = ArmLibvirt.Features()
         var machine = GuestMachine()
         machine.type = root.attribute("type")
         try root.forEachChild { child throws(XMLError) in
@@ -62,7 +62,7 @@ extension Reader {
           case "cpu": if element == nil { element = try CPUElement(child) }
           case "features":
             try child.forEachChild { feature throws(XMLError) in
-              if feature.name == "gic" { interruptController = feature.attribute("version") }
+              arm.take(feature)
             }
           case "devices":
             try child.forEachChild { device throws(XMLError) in
@@ -73,8 +73,7 @@ extension Reader {
         }
         if ArmLibvirt.isArm(machine.architecture) {
           return [
-            ArmLibvirt.guest(
-              element, type: machine.type, interruptController: interruptController, name: name)
+            ArmLibvirt.guest(element, type: machine.type, arm, name: name)
           ]
         }
         if S390Libvirt.isS390(machine.architecture) { return [S390Libvirt.guest(element, name: name)] }

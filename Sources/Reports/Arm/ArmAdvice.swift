@@ -1,10 +1,11 @@
-internal import ArmCPU
 internal import ArmCompatibility
 
 /// What an operator can do with released QEMU, KVM and libvirt about an arm64 guest that does not move.
 enum ArmAdvice {
-  /// The steps for a verdict, those that open most first.
-  static func steps(for verdict: ArmVerdict, guest: ArmGuest?) -> [ArmReport.Step] {
+  /// The steps for a verdict on a move between two hosts, those that open most first.
+  static func steps(
+    for verdict: ArmVerdict, from source: ArmHost, to destination: ArmHost
+  ) -> [ArmReport.Step] {
     let blocks = verdict.findings.filter { $0.weight == .blocks }
     let kinds = Set(blocks.map(\.kind))
     guard !kinds.isEmpty, !kinds.contains(.architecture) else { return [] }
@@ -46,23 +47,45 @@ enum ArmAdvice {
           "-cpu host,kvm-psci-version=\(blocks.first { $0.place == "the PSCI version" }?.destination ?? "1.1")",
           citation: "qemu 11.1.3 docs/system/arm/cpu-features.rst, kvm-psci-version"))
     }
-    for (kind, property) in [(ArmFinding.Kind.vectors, "sve"), (.pointers, "pauth"), (.counters, "pmu")] {
-      guard let first = blocks.first(where: { $0.kind == kind }), kinds.contains(kind) else { continue }
-      let name = kind == .vectors ? first.place : property
-      steps.append(
-        off(
-          "qemu.\(property)-off", "Start the guest without \(name)",
-          "<feature policy='disable' name='\(name)'/>",
-          citation: "qemu 10.2.2 docs/system/arm/cpu-features.rst; libvirt formatdomain, CPU features of Arm")
-      )
+    if kinds.contains(.vectors) {
+      steps.append(withoutVectors(names(ofVectorsBetween: source, destination)))
+    } else if blocks.contains(where: { $0.kind == .lower && $0.place.hasPrefix("ID_AA64PFR0_EL1.SVE") }) {
+      steps.append(withoutVectors(["sve"]))
     }
-    if blocks.contains(where: { $0.kind == .lower && $0.place.hasPrefix("ID_AA64PFR0_EL1.SVE") }) {
+    if kinds.contains(.pointers) {
       steps.append(
         off(
-          "qemu.sve-off", "Start the guest without sve", "<feature policy='disable' name='sve'/>",
-          citation: "qemu 10.2.2 docs/system/arm/cpu-features.rst, SVE CPU Properties"))
+          "qemu.pauth-off", "Start the guest without pauth; libvirt knows its name since 10.6.0",
+          "<feature policy='disable' name='pauth'/>",
+          citation: "qemu 10.2.2 docs/system/arm/cpu-features.rst, KVM VCPU Features; libvirt NEWS, v10.6.0"))
+    }
+    if kinds.contains(.counters) {
+      steps.append(
+        off(
+          "qemu.pmu-off", "Start the guest without pmu; libvirt has it beside <cpu>, not in it",
+          "<features><pmu state='off'/></features>",
+          citation:
+            "libvirt 11.3 docs/formatdomain.rst, Hypervisor features; src/cpu/cpu_arm.c, virCPUarmValidateFeatures"
+        ))
     }
     return steps
+  }
+
+  private static func withoutVectors(_ names: [String]) -> ArmReport.Step {
+    off(
+      "qemu.sve-off", "Start the guest without \(names.joined(separator: " and "))",
+      names.map { "<feature policy='disable' name='\($0)'/>" }.joined(),
+      citation: "qemu 10.2.2 target/arm/cpu64.c, arm_cpu_sve_finalize; libvirt NEWS, v5.10.0")
+  }
+
+  /// What is off so that both hosts give the same vector lengths: on each the first that is not shared, or `sve`.
+  ///
+  /// The longer ones go with it.
+  private static func names(ofVectorsBetween source: ArmHost, _ destination: ArmHost) -> [String] {
+    guard let own = source.vectorLengths, let others = destination.vectorLengths else { return ["sve"] }
+    let common = ArmVectorLengths.common([own, others])
+    guard !common.isEmpty else { return ["sve"] }
+    return Set([own, others].compactMap { $0.dropFirst(common.count).first }).sorted().map { "sve\($0)" }
   }
 
   private static func off(_ id: String, _ text: String, _ command: String, citation: String) -> ArmReport.Step

@@ -160,7 +160,7 @@ extension ArmReport.Move {
     equalFields = verdict.equalFields
     unseenFields = verdict.unseenFields
     managers = source.architecture == destination.architecture ? ArmReport.managers(source, destination) : []
-    steps = ArmAdvice.steps(for: verdict, guest: guest)
+    steps = ArmAdvice.steps(for: verdict, from: source, to: destination)
     unchecked =
       source.architecture == destination.architecture
         && (source.counterFrequency == nil || destination.counterFrequency == nil)

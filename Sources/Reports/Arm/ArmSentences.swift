@@ -42,6 +42,10 @@ extension ArmFinding {
     case .caches where weight == .blocks: "\(values). \(detail ?? "This KVM keeps the host's caches")."
     case .caches where weight == .notes: "\(values). KVM takes the source's value."
     case .caches: "\(values)\(why)."
+    case .vectors where weight == .warns:
+      "The destination also gives the guest \(place), which it does not have at the source. A guest that starts its kernel again there uses it, "
+        + "and then does not fit the source."
+    case .vectors where detail != nil: "\(place)\(why)."
     case .vectors, .pointers, .counters:
       weight == .blocks
         ? "The guest has \(place), and the destination's QEMU cannot give it." : "\(place)\(why)."

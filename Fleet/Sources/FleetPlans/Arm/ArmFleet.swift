@@ -1,13 +1,13 @@
 package import ArmCompatibility
 internal import FleetQuestions
-internal import MartletQuestions
+package import MartletQuestions
 
 /// The arm64 hosts of a fleet, by their forms: those whose evidence suffices in groups, and what the others lack.
 package struct ArmFleet: Sendable {
   /// Every arm64 host by its form.
   package private(set) var hosts: [Int: ArmHost] = [:]
   /// The groups of those with enough evidence; their members are places in `forms`.
-  package private(set) var grouping = ArmGrouping([])
+  package private(set) var grouping = ArmGrouping()
   /// The forms of grouped hosts.
   package private(set) var forms: [Int] = []
   private var obstacles: [Int: HostColumns.Obstacle] = [:]
@@ -17,19 +17,28 @@ package struct ArmFleet: Sendable {
 
   /// Groups hosts.
   ///
-  /// - Parameter order: Forms in the order of their hosts' names, so that groups do not depend on the order in which a store folds them.
-  package init(_ hosts: [Int: ArmHost], inOrder order: [Int]) {
+  /// - Parameters:
+  ///   - order: Forms in the order of their hosts' names, so that groups do not depend on the order in which a store folds them.
+  ///   - check: Ends a question that nobody wants the answer of; called for each form.
+  /// - Throws: As `check`.
+  package init(
+    _ hosts: [Int: ArmHost], inOrder order: [Int], checking check: WantedCheck
+  ) throws(QuestionError) {
     self.hosts = hosts
+    let shown = ArmQuantity.shown(by: hosts.values)
     var seen: Set<Int> = []
     for form in order where seen.insert(form).inserted {
+      try check()
       guard let host = hosts[form] else { continue }
-      if let obstacle = HostColumns.Obstacle(ofArmHost: host) {
+      if let obstacle = HostColumns.Obstacle(ofArmHost: host)
+        ?? HostColumns.Obstacle(ofArmHost: host, lacking: ArmQuantity.lacking(host, shown))
+      {
         obstacles[form] = obstacle
       } else {
         forms.append(form)
       }
     }
-    grouping = ArmGrouping(forms.compactMap { hosts[$0] })
+    grouping = try ArmGrouping(forms.compactMap { hosts[$0] }, checking: check)
   }
 
   /// What hosts of a form bring into a pool.
@@ -68,7 +77,7 @@ extension HostColumns.Obstacle {
   ///
   /// A host takes its own guests back. Where that is undetermined, so is every move.
   package init?(ofArmHost host: ArmHost) {
-    let collect = "run martlet capture --ssh HOST --ssh-helper python3, or add QEMU's expansion of host"
+    let collect = Self.captureOfArm + ", or add QEMU's expansion of host"
     guard host.cores.count == 1, let core = host.cores.first else {
       let model = HostFacts(host).values[.model] ?? "of unknown kinds"
       self.init(
@@ -91,4 +100,16 @@ extension HostColumns.Obstacle {
       self.init(reason: "no record shows \(missing)", collect: collect)
     }
   }
+
+  /// Why no pool can count on an arm64 host beside others of its core; nil if it lacks no quantity that their records show.
+  package init?(ofArmHost host: ArmHost, lacking quantities: [ArmQuantity]) {
+    guard !quantities.isEmpty else { return nil }
+    self.init(
+      reason:
+        "no record shows \(some(quantities.map(\.rawValue))), which records of other hosts with its core show",
+      collect: Self.captureOfArm)
+  }
+
+  /// What to collect of an arm64 host.
+  package static let captureOfArm = "run martlet capture --ssh HOST --ssh-helper python3"
 }

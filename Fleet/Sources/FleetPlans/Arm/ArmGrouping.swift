@@ -1,5 +1,5 @@
 package import ArmCompatibility
-internal import MartletQuestions
+package import MartletQuestions
 
 /// arm64 hosts in groups whose guests move in both directions if all is off that can be off, and what the hosts of a group share.
 ///
@@ -9,9 +9,9 @@ package struct ArmGrouping: Sendable {
   /// The groups, by their names.
   package private(set) var groups: [Group] = []
   /// What each host gives of what can be off, by its place.
-  package private(set) var settings: [Set<ArmSetting>]
+  package private(set) var settings: [Set<ArmSetting>] = []
   /// The group of each host, by its place.
-  package private(set) var groupOfHost: [Int]
+  package private(set) var groupOfHost: [Int] = []
 
   /// Hosts between which guests move in both directions.
   package struct Group: Sendable, Hashable {
@@ -21,34 +21,44 @@ package struct ArmGrouping: Sendable {
     package var members: [Int]
   }
 
+  /// No hosts.
+  package init() {}
+
   /// Groups hosts, in O(hosts²) verdicts between those of one core.
   ///
   /// A host joins the first group that it exchanges guests with, all of whose hosts; so a group never has a pair that does not.
-  package init(_ hosts: [ArmHost]) {
+  ///
+  /// - Parameter check: Ends a question that nobody wants the answer of; called for each host.
+  /// - Throws: As `check`.
+  package init(_ hosts: [ArmHost], checking check: WantedCheck) throws(QuestionError) {
     settings = hosts.map { _ in [] }
     groupOfHost = hosts.map { _ in 0 }
     let narrowest = ArmSettings.narrowest.guest
-    groups = Self.cliques(Array(hosts.indices)) { ArmPair(hosts[$0], hosts[$1]).movesBothWays(narrowest) }
-      .map { Group(members: $0) }
+    groups = try Self.cliques(Array(hosts.indices), check) {
+      ArmPair(hosts[$0], hosts[$1]).movesBothWays(narrowest)
+    }.map { Group(members: $0) }
     for group in groups {
       for property in ["pauth", "pmu"] {
         let having = group.members.filter { hosts[$0].properties[property] == true }
         let guest = ArmSettings(disabling: ["sve", "pauth", "pmu"].filter { $0 != property }).guest
-        let kinds = Self.cliques(having) { ArmPair(hosts[$0], hosts[$1]).movesBothWays(guest) }
+        let kinds = try Self.cliques(having, check) { ArmPair(hosts[$0], hosts[$1]).movesBothWays(guest) }
         for (kind, members) in kinds.enumerated() {
           for host in members { settings[host].insert(ArmSetting(property: property, kind: kind)) }
         }
       }
-      addVectors(of: group, hosts)
+      try addVectors(of: group, hosts, check)
     }
     nameGroups(hosts)
   }
 
-  private mutating func addVectors(of group: Group, _ hosts: [ArmHost]) {
-    let having = group.members.filter { !hosts[$0].vectorLengths.isEmpty }
-    let kinds = Self.cliques(having) { one, other in
-      let lists = [hosts[one].vectorLengths, hosts[other].vectorLengths]
-      let common = ArmPair.commonLengths(lists)
+  private mutating func addVectors(
+    of group: Group, _ hosts: [ArmHost], _ check: WantedCheck
+  ) throws(QuestionError) {
+    let lengthsOfHost = hosts.map { $0.vectorLengths ?? [] }
+    let having = group.members.filter { !lengthsOfHost[$0].isEmpty }
+    let kinds = try Self.cliques(having, check) { one, other in
+      let lists = [lengthsOfHost[one], lengthsOfHost[other]]
+      let common = ArmVectorLengths.common(lists)
       guard !common.isEmpty else { return false }
       let longer = Set(lists.joined()).subtracting(common)
       let settings = ArmSettings(disabling: longer.map { "sve\($0)" } + ["pauth", "pmu"])
@@ -57,7 +67,7 @@ package struct ArmGrouping: Sendable {
     for (kind, members) in kinds.enumerated() {
       for host in members {
         settings[host].insert(ArmSetting(property: "sve", kind: kind))
-        let lengths = hosts[host].vectorLengths
+        let lengths = lengthsOfHost[host]
         for (place, length) in lengths.enumerated() {
           settings[host].insert(
             ArmSetting(property: "sve\(length)", kind: kind, below: Array(lengths[..<place])))
@@ -109,9 +119,12 @@ package struct ArmGrouping: Sendable {
   }
 
   /// Places in lists all of whose pairs agree: each joins the first list that it agrees with throughout.
-  private static func cliques(_ places: [Int], _ agree: (Int, Int) -> Bool) -> [[Int]] {
+  private static func cliques(
+    _ places: [Int], _ check: WantedCheck, _ agree: (Int, Int) -> Bool
+  ) throws(QuestionError) -> [[Int]] {
     var cliques: [[Int]] = []
     for place in places {
+      try check()
       if let found = cliques.firstIndex(where: { $0.allSatisfy { agree($0, place) } }) {
         cliques[found].append(place)
       } else {

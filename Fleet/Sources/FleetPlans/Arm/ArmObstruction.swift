@@ -1,6 +1,7 @@
 internal import ArmCPU
 internal import ArmCatalog
 package import ArmCompatibility
+package import MartletQuestions
 
 /// Why guests do not move both ways between arm64 hosts of one core, and what would join them.
 package struct ArmObstruction: Sendable {
@@ -8,42 +9,74 @@ package struct ArmObstruction: Sendable {
   package var there, back: ArmVerdict.Outcome
   /// The registers, fields and firmware that stand between them or are unknown, in either direction, each once.
   package var between: [String] = []
-  /// What would join them, a paragraph each, which first says what it interrupts.
+  /// What would join them, a paragraph each, which first says what it interrupts; empty if nothing would, or no record shows the kernels.
   package var steps: [String] = []
+  /// Whether something is known to stand between them: in either direction, a move is refused or a guest that moves is warned of.
+  package private(set) var isCertain = false
+  /// What would decide it, an imperative without a full stop; nil if it is certain.
+  package private(set) var collect: String?
 
-  /// Judges all pairs between two sets of hosts; nil for hosts of other cores.
-  package init?(_ these: [ArmHost], _ those: [ArmHost]) {
+  /// Judges all pairs between two sets of hosts, in O(these × those) verdicts; nil for hosts of other cores.
+  ///
+  /// - Parameter check: Ends a question that nobody wants the answer of; called for each pair.
+  /// - Throws: As `check`.
+  package init?(
+    _ these: [ArmHost], _ those: [ArmHost], checking check: WantedCheck
+  ) throws(QuestionError) {
     guard let first = these.first, let last = those.first, ArmPair(first, last).isOfOneCore else {
       return nil
     }
     (there, back) = (.runs, .runs)
     let guest = ArmSettings.narrowest.guest
     var pairs: [(from: ArmHost, to: ArmHost)] = []
-    for one in these {
-      for other in those {
-        pairs += [(one, other), (other, one)]
-        for version in ArmPair(one, other).interrupts where !between.contains("GICv\(version)") {
-          between.append("GICv\(version)")
-        }
-      }
-    }
-    let hasOtherInterrupts = !between.isEmpty
+    for one in these { for other in those { pairs += [(one, other), (other, one)] } }
+    var isOfHardware = false
+    var unknown: [(finding: ArmFinding, masks: Bool)] = []
     for (place, pair) in pairs.enumerated() {
+      try check()
       let verdict = ArmVerdict(of: guest, from: pair.from, to: pair.to)
       if place % 2 == 0 { there = Self.worse(there, verdict.outcome) }
       if place % 2 == 1 { back = Self.worse(back, verdict.outcome) }
       for finding in verdict.findings where finding.weight > .notes && !between.contains(finding.place) {
         between.append(finding.place)
       }
+      isCertain = isCertain || verdict.findings.contains { $0.weight > .notes && $0.weight != .unknown }
+      isOfHardware = isOfHardware || verdict.findings.contains(where: Self.isOfHardware)
+      let hasMasks = pair.to.cores.allSatisfy { $0.writable != nil }
+      unknown += verdict.findings.filter { $0.weight == .unknown }.map { (finding: $0, masks: hasMasks) }
     }
+    collect = isCertain ? nil : Self.collect(unknown)
+    // No release of a kernel or of QEMU changes these.
+    guard !isOfHardware else { return }
+    try check()
     var isJoinedByQEMU = false
-    if !hasOtherInterrupts, let step = Self.stepOfQEMU(pairs) {
+    if let step = Self.stepOfQEMU(pairs) {
       steps.append(step)
       isJoinedByQEMU = true
     }
     if let step = Self.stepOfKernels(these, those), step.isOfKernels || !isJoinedByQEMU {
       steps.append(step.text)
     }
+  }
+
+  /// Whether a finding is about what hosts are, and not about what runs on them.
+  private static func isOfHardware(_ finding: ArmFinding) -> Bool {
+    finding.weight > .notes && [.core, .frequency, .addresses, .interrupts].contains(finding.kind)
+  }
+
+  /// What decides what is unknown.
+  ///
+  /// - Parameter findings: What is unknown, and whether the destination's KVM gave its masks.
+  private static func collect(_ findings: [(finding: ArmFinding, masks: Bool)]) -> String {
+    if findings.contains(where: { $0.finding.kind == .unseen || $0.finding.kind == .writing && !$0.masks }) {
+      return HostColumns.Obstacle.captureOfArm + " on both"
+    }
+    let releases = findings.compactMap { tolerating($0.finding) }
+    if let release = releases.max(by: { $0.isOlderVersion(than: $1) }), releases.count == findings.count {
+      return
+        "look whether they run QEMU \(release) or later, which takes the registers that only one of them lists"
+    }
+    return "move a guest that nobody misses in both directions: no record decides it"
   }
 
   /// What the kernels have to do with it; nil if no record shows one.
@@ -83,8 +116,8 @@ package struct ArmObstruction: Sendable {
       var off = ["sve", "pauth", "pmu"].filter { $0 != property }
       var lengths: [String] = []
       if property == "sve" {
-        let lists = pairs.map(\.from.vectorLengths)
-        let common = ArmPair.commonLengths(lists)
+        let lists = pairs.map { $0.from.vectorLengths ?? [] }
+        let common = ArmVectorLengths.common(lists)
         lengths = Set(lists.joined()).subtracting(common).map { "sve\($0)" }
         if common.isEmpty { lengths = ["sve"] }
       }

@@ -32,13 +32,31 @@ package struct ArmSettings: Sendable, Hashable {
   /// QEMU's option: `-cpu host,sve512=off`.
   package var qemu: String { (["-cpu host"] + disabled.map { "\($0)=off" }).joined(separator: ",") }
 
-  /// libvirt's element, with a line break at the end.
+  /// libvirt's elements, with a line break at the end: `<features>` for the PMU, then `<cpu>` for everything else.
   ///
-  /// - SeeAlso: https://libvirt.org/formatdomain.html, CPU model and topology.
+  /// libvirt starts no guest whose `<cpu>` names a feature that its map lacks, and `pmu` is in none.
+  ///
+  /// - SeeAlso: https://libvirt.org/formatdomain.html, Hypervisor features, and CPU model and topology; libvirt 11.3
+  ///   src/cpu/cpu_arm.c, virCPUarmValidateFeatures, and src/cpu_map/arm_features.xml.
   package var libvirt: String {
-    guard !disabled.isEmpty else { return "<cpu mode='host-passthrough' check='none'/>\n" }
-    let features = disabled.map { "  <feature policy='disable' name='\($0)'/>\n" }
-    return "<cpu mode='host-passthrough' check='none'>\n" + features.joined() + "</cpu>\n"
+    let counters = disabled.contains("pmu") ? "<features>\n  <pmu state='off'/>\n</features>\n" : ""
+    let features = disabled.filter { $0 != "pmu" }.map { "  <feature policy='disable' name='\($0)'/>\n" }
+    guard !features.isEmpty else { return counters + "<cpu mode='host-passthrough' check='none'/>\n" }
+    return counters + "<cpu mode='host-passthrough' check='none'>\n" + features.joined() + "</cpu>\n"
+  }
+
+  /// What to mind with libvirt's elements, each in one line.
+  ///
+  /// - SeeAlso: libvirt NEWS, v5.10.0 (SVE) and v10.6.0 (pauth).
+  package var remarksOnLibvirt: [String] {
+    var remarks: [String] = []
+    if disabled.contains("pmu") { remarks.append("put <pmu> into the <features> that the definition has") }
+    if disabled.contains("pauth") {
+      remarks.append("warning: libvirt before 10.6.0 does not know pauth and does not start the guest")
+    } else if disabled.contains(where: { $0.hasPrefix("sve") }) {
+      remarks.append("warning: libvirt before 5.10.0 does not know sve and does not start the guest")
+    }
+    return remarks
   }
 
   /// The settings in a few words: `host without sve512 and pmu`.

@@ -63,7 +63,8 @@ extension PoolDetails {
       }
     let remark = "warning: Martlet writes configurations of arm64 hosts for libvirt and QEMU alone"
     return PoolPlan.Pool.Configuration(
-      system: system.rawValue, text: text, remarks: text == nil ? [remark] : [])
+      system: system.rawValue, text: text,
+      remarks: text == nil ? [remark] : system == .libvirt ? settings.remarksOnLibvirt : [])
   }
 }
 

@@ -9,6 +9,9 @@ public import MartletQuestions
 internal import ReportContract
 public import X86CPU
 
+/// Ends a question that nobody wants the answer of, by throwing `interrupted`.
+package typealias WantedCheck = @Sendable () throws(QuestionError) -> Void
+
 /// A fleet as plans see it: every host with its evidence, its guests and what it brings into a pool.
 ///
 /// Plans are made of this alone, and their check derives it again.
@@ -21,6 +24,8 @@ public struct PlannedFleet: Sendable {
   public var snapshot: FleetSnapshot
   /// The arm64 hosts.
   package var arm = ArmFleet()
+  /// Ends the question for which this was derived, once nobody wants its answer.
+  package let checkWanted: WantedCheck
 
   /// One host of the fleet.
   public struct Host: Sendable, Hashable {
@@ -51,6 +56,7 @@ public struct PlannedFleet: Sendable {
   /// - Parameter tag: The tag whose hosts stay together; nil for none.
   /// - Throws: `noInput` for a fleet without hosts; the store's errors.
   public init(_ fleet: OpenFleet, weights: PoolWeights, togetherBy tag: String? = nil) throws(QuestionError) {
+    checkWanted = { () throws(QuestionError) in try fleet.checkWanted() }
     snapshot = try fleet.snapshot()
     guard !snapshot.hosts.isEmpty else {
       throw QuestionError(.noInput, "\(fleet.store.path): the fleet has no hosts")
@@ -90,7 +96,7 @@ public struct PlannedFleet: Sendable {
           host.cpu, map: fleet.records.interpreter.map, weights: weights, catalog: catalog, masks: masks))
     }
     guard !armHosts.isEmpty else { return }
-    arm = ArmFleet(armHosts, inOrder: hosts.map(\.form))
+    arm = try ArmFleet(armHosts, inOrder: hosts.map(\.form), checking: checkWanted)
     for form in armHosts.keys { columns[form] = arm.columns(ofForm: form) }
   }
 

@@ -15,7 +15,7 @@ extension PoolPlan {
     public var back: String
     /// The registers, fields and firmware that stand between the groups or that are unknown.
     public var between: [String]
-    /// What would join the groups, a paragraph each, which first says what it interrupts; empty if no record shows the kernels.
+    /// What would join the groups, a paragraph each, which first says what it interrupts; empty if nothing would, or no record shows the kernels.
     public var steps: [String]
   }
 }
@@ -31,7 +31,7 @@ extension PoolPlan.Pool {
     public var powerVersion: String?
     /// QEMU's option for a guest that moves to every host of the pool.
     public var option: String
-    /// libvirt's element for it.
+    /// libvirt's elements for it: `<features>` where the PMU is off, and `<cpu>`.
     public var definition: String
   }
 }
@@ -53,7 +53,8 @@ extension PoolPlan.Join: SchemaDescribed {
         "between", \Self.between,
         "The registers, fields and firmware that stand between the groups or that are unknown."),
       .field(
-        "steps", \Self.steps, "What would join the groups; empty if no record shows the kernels."))
+        "steps", \Self.steps,
+        "What would join the groups; empty if nothing would, or no record shows the kernels."))
   }
 
   private static var words: [String] { ["runs", "runs-with-warnings", "blocked", "undetermined"] }
@@ -70,6 +71,8 @@ extension PoolPlan.Pool.Arm: SchemaDescribed {
         "powerVersion", \Self.powerVersion,
         "The PSCI version that guests find; absent if no record shows it."),
       .field("option", \Self.option, "QEMU's option for a guest that moves to every host of the pool."),
-      .field("definition", \Self.definition, "libvirt's element for it."))
+      .field(
+        "definition", \Self.definition,
+        "libvirt's elements for it: <features> where the PMU is off, and <cpu>."))
   }
 }

@@ -43,9 +43,13 @@ public struct PoolPlan: PlanDocument {
     /// The weights.
     public var weights: PoolWeights
 
+    /// The most pools of a request that names no number.
+    public static let standardPools = 6
+
     /// What to ask.
     public init(
-      pools: Int = 6, minimumHosts: Int = 2, keepTogether: String? = nil, weights: PoolWeights = .standard
+      pools: Int = PoolPlan.Request.standardPools, minimumHosts: Int = 2, keepTogether: String? = nil,
+      weights: PoolWeights = .standard
     ) {
       self.pools = pools
       self.minimumHosts = minimumHosts

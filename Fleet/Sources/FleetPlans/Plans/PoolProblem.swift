@@ -34,13 +34,14 @@ public struct PoolProblem: Sendable {
   /// Hosts with the same features are one kind; a host of a kind counts as one, and as the mean number of guests on hosts of its kind, rounded. Hosts of one
   /// group are one unit: its features are those that all of them have.
   ///
-  /// - Throws: `usage` for weights that are too large to add up.
+  /// - Throws: `usage` for weights that are too large to add up; `interrupted`.
   public init(
     _ fleet: PlannedFleet, weights: PoolWeights, minimumHosts: Int, catalog: Catalog
   ) throws(QuestionError) {
     unplaced = []
     vendors = []
-    joins = PoolPlan.joins(fleet)
+    let separations = try ArmSeparation.all(in: fleet)
+    joins = separations.map { PoolPlan.Join($0, in: fleet) }
     var byVendor: [String: [Int]] = [:]
     for place in fleet.hosts.indices {
       let columns = fleet.columns(ofHost: place)
@@ -72,8 +73,13 @@ public struct PoolProblem: Sendable {
         }
       }
       guard hosts.count >= minimumHosts else {
+        let doubt = ArmSeparation.doubt(aboutGroup: vendor, in: separations)
         for host in hosts {
           guard !Self.isArm(host, fleet) else {
+            if let doubt {
+              unplaced.append((host, doubt.reason, doubt.collect))
+              continue
+            }
             unplaced.append(
               (
                 host,

@@ -16,6 +16,7 @@ struct PlanRequest: Sendable {
   var kind: String
   private var hosts: [String]
   private var pools: PoolPlan.Request
+  private var namesPools: Bool
   private var systems: [ConfiguredSystem]
   private var seconds: Int
   private var isRepacking: Bool
@@ -27,7 +28,9 @@ struct PlanRequest: Sendable {
     about: "What to plan: pools, a drain of hosts, or a roll.",
     members: [
       .needed("kind", .words(["pools", "drain", "roll"]), "What the plan is about."),
-      .optional("max", .number(1...64), "Of pools: the most; 6 by default."),
+      .optional(
+        "max", .number(1...64),
+        "Of pools: the most; by default 6, or one for each kind of hosts that share none if these are more."),
       .optional("minHosts", .number(1...1_000_000), "Of pools: the fewest hosts of one; 2 by default."),
       .optional("keepTogether", .text(most: 200), "Of pools: a tag whose hosts stay in one pool."),
       .optional(
@@ -64,8 +67,9 @@ struct PlanRequest: Sendable {
     guard kind != "drain" || !hosts.isEmpty else {
       throw Problem(.badRequest, "the body: hosts names the hosts to empty")
     }
+    namesPools = object["max"] != nil
     pools = PoolPlan.Request(
-      pools: (object["max"] as? NSNumber)?.intValue ?? 6,
+      pools: (object["max"] as? NSNumber)?.intValue ?? PoolPlan.Request.standardPools,
       minimumHosts: (object["minHosts"] as? NSNumber)?.intValue ?? 2,
       keepTogether: object["keepTogether"] as? String)
     systems = (object["for"] as? [String] ?? []).compactMap { ConfiguredSystem(rawValue: $0) }
@@ -86,7 +90,9 @@ struct PlanRequest: Sendable {
     switch kind {
     case "pools":
       let limits = PoolLimits(end: ContinuousClock.now + .seconds(seconds))
-      let plan = try FleetPoolsQuestion(pools, systems: systems, limits: limits).answer(in: fleet)
+      let plan = try FleetPoolsQuestion(
+        pools, raisesPools: !namesPools, systems: systems, limits: limits
+      ).answer(in: fleet)
       let cost = plan.curve.last?.cost ?? 0
       return (
         try json(plan, fleet), "\(plan.hosts.count) hosts in \(plan.pools.count) pools, cost \(cost)",

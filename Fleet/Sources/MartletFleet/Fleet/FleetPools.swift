@@ -35,7 +35,11 @@ struct FleetPoolsCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, svg }
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "The most pools, 1 to 64.") var max = 6
+  @Option(
+    help:
+      "The most pools, 1 to 64; by default 6, or one for each kind of hosts that share none if these are more."
+  )
+  var max: Int?
   @Option(help: "The smallest number of hosts in a pool; a pool of one cannot be drained.") var minHosts = 2
   @Option(help: "A tag; hosts with the same value of it stay in one pool.") var keepTogether: String?
   @OptionGroup var weights: WeightOptions
@@ -49,7 +53,7 @@ struct FleetPoolsCommand: AsyncParsableCommand {
   @Option(help: "text, svg, or json (\(PoolPlan.form)).") var format = Format.text
 
   func validate() throws {
-    guard (1...64).contains(max) else { throw ValidationError("--max takes a number from 1 to 64.") }
+    guard (1...64).contains(max ?? 1) else { throw ValidationError("--max takes a number from 1 to 64.") }
     guard (1...1_000_000).contains(minHosts) else {
       throw ValidationError("--min-hosts takes a number from 1.")
     }
@@ -68,11 +72,13 @@ struct FleetPoolsCommand: AsyncParsableCommand {
     let stop = SearchStop(after: timeLimit)
     let plan: PoolPlan = try await store.plan(asked, refusing: [("--weights", weights.weights != nil)]) {
       fleet in
-      var request = PoolPlan.Request(pools: max, minimumHosts: minHosts, keepTogether: keepTogether)
+      var request = PoolPlan.Request(
+        pools: max ?? PoolPlan.Request.standardPools, minimumHosts: minHosts, keepTogether: keepTogether)
       request.weights = try weights.read(for: fleet)
       return try stop.during { isStopped in
-        try FleetPoolsQuestion(request, systems: systems, limits: PoolLimits(isStopped: isStopped)).answer(
-          in: fleet)
+        try FleetPoolsQuestion(
+          request, raisesPools: max == nil, systems: systems, limits: PoolLimits(isStopped: isStopped)
+        ).answer(in: fleet)
       }
     }
     let text =
