@@ -5,6 +5,7 @@ import Glibc
 final class SilentServer: @unchecked Sendable {
   let port: Int
   private let listener: Int32
+  private let isAnswering: Bool
 
   struct Failure: Error {}
 
@@ -13,6 +14,7 @@ final class SilentServer: @unchecked Sendable {
   /// - Parameter answer: The version that it gives; nil for no answer.
   init(answer: String?) throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    isAnswering = answer != nil
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr = in_addr(s_addr: UInt32(0x7f00_0001).bigEndian)
@@ -35,19 +37,20 @@ final class SilentServer: @unchecked Sendable {
     Thread.detachNewThread {
       while true {
         let call = accept(listener, nil, nil)
-        guard call >= 0 else { return }
+        guard call >= 0 else { break }
         var request = [UInt8](repeating: 0, count: 4096)
         _ = unsafe read(call, &request, request.count)
         _ = unsafe write(call, bytes, bytes.count)
         _ = unsafe read(call, &request, request.count)
         close(call)
       }
+      close(listener)
     }
   }
 
   deinit {
-    // Ends the thread's accept.
+    // Ends the thread's accept. It closes the listener itself, or it would answer for whatever gets the number next.
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    if !isAnswering { close(listener) }
   }
 }
