@@ -1,6 +1,6 @@
 /// A store that processes of several machines ask at the same time.
 ///
-/// Its forms are of one Martlet's tables at a time: its owner's. Who has other tables, as after an upgrade, computes the forms anew
+/// Its forms are of one Martlet's tables at a time: its owner's. Who has other tables, as after an upgrade, computes the forms
 /// beside the owner's, while services answer with these, and then takes the store over in one change.
 public protocol SharedStore: FleetStore {
   /// Whose forms the store has, and whether a service answers with them.

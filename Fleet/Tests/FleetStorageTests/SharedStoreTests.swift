@@ -85,7 +85,7 @@ import Testing
     let found = try store.unprepared(tables: new.tables)
     #expect(found.hosts.count == 3 && found.guests.count == 6)
     try prepare(new.tables, found, until: { $0 == 3 })
-    // Who goes on finds what is missing.
+    // Whoever continues finds what is missing.
     let rest = try store.unprepared(tables: new.tables)
     #expect(rest.hosts.map(\.host) == [3] && Set(rest.guests.map(\.host)) == [3])
     try prepare(new.tables, rest)
