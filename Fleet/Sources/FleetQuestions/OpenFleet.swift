@@ -75,7 +75,8 @@ public struct OpenFleet: Sendable {
     var fleet = self
     fleet.isServing = true
     let revisions = try wrapped { () throws(FleetStoreError) in
-      try (store as? any SharedStore)?.revisions(servingWith: tables) ?? store.revisions()
+      guard let shared = store as? any SharedStore else { return try store.revisions() }
+      return try shared.revisions(servingWith: tables)
     }
     return (fleet, revisions)
   }

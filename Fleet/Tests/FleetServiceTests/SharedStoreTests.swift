@@ -94,7 +94,8 @@ import Testing
 
     let new = try server("new", OpenFleet(path: address, map: other, martlet: "1.10.0"))
     try await old.application().test(.router) { asked in
-      #expect(try await asked.send("/api/v1/hosts").object["total"] as? Int == 6)
+      let hosts = try await asked.send("/api/v1/hosts")
+      #expect(hosts.object["total"] as? Int == 6)
       try await new.core.prepare()
       for path in ["/api/v1/hosts", "/readyz"] {
         let answer = try await asked.send(path)
@@ -102,8 +103,8 @@ import Testing
       }
     }
     try await new.application().test(.router) { asked in
-      #expect(try await asked.send("/api/v1/hosts").object["total"] as? Int == 6)
-      #expect(try await asked.send("/readyz").status == .ok)
+      let (hosts, ready) = (try await asked.send("/api/v1/hosts"), try await asked.send("/readyz"))
+      #expect(hosts.object["total"] as? Int == 6 && ready.status == .ok)
     }
     // The forms are those of a store that never had others.
     let fresh = try OpenFleet(path: folder + "/fresh.martlet", isCreating: true, map: other)
@@ -111,7 +112,8 @@ import Testing
     let (taken, expected) = (try new.core.desk.fleet.snapshot(), try fresh.snapshot())
     #expect(Set(taken.hostForms.map(\.key)) == Set(expected.hostForms.map(\.key)))
     #expect(Set(taken.guestForms.map(\.key)) == Set(expected.guestForms.map(\.key)))
-    #expect(taken.hosts.count == before.hosts.count && taken != before)
+    #expect(taken.hosts.count == before.hosts.count)
+    #expect(taken.guestForms.map(\.key) != before.guestForms.map(\.key))
     for one in [old, older, new] { await one.core.stop() }
   }
 
