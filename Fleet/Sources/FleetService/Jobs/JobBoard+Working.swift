@@ -7,12 +7,12 @@ internal import Synchronization
 
 /// Jobs that this service takes from the queue, and gives up.
 extension JobBoard {
-  /// Takes the jobs for which there is room, and looks at those that somebody follows.
+  /// Takes the jobs for which there is room, if any, and looks at those that somebody follows.
   ///
   /// - Returns: False once the service stops.
-  func look() async -> Bool {
+  func look(takingJobs: Bool) async -> Bool {
     do {
-      for place in lanes.indices { while try await take(from: place) {} }
+      for place in lanes.indices where takingJobs { while try await take(from: place) {} }
       try await lookAtFollowed()
       if tellsOthersEnds { try await tellUntold() }
       state.withLock { $0.isReached = true }

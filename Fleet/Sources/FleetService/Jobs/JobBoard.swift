@@ -112,14 +112,16 @@ final class JobBoard: Sendable {
   }
 
   /// Takes jobs from now on.
-  func start(_ work: @escaping Work) {
+  ///
+  /// - Parameter isFit: Whether this service can do work now; others take jobs as long as it cannot.
+  func start(_ work: @escaping Work, isFit: @escaping @Sendable () async -> Bool = { true }) {
     let isFirst = state.withLock { state in
       defer { state.work = work }
       return state.work == nil
     }
     guard isFirst else { return }
     Task { [weak self, alarm, times] in
-      while await self?.look() ?? false { await alarm.sleep(times.beat) }
+      while await self?.look(takingJobs: await isFit()) ?? false { await alarm.sleep(times.beat) }
     }
   }
 

@@ -77,11 +77,13 @@ package final class ServiceCore: Sendable {
     do { try await plans.adoptFolder() } catch {
       say("plans: those in \(settings.plans) were not taken into the database: \(error)")
     }
-    jobs.start { [weak self, work = settings.work] wanted, job in
+    let work: JobBoard.Work = { [weak self, work = settings.work] wanted, job in
       if let work { return try await work(wanted, job) }
       guard let self else { throw QuestionError(.interrupted, "the service has ended") }
       return try await carryOut(wanted, job)
     }
+    // A service that does not answer, as while another version has the store, takes no job either.
+    jobs.start(work, isFit: { [weak self] in (try? await self?.desk.state()) != nil })
   }
 
   /// Answers what the page asks first, so that it is at hand when somebody opens it; what fails here fails when it is asked.
