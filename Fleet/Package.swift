@@ -81,7 +81,8 @@ let package = Package(
       name: "FleetJobs", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .target(
-      name: "FleetStorage", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "FleetStorage",
+      dependencies: ["FleetJobs", "PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
     .target(
       name: "FleetQuestions",
@@ -145,8 +146,8 @@ let package = Package(
     .target(
       name: "FleetService",
       dependencies: [
-        "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains", "FleetRolls",
-        "FleetMetrics", "WebCalls",
+        "FleetQuestions", "FleetStorage", "FleetJobs", "FleetPlans", "FleetPools", "FleetDrains",
+        "FleetRolls", "FleetMetrics", "WebCalls",
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FleetPlanning"), martlet("FileAccess"),
         martlet("CPUCompatibility"), martlet("Wording"),
         martlet("ReportContract"), martlet("Reports"), martlet("CPUDiagnosis"), martlet("FailureMessages"),
@@ -268,8 +269,8 @@ let package = Package(
     .testTarget(
       name: "FleetServiceTests",
       dependencies: [
-        "FleetService", "FleetQuestions", "FleetStorage", "FleetPlans", "FleetPools", "FleetDrains",
-        "FleetRolls", "FleetTestSupport", "RemoteFleet", "WebCalls", martlet("BrowserDriver"),
+        "FleetService", "FleetQuestions", "FleetStorage", "FleetJobs", "FleetPlans", "FleetPools",
+        "FleetDrains", "FleetRolls", "FleetTestSupport", "RemoteFleet", "WebCalls", martlet("BrowserDriver"),
         martlet("FleetPlanning"),
         martlet("PoolPlanning"),
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("ReportContract"),

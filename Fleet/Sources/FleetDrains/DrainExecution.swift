@@ -12,21 +12,32 @@ public struct DrainExecution: Sendable {
   public var command: MigrateCommand
   /// How many migrations run at a time.
   public var limits: MoveLimits
-  /// The folder of the executions' journals.
-  public var folder: String
+  /// Opens what the steps are written to, once the plan is checked, by what tells the plan from others.
+  public var log: @Sendable (_ plan: String) throws(QuestionError) -> any MoveLog
   /// The running migrations.
   public var children: MigrationChildren
 
   /// An execution.
   public init(
-    _ plan: DrainPlan, command: MigrateCommand, limits: MoveLimits = MoveLimits(), folder: String,
-    children: MigrationChildren
+    _ plan: DrainPlan, command: MigrateCommand, limits: MoveLimits = MoveLimits(),
+    children: MigrationChildren,
+    log: @escaping @Sendable (_ plan: String) throws(QuestionError) -> any MoveLog
   ) {
     self.plan = plan
     self.command = command
     self.limits = limits
-    self.folder = folder
     self.children = children
+    self.log = log
+  }
+
+  /// An execution whose steps are written to a file in a folder of journals.
+  public init(
+    _ plan: DrainPlan, command: MigrateCommand, limits: MoveLimits = MoveLimits(), folder: String,
+    children: MigrationChildren
+  ) {
+    self.init(plan, command: command, limits: limits, children: children) { key throws(QuestionError) in
+      try MoveJournal(folder: folder, key: key)
+    }
   }
 
   /// `$XDG_STATE_HOME/martlet/drains`, or its place in the home folder; nil without either.
@@ -49,7 +60,7 @@ public struct DrainExecution: Sendable {
         "no URI of libvirt is known for \(unknown.joined(separator: ", ")); give --uri HOST=URI, or --uri-pattern",
         at: .parameter("uri"))
     }
-    let journal = try MoveJournal(folder: folder, key: plan.key)
+    let journal = try log(plan.key)
     let replanning = DrainReplanning(
       try PlacedFleet(fleet, plan.request), isRepacking: plan.request.isRepacking)
     let execution = MoveExecution(

@@ -14,6 +14,10 @@ public struct MigrateCommand: Sendable {
   public var migrationURI: String?
   /// Further options of `martlet migrate`.
   public var options: [String]
+  /// How long to wait before both ends are asked again where a guest is.
+  var pause = Duration.seconds(2)
+  /// How often both ends may say that it is at neither.
+  var patience = 10
 
   /// A command.
   public init(
@@ -55,40 +59,59 @@ public struct MigrateCommand: Sendable {
     }
     let route = migrationURI.map { ["--migrate-uri", $0.replacing("{host}", with: step.to)] } ?? []
     return ask(
-      ["migrate", step.uuid ?? step.guest, "--from", from, "--to", to] + route + options, step, children)
+      ["migrate", step.uuid ?? step.guest, "--from", from, "--to", to] + route + options + journalOption,
+      children)
   }
 
   /// Settles a migration that an earlier process left open, and says where the guest is; nil if nothing was begun.
   func settle(_ step: MoveStep, _ children: MigrationChildren) -> End? {
-    guard let uuid = step.uuid, let folder = journals ?? (try? MigrationBatch.standardFolder()) else {
-      return nil
-    }
-    func last() -> JournalEntry? {
-      (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(uuid).jsonl"))).flatMap {
-        JournalLines($0).entries.last
-      }
-    }
-    guard let open = last() else { return nil }
-    if open.step != .settled { _ = ask(["migrate", "--resume", uuid], step, children) }
-    guard let entry = last(), entry.step == .settled, entry.place == .target else { return nil }
-    let plan = (try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(uuid).jsonl"))).flatMap { data in
-      JournalLines(data).entries.last { $0.id == entry.id && $0.plan != nil }?.plan
-    }
+    resume(step, children)
+    let entries = journal(of: step)
+    guard let entry = entries.last, entry.step == .settled, entry.place == .target else { return nil }
+    let plan = entries.last { $0.id == entry.id && $0.plan != nil }?.plan
     return plan?.to == uris[step.to] ? End(outcome: "moved", notes: []) : nil
   }
 
-  private func ask(_ words: [String], _ step: MoveStep, _ children: MigrationChildren) -> End {
+  /// Settles a migration that an earlier process of this machine left open; does nothing without one.
+  func resume(_ step: MoveStep, _ children: MigrationChildren) {
+    guard let uuid = step.uuid, let open = journal(of: step).last, open.step != .settled else { return }
+    _ = ask(["migrate", "--resume", uuid] + accessOption + journalOption, children)
+  }
+
+  /// The lines of a guest's migrations by this machine.
+  private func journal(of step: MoveStep) -> [JournalEntry] {
+    guard let uuid = step.uuid, let folder = journals ?? (try? MigrationBatch.standardFolder()),
+      let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(uuid).jsonl"))
+    else { return [] }
+    return JournalLines(bytes).entries
+  }
+
+  /// The option without which some URIs are not opened, if it was given.
+  var accessOption: [String] { options.filter { $0 == "--allow-uri" } }
+
+  private var journalOption: [String] { journals.map { ["--journal", $0] } ?? [] }
+
+  private func ask(_ words: [String], _ children: MigrationChildren) -> End {
+    let (events, said) = self.events(words, children)
+    guard let result = events.last(where: { $0.result != nil })?.result else {
+      return End(outcome: "failed", notes: [said])
+    }
+    return End(outcome: result.outcome.rawValue, notes: result.notes)
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Returns: Its events, and its last words for where these say nothing.
+  func events(_ words: [String], _ children: MigrationChildren) -> (events: [MigrationEvent], said: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program.contains("/") ? program : "/usr/bin/env")
-    process.arguments =
-      (program.contains("/") ? [] : [program]) + words + ["--format", "json"]
-      + (journals.map { ["--journal", $0] } ?? [])
+    process.arguments = (program.contains("/") ? [] : [program]) + words + ["--format", "json"]
     let (output, errors) = (Pipe(), Pipe())
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = errors
     do { try process.run() } catch {
-      return End(outcome: "failed", notes: ["\(program) does not start: \(error.localizedDescription)"])
+      return ([], "\(program) does not start: \(error.localizedDescription)")
     }
     children.add(process)
     defer { children.remove(process) }
@@ -96,16 +119,11 @@ public struct MigrateCommand: Sendable {
     let lines = output.fileHandleForReading.readDataToEndOfFile().split(separator: 10)
     process.waitUntilExit()
     let decoder = JSONDecoder()
-    for line in lines.reversed() {
-      guard let event = try? decoder.decode(MigrationEvent.self, from: line), let result = event.result else {
-        continue
-      }
-      return End(outcome: result.outcome.rawValue, notes: result.notes)
-    }
+    let events = lines.compactMap { try? decoder.decode(MigrationEvent.self, from: $0) }
     let said = noise.text.split(separator: "\n").last.map(String.init)
-    return End(
-      outcome: "failed",
-      notes: [said ?? "martlet migrate ended with status \(process.terminationStatus) and said nothing"])
+    return (
+      events, said ?? "martlet migrate ended with status \(process.terminationStatus) and said nothing"
+    )
   }
 }
 

@@ -45,28 +45,27 @@ public struct MoveExecution: Sendable {
   ///
   /// - Returns: What became of each step that was begun, and the steps that were not.
   /// - Throws: `cannotWrite` if the journal cannot be written; what runs is waited for first.
-  public func run(_ steps: [MoveStep], journal: MoveJournal) async throws(QuestionError) -> (
+  public func run(_ steps: [MoveStep], journal: any MoveLog) async throws(QuestionError) -> (
     results: [Result], left: [MoveStep]
   ) {
-    var results: [Result] = []
     var steps = steps
-    // What an earlier process did.
-    for entry in journal.entries
-    where entry.outcome.map({ MigrateCommand.End(outcome: $0, notes: []).isThere }) ?? false {
-      if let place = steps.firstIndex(of: entry.step) {
-        results.append(
-          Result(step: entry.step, outcome: "moved", notes: ["an earlier run moved it"], isThere: true))
-        steps.remove(at: place)
+    var results = done(steps, journal)
+    if journal.isShared {
+      let isKnown = try await lookForLost(journal, &results)
+      steps.removeAll { step in results.contains { $0.step == step } }
+      guard isKnown else { return (results, steps) }
+      guard let rest = self.rest(of: steps, after: results, journal) else { return (results, steps) }
+      steps = rest
+    } else {
+      let begun = Set(journal.entries.map(\.step)).subtracting(results.map(\.step))
+      for step in steps where begun.contains(step) {
+        guard let end = command.settle(step, children), end.isThere else { continue }
+        try journal.add(step, outcome: end.outcome)
+        report(step, end.outcome, ["an earlier run began it"])
+        results.append(Result(step: step, outcome: end.outcome, notes: end.notes, isThere: true))
       }
+      steps.removeAll { step in results.contains { $0.step == step } }
     }
-    let begun = Set(journal.entries.map(\.step)).subtracting(results.map(\.step))
-    for step in steps where begun.contains(step) {
-      guard let end = command.settle(step, children), end.isThere else { continue }
-      try journal.add(step, outcome: end.outcome)
-      report(step, end.outcome, ["an earlier run began it"])
-      results.append(Result(step: step, outcome: end.outcome, notes: end.notes, isThere: true))
-    }
-    steps.removeAll { step in results.contains { $0.step == step } }
     while true {
       var queue = StepQueue(steps)
       let own = try await pass(&queue, journal)
@@ -86,7 +85,7 @@ public struct MoveExecution: Sendable {
   }
 
   /// Runs steps until none can begin.
-  private func pass(_ queue: inout StepQueue, _ journal: MoveJournal) async throws(QuestionError) -> [Result]
+  private func pass(_ queue: inout StepQueue, _ journal: any MoveLog) async throws(QuestionError) -> [Result]
   {
     var results: [Result] = []
     var failure: QuestionError?

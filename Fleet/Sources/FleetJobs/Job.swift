@@ -2,6 +2,8 @@
 public struct Job: Sendable, Hashable, Codable {
   /// Its number in the queue; older jobs have smaller ones.
   public var number: Int
+  /// Its name for others, one for each job; nil for none.
+  public var name: String?
   /// What is to be done: a word that workers choose by.
   public var kind: String
   /// The details, which the queue does not read.
@@ -22,6 +24,8 @@ public struct Job: Sendable, Hashable, Codable {
   public var lease: Int?
   /// Whether somebody wants it to stop.
   public var isStopWished: Bool
+  /// How far its worker said it is, which the queue does not read.
+  public var progress: String?
   /// What came out, or why it failed; nil before its end.
   public var words: String?
   /// When it was made and when it ended: milliseconds since 1970 by the database's clock.
@@ -74,6 +78,27 @@ public struct Job: Sendable, Hashable, Codable {
     public var text: String
     /// When: milliseconds since 1970 by the database's clock.
     public var time: Int
+  }
+
+  /// A guest's move: written before it begins and after it ends, and kept after the job has gone.
+  public struct Move: Sendable, Hashable, Codable {
+    /// Its number in the database.
+    public var number: Int
+    /// What it is a part of; several jobs can carry out the same plan one after the other.
+    public var plan: String
+    /// The guest; no two open moves have the same.
+    public var guest: String
+    /// The job, and the claim under which it began.
+    public var job: Int, fence: Int
+    /// What is done, which the queue does not read.
+    public var step: String
+    /// How it ended; nil while it is open.
+    public var outcome: String?
+    /// When it began and ended: milliseconds since 1970 by the database's clock.
+    public var begun: Int, ended: Int?
+
+    /// The outcome of a move whose job ended without saying how it went.
+    public static let lost = "lost"
   }
 
   /// What the queue did with a job.

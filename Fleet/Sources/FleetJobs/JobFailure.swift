@@ -15,6 +15,10 @@ public struct JobFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case keyTaken
     /// The journal's next step has another number, or this step says something else.
     case outOfOrder
+    /// As many jobs as may be are open.
+    case full
+    /// Another job moves the guest.
+    case held
     /// The request is malformed.
     case malformed
     /// The queue's tables are a later Martlet's.

@@ -25,21 +25,31 @@ public struct JobQueue: Sendable {
   /// - Parameters:
   ///   - kind: Up to 64 of the characters a to z, 0 to 9 and `-`.
   ///   - key: Up to 200 characters, one for each job; without one, a request whose answer was lost must not be repeated.
+  ///   - name: Its name for others; the job that a key leads to keeps its own.
   ///   - mostAttempts: How many workers may lose it before it fails.
-  /// - Throws: `JobFailure`: `keyTaken`, `malformed`, `unavailable`, `unknown`.
+  ///   - mostOpen: How many jobs may be open with it; nil for any number.
+  ///   - kept: How many jobs that have ended are kept; older ones go with their keys, journals and results. Nil for all.
+  /// - Throws: `JobFailure`: `keyTaken`, `full`, `malformed`, `unavailable`, `unknown`.
   public func enqueue(
-    _ kind: String, _ spec: String, key: String? = nil, mostAttempts: Int = 5
+    _ kind: String, _ spec: String, key: String? = nil, name: String? = nil, mostAttempts: Int = 5,
+    mostOpen: Int? = nil, kept: Int? = nil
   ) throws(JobFailure) -> Job {
     guard Self.isKind(kind), key?.isEmpty != true, (key?.utf8.count ?? 0) <= 800, mostAttempts > 0,
-      !spec.utf8.contains(0), key?.utf8.contains(0) != true
+      !spec.utf8.contains(0), key?.utf8.contains(0) != true, name?.utf8.contains(0) != true
     else { throw JobFailure(.malformed, "a job needs a kind of a to z, 0 to 9 and -, and no empty key") }
     return try change { rows in
       let new = Job(
-        number: 0, kind: kind, spec: spec, key: key, state: .waiting, attempts: 0,
-        mostAttempts: mostAttempts, fence: 0, worker: nil, lease: nil, isStopWished: false, words: nil,
-        made: try rows.now(), ended: nil, events: 0)
+        number: 0, name: name, kind: kind, spec: spec, key: key, state: .waiting, attempts: 0,
+        mostAttempts: mostAttempts, fence: 0, worker: nil, lease: nil, isStopWished: false, progress: nil,
+        words: nil, made: try rows.now(), ended: nil, events: 0)
+      if mostOpen != nil || kept != nil { try rows.queueUp() }
+      let isKnown = try key.map { try rows.job(key: $0) != nil } ?? false
+      if !isKnown, let mostOpen, try rows.openCount() >= mostOpen {
+        throw JobFailure(.full, "\(mostOpen) jobs wait or run")
+      }
       if var job = try rows.insert(new) {
         try Self.note(.made, &job, rows)
+        if let kept { try rows.prune(keeping: kept) }
         return job
       }
       guard let key, let job = try rows.job(key: key) else {
@@ -56,15 +66,27 @@ public struct JobQueue: Sendable {
   ///
   /// A job that too many workers have lost ends as failed meanwhile.
   ///
+  /// - Parameters:
+  ///   - limit: How many jobs of the limit's kinds may run with it at a time, whoever has them; nil for any number.
+  ///   - onFailure: Told of those that ended as failed so.
   /// - Returns: The job, whose journal tells how far it is, and the claim; nil if there is nothing to do.
   /// - Throws: `JobFailure`: `malformed`, `unavailable`; `unknown`, after which the job waits for the lease to run out.
   public func claim(
-    by worker: String, kinds: [String], lease: Duration
+    by worker: String, kinds: [String], lease: Duration,
+    limit: (running: Int, kinds: [String])? = nil,
+    onFailure: ([Job]) -> Void = { _ in }
   ) throws(JobFailure) -> (job: Job, claim: Job.Claim)? {
-    guard kinds.allSatisfy(Self.isKind), !worker.isEmpty, !worker.utf8.contains(0) else {
+    guard (kinds + (limit?.kinds ?? [])).allSatisfy(Self.isKind), !worker.isEmpty, !worker.utf8.contains(0)
+    else {
       throw JobFailure(.malformed, "a claim needs a worker's name and kinds of a to z, 0 to 9 and -")
     }
-    return try change { rows in
+    var failed: [Job] = []
+    let claimed: (job: Job, claim: Job.Claim)? = try change { rows in
+      failed = []
+      if let limit {
+        try rows.queueUp()
+        guard try rows.runningCount(limit.kinds, at: try rows.now()) < limit.running else { return nil }
+      }
       while let found = try rows.lockNext(kinds, at: try rows.now()) {
         var job = found
         let time = try rows.now()
@@ -75,6 +97,7 @@ public struct JobQueue: Sendable {
           job.ended = time
           job.lease = nil
           try Self.note(.failed, &job, rows)
+          failed.append(job)
           continue
         }
         let isTakenOver = job.state == .running
@@ -88,15 +111,24 @@ public struct JobQueue: Sendable {
       }
       return nil
     }
+    if !failed.isEmpty { onFailure(failed) }
+    return claimed
   }
 
   /// Keeps a claim for another lease from now.
   ///
+  /// - Parameter progress: How far the job is, for those who ask; nil for as before.
   /// - Returns: Whether somebody wants the job to stop.
-  /// - Throws: `JobFailure`: `fenced`, `absent`, `unavailable`, `unknown`.
-  public func renew(_ claim: Job.Claim, lease: Duration) throws(JobFailure) -> Bool {
-    try change { rows in
+  /// - Throws: `JobFailure`: `fenced`, `absent`, `malformed`, `unavailable`, `unknown`.
+  public func renew(
+    _ claim: Job.Claim, lease: Duration, progress: String? = nil
+  ) throws(JobFailure) -> Bool {
+    guard progress?.utf8.contains(0) != true else {
+      throw JobFailure(.malformed, "progress holds no NUL character")
+    }
+    return try change { rows in
       var job = try Self.claimed(claim, rows)
+      if let progress { job.progress = progress }
       job.lease = try rows.now() + lease.milliseconds
       try rows.update(job)
       return job.isStopWished
@@ -124,20 +156,31 @@ public struct JobQueue: Sendable {
     }
   }
 
-  /// Ends a job; the same again, after a lost answer, is accepted once more.
+  /// Ends a job, together with what it leaves; the same again, after a lost answer, is accepted once more.
   ///
+  /// - Parameters:
+  ///   - progress: How far it was in the end; nil for as before.
+  ///   - result: What came out, which goes with the job; nil for nothing.
+  ///   - document: What stays.
   /// - Throws: `JobFailure`: `fenced`, `absent`, `malformed`, `unavailable`, `unknown`.
-  public func finish(_ claim: Job.Claim, _ outcome: Job.Outcome, _ words: String) throws(JobFailure) {
+  public func finish(
+    _ claim: Job.Claim, _ outcome: Job.Outcome, _ words: String, progress: String? = nil,
+    result: [UInt8]? = nil, document: JobDocument? = nil
+  ) throws(JobFailure) {
     guard !words.utf8.contains(0) else { throw JobFailure(.malformed, "an outcome holds no NUL character") }
     try change { rows in
       let known = try rows.lock(claim.job)
+      // The fence of an end is its claim's, so nobody else can have said the same.
       if let known, known.fence == claim.fence, known.state == outcome.state, known.words == words { return }
       var job = try Self.claimed(claim, known)
       job.state = outcome.state
       job.words = words
+      if let progress { job.progress = progress }
       job.lease = nil
       job.ended = try rows.now()
       try Self.note(outcome.event, &job, rows)
+      if let result { try rows.insertResult(result, of: job.number) }
+      if let document { try rows.insert(document) }
     }
   }
 
@@ -159,11 +202,14 @@ public struct JobQueue: Sendable {
 
   /// Asks a job to stop: one that nobody has begun ends at once, another one when its worker asks or the next one claims it.
   ///
+  /// - Parameter onEnd: Told of the job if it was this wish that ended it.
   /// - Throws: `JobFailure`: `absent`, `unavailable`, `unknown`.
-  @discardableResult public func wishStop(_ number: Int) throws(JobFailure) -> Job {
-    try change { rows in
+  @discardableResult public func wishStop(
+    _ number: Int, onEnd: (Job) -> Void = { _ in }
+  ) throws(JobFailure) -> Job {
+    let (job, hasEnded) = try change { rows in
       guard var job = try rows.lock(number) else { throw Self.absence(number) }
-      guard !job.state.isEnd, !job.isStopWished else { return job }
+      guard !job.state.isEnd, !job.isStopWished else { return (job, false) }
       job.isStopWished = true
       try Self.note(.stopWished, &job, rows)
       if job.state == .waiting, job.fence == 0 {
@@ -172,8 +218,10 @@ public struct JobQueue: Sendable {
         job.ended = try rows.now()
         try Self.note(.stopped, &job, rows)
       }
-      return job
+      return (job, job.state.isEnd)
     }
+    if hasEnded { onEnd(job) }
+    return job
   }
 
   /// A job by its number.
@@ -214,16 +262,16 @@ extension JobQueue {
       && word.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
   }
 
-  private static func absence(_ number: Int) -> JobFailure {
+  static func absence(_ number: Int) -> JobFailure {
     JobFailure(.absent, "there is no job \(number)")
   }
 
   /// The job of a claim that is still the newest one.
-  private static func claimed(_ claim: Job.Claim, _ rows: any JobRows) throws -> Job {
+  static func claimed(_ claim: Job.Claim, _ rows: JobRows) throws -> Job {
     try claimed(claim, rows.lock(claim.job))
   }
 
-  private static func claimed(_ claim: Job.Claim, _ known: Job?) throws(JobFailure) -> Job {
+  static func claimed(_ claim: Job.Claim, _ known: Job?) throws(JobFailure) -> Job {
     guard let job = known else { throw absence(claim.job) }
     guard job.fence == claim.fence, job.state == .running else {
       throw JobFailure(
@@ -236,15 +284,19 @@ extension JobQueue {
   }
 
   /// Writes a locked job with one more event.
-  private static func note(_ kind: Job.Event.Kind, _ job: inout Job, _ rows: any JobRows) throws {
+  private static func note(_ kind: Job.Event.Kind, _ job: inout Job, _ rows: JobRows) throws {
     job.events += 1
     try rows.update(job)
     let event = Job.Event(
       number: job.events, kind: kind, fence: job.fence, worker: job.worker, time: try rows.now())
     try rows.insert(event, of: job.number)
+    if job.state.isEnd { try rows.setUntold(job.number, until: event.time + telling) }
   }
 
-  private func change<Value>(_ body: (any JobRows) throws -> Value) throws(JobFailure) -> Value {
+  /// How many milliseconds whoever ends a job has to tell of it before others do.
+  static let telling = 30_000
+
+  func change<Value>(_ body: (JobRows) throws -> Value) throws(JobFailure) -> Value {
     do { return try database.change(body) } catch let failure as JobFailure {
       throw failure
     } catch {

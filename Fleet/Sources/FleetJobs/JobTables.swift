@@ -5,12 +5,11 @@ enum JobTables {
 
   /// A job's columns in the order in which both databases' rows are read.
   static let columns =
-    "number, kind, spec, key, state, attempts, most_attempts, fence, worker, lease, is_stop_wished, words, made, ended, events"
+    "number, name, kind, spec, key, state, attempts, most_attempts, fence, worker, lease, is_stop_wished, progress, words, made, ended, events"
 
   /// The turn after those of all jobs that have not ended; two jobs of one turn come by their numbers.
-  static func lastTurn(_ jobs: String) -> String {
-    "(SELECT coalesce(max(turn), 0) + 1 FROM \(jobs) WHERE state IN ('waiting', 'running'))"
-  }
+  static let lastTurn =
+    "(SELECT coalesce(max(turn), 0) + 1 FROM @jobs WHERE state IN ('waiting', 'running'))"
 
   /// PostgreSQL's tables.
   static let postgres = """
@@ -19,6 +18,7 @@ enum JobTables {
     INSERT INTO martlet.job_format VALUES (1);
     CREATE TABLE martlet.jobs (
       number int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      name text COLLATE "C" UNIQUE,
       kind text COLLATE "C" NOT NULL,
       spec text NOT NULL,
       key text COLLATE "C" UNIQUE,
@@ -29,12 +29,15 @@ enum JobTables {
       worker text,
       lease int8 CHECK ((lease IS NOT NULL) = (state = 'running')),
       is_stop_wished boolean NOT NULL,
+      progress text,
       words text,
       made int8 NOT NULL,
       ended int8 CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
       events int8 NOT NULL,
-      turn int8 NOT NULL
+      turn int8 NOT NULL,
+      untold_until int8
     ) WITH (fillfactor = 80);
+    CREATE INDEX jobs_untold ON martlet.jobs (untold_until) WHERE untold_until IS NOT NULL;
     CREATE INDEX jobs_open ON martlet.jobs (turn, number) WHERE state IN ('waiting', 'running');
     CREATE TABLE martlet.job_steps (
       job int8 NOT NULL REFERENCES martlet.jobs ON DELETE CASCADE,
@@ -53,6 +56,28 @@ enum JobTables {
       time int8 NOT NULL,
       PRIMARY KEY (job, number)
     );
+    CREATE TABLE martlet.job_results (
+      job int8 PRIMARY KEY REFERENCES martlet.jobs ON DELETE CASCADE,
+      body bytea NOT NULL
+    );
+    CREATE TABLE martlet.job_documents (
+      name text COLLATE "C" PRIMARY KEY,
+      note text NOT NULL,
+      body bytea NOT NULL
+    );
+    CREATE TABLE martlet.moves (
+      number int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      plan text COLLATE "C" NOT NULL,
+      guest text COLLATE "C" NOT NULL,
+      job int8 NOT NULL,
+      fence int8 NOT NULL,
+      step text NOT NULL,
+      outcome text,
+      begun int8 NOT NULL,
+      ended int8 CHECK ((ended IS NOT NULL) = (outcome IS NOT NULL))
+    );
+    CREATE UNIQUE INDEX moves_open ON martlet.moves (guest) WHERE outcome IS NULL;
+    CREATE INDEX moves_plan ON martlet.moves (plan, number);
     """
 
   /// SQLite's tables.
@@ -61,6 +86,7 @@ enum JobTables {
     INSERT INTO job_format VALUES (1);
     CREATE TABLE jobs (
       number INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT UNIQUE,
       kind TEXT NOT NULL,
       spec TEXT NOT NULL,
       key TEXT UNIQUE,
@@ -71,12 +97,15 @@ enum JobTables {
       worker TEXT,
       lease INTEGER CHECK ((lease IS NOT NULL) = (state = 'running')),
       is_stop_wished INTEGER NOT NULL,
+      progress TEXT,
       words TEXT,
       made INTEGER NOT NULL,
       ended INTEGER CHECK ((ended IS NOT NULL) = (state IN ('done', 'failed', 'stopped'))),
       events INTEGER NOT NULL,
-      turn INTEGER NOT NULL
+      turn INTEGER NOT NULL,
+      untold_until INTEGER
     ) STRICT;
+    CREATE INDEX jobs_untold ON jobs (untold_until) WHERE untold_until IS NOT NULL;
     CREATE INDEX jobs_open ON jobs (turn, number) WHERE state IN ('waiting', 'running');
     CREATE TABLE job_steps (
       job INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
@@ -95,6 +124,24 @@ enum JobTables {
       time INTEGER NOT NULL,
       PRIMARY KEY (job, number)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE job_results (
+      job INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
+      body BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE job_documents (name TEXT PRIMARY KEY, note TEXT NOT NULL, body BLOB NOT NULL) STRICT;
+    CREATE TABLE moves (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      plan TEXT NOT NULL,
+      guest TEXT NOT NULL,
+      job INTEGER NOT NULL,
+      fence INTEGER NOT NULL,
+      step TEXT NOT NULL,
+      outcome TEXT,
+      begun INTEGER NOT NULL,
+      ended INTEGER CHECK ((ended IS NOT NULL) = (outcome IS NOT NULL))
+    ) STRICT;
+    CREATE UNIQUE INDEX moves_open ON moves (guest) WHERE outcome IS NULL;
+    CREATE INDEX moves_plan ON moves (plan, number);
     """
 
   /// A word of a column as its case.

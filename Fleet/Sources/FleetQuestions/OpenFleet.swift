@@ -11,6 +11,8 @@ package import ReportContract
 public struct OpenFleet: Sendable {
   /// The store.
   public let store: any FleetStore
+  /// Where the store is.
+  public let location: StoreLocation
   /// What reads records.
   public let records: Records
   /// The digest of what forms depend on besides evidence.
@@ -43,8 +45,10 @@ public struct OpenFleet: Sendable {
     self.martlet = martlet
     records = try Records(RecordOptions(map: map))
     tables = FleetTables.digest(map: records.interpreter.map)
+    let location = try wrapped { () throws(FleetStoreError) in try StoreLocation(path) }
+    self.location = location
     store = try wrapped { () throws(FleetStoreError) in
-      try StoreLocation(path).open(isCreating ? .creating : .existing)
+      try location.open(isCreating ? .creating : .existing)
     }
   }
 

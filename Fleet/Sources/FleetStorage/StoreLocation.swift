@@ -1,3 +1,4 @@
+public import FleetJobs
 internal import PostgresClient
 
 /// Where a store is: a file of SQLite's, or a database of PostgreSQL's.
@@ -62,6 +63,21 @@ public struct StoreLocation: Sendable, Hashable, CustomStringConvertible {
     switch place {
     case .file(let path): try SQLiteStore(path: path, mode)
     case .database(let address): try PostgresStore(address, mode)
+    }
+  }
+
+  /// Opens the queue of the jobs of a store's services: in the database that they share, or in a file of the store's machine.
+  ///
+  /// - Parameter file: The file for a store that is one. It is not the store's own: a job's heartbeat would wait for whoever stores
+  ///   records, and copies of the store would carry jobs along.
+  /// - Throws: `newer`, `unavailable`.
+  public func jobs(file: String) throws(JobFailure) -> JobQueue {
+    switch place {
+    case .file: return try JobQueue(path: file)
+    case .database(let address):
+      var settings = PostgresSettings()
+      settings.answerLimit = .seconds(60)
+      return try JobQueue(PostgresPool(address, settings, bound: 4))
     }
   }
 }

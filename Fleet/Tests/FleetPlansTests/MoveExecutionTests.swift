@@ -1,6 +1,9 @@
-import FleetDrains
 import Foundation
+import MartletQuestions
+import Synchronization
 import Testing
+
+@testable import FleetDrains
 
 /// Moves carried out by a program that stands in for `martlet migrate`: order, limits, failures, stops and what a journal continues.
 @Suite struct MoveExecutionTests {
@@ -143,5 +146,102 @@ import Testing
   @Test func hostsWithoutAURIAreRefused() async throws {
     let (results, _) = try await execution(program()).run([step("g", "a", "z")], journal: journal())
     #expect(results.map(\.outcome) == ["refused"] && log.isEmpty)
+  }
+
+  /// A log that services on other machines write too.
+  private final class SharedLog: MoveLog {
+    let path = "shared"
+    let isShared = true
+    private let state: Mutex<[MoveEntry]>
+
+    init(_ entries: [(MoveStep, String?)]) {
+      state = Mutex(entries.map { MoveEntry(time: "", step: $0.0, outcome: $0.1) })
+    }
+
+    var entries: [MoveEntry] { state.withLock { $0 } }
+
+    func add(_ step: MoveStep, outcome: String?) throws(QuestionError) {
+      state.withLock { $0.append(MoveEntry(time: "", step: step, outcome: outcome)) }
+    }
+  }
+
+  /// Answers looks as `places` says of the guest and the host, else that it is not there; moves as `program()` does.
+  private func lookingProgram(_ places: [String: String]) throws -> String {
+    let mover = try program()
+    var text = """
+      #!/bin/sh
+      case " $* " in *" --dry-run "*) ;; *) exec "\(mover)" "$@" ;; esac
+      echo "look $2 $4" >> "\(folder.path)/log"
+      reasons=
+      case "$2 $4" in
+
+      """
+    for (key, reason) in places {
+      let value = reason.isEmpty ? "" : #"{"id":"\#(reason)","weight":"blocks","text":"so it is"}"#
+      // What libvirt does ends after the first look.
+      text += """
+          '\(key)') [ -e "\(folder.path)/looked" ] || reasons='\(value)'
+            touch "\(folder.path)/looked" ;;
+
+        """
+    }
+    text += """
+        *) echo "martlet: no guest is called $2" >&2
+          exit 66 ;;
+      esac
+      printf '{"schema":"martlet.migration-event/2.0","martlet":"1","inputs":[],"judgedBy":[],"time":"2026-01-01T00:00:00Z","event":"preflight","guest":"%s","preflight":{"reasons":[%s],"remedies":[],"notes":[],"waivers":[]}}\\n' "$2" "$reasons"
+
+      """
+    let source = folder.appendingPathComponent("source-\(UUID().uuidString)")
+    let target = folder.appendingPathComponent("martlet-\(UUID().uuidString)")
+    try text.write(to: source, atomically: true, encoding: .utf8)
+    try #require(try run(["install", "-m", "755", source.path, target.path]).status == 0)
+    return target.path
+  }
+
+  private func looking(
+    _ places: [String: String],
+    replan: @escaping @Sendable ([MoveStep], [MoveStep]) -> [MoveStep]? = { _, _ in nil }
+  ) throws -> MoveExecution {
+    var execution = try execution(lookingProgram(places), replan: replan)
+    execution.command.pause = .milliseconds(1)
+    return execution
+  }
+
+  @Test func whatAnotherMachineBeganIsLookedForBeforeItIsRepeated() async throws {
+    let steps = [step("g", "a", "b"), step("h", "a", "c")]
+    // It arrived: it is not moved again.
+    var log = SharedLog([(steps[0], nil)])
+    var (results, left) = try await looking(["g uri-b": ""]).run(steps, journal: log)
+    #expect(left.isEmpty && results.map(\.step) == steps && results.allSatisfy(\.isThere))
+    #expect(self.log == ["look g uri-a", "look g uri-b", "begin h uri-c", "end h uri-c"])
+    #expect(log.entries.map(\.outcome) == [nil, "moved", nil, "moved"])
+
+    // It did not, once libvirt had ended the copy: it is moved as planned.
+    try FileManager.default.removeItem(atPath: folder.path + "/log")
+    try FileManager.default.removeItem(atPath: folder.path + "/looked")
+    log = SharedLog([(steps[0], nil)])
+    (results, left) = try await looking(["g uri-a": "guest.job"]).run(steps, journal: log)
+    #expect(left.isEmpty && results.map(\.outcome) == ["moved", "moved"])
+    #expect(Array(self.log.prefix(3)) == ["look g uri-a", "look g uri-a", "begin g uri-b"])
+
+    // Neither end has it: nothing else begins.
+    try FileManager.default.removeItem(atPath: folder.path + "/log")
+    log = SharedLog([(steps[0], nil)])
+    (results, left) = try await looking([:]).run(steps, journal: log)
+    #expect(results.map(\.outcome) == ["unsettled"] && left == [steps[1]])
+    #expect(results[0].notes.contains { $0.contains("no guest is called g") })
+    #expect(self.log.allSatisfy { $0.hasPrefix("look g ") } && log.entries.last?.outcome == "unsettled")
+  }
+
+  @Test func guestsThatAnotherMachineMovedOtherwiseArePlannedAgain() async throws {
+    let steps = [step("g", "a", "b"), step("h", "a", "c")]
+    let (failed, done) = (step("g", "a", "b"), step("g", "a", "d"))
+    let log = SharedLog([(failed, nil), (failed, "failed"), (done, nil), (done, "moved")])
+    let (results, left) = try await looking([:]) { there, away in
+      there == [done] && away == [failed] ? [steps[1]] : nil
+    }.run(steps, journal: log)
+    #expect(left.isEmpty && results.map(\.step) == [done, steps[1]])
+    #expect(self.log == ["begin h uri-c", "end h uri-c"])
   }
 }

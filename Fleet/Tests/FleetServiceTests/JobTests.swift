@@ -68,7 +68,7 @@ import Testing
         "/api/v1/plans", .post, keyed, body: #"{"kind": "drain", "hosts": ["host-000002"]}"#)
       #expect(other.status == .unprocessableContent)
       await core.stop()
-      #expect(core.jobs.all().count == 1)
+      #expect(try await core.jobs.all().count == 1)
     }
   }
 
@@ -96,9 +96,9 @@ import Testing
   }
 
   @Test func aJobThatIsStoppedEndsSo() async throws {
-    let board = JobBoard()
+    let board = try TrialBoard()
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-    let job = try board.begin("refresh", by: "local", isActing: true, key: nil) { handle in
+    board.start { handle in
       let (stopped, stop) = AsyncStream.makeStream(of: Void.self)
       handle.onStop { stop.finish() }
       handle.report(1, of: 2, "half")
@@ -106,21 +106,21 @@ import Testing
       for await _ in stopped {}
       return .link("/nothing")
     }
+    let job = try await board.jobs.begin(.refresh, by: "local", key: nil)
     for await _ in begun {}
     // What waits for its turn is stopped before it begins.
-    let next = try board.begin("refresh", by: "local", isActing: true, key: nil) { _ in .link("/begun") }
-    _ = try board.stop(next.id)
-    let events = try board.events(job.id)
-    let stopping = try board.stop(job.id)
+    let next = try await board.jobs.begin(.refresh, by: "local", key: nil)
+    _ = try await board.jobs.stop(next.id)
+    let events = try await board.jobs.events(job.id)
+    let stopping = try await board.jobs.stop(job.id)
     #expect(stopping.progress == ServiceJob.Progress(done: 1, total: 2, sentence: "half"))
     var last = ""
     for await event in events { last = event.data }
     #expect(last.contains(#""state":"stopped""#))
-    await board.close()
-    #expect(try board.job(next.id).state == .stopped && board.job(next.id).result == nil)
-    #expect(throws: Problem.self) {
-      try board.begin("refresh", by: "local", isActing: true, key: nil) { _ in .link("/late") }
-    }
+    await board.jobs.close()
+    let ended = try await board.jobs.job(next.id)
+    #expect(ended.state == .stopped && ended.result == nil)
+    await #expect(throws: Problem.self) { try await board.jobs.begin(.refresh, by: "local", key: nil) }
   }
 
   @Test func aDrainIsCarriedOutByTheProgramThatIsConfigured() async throws {

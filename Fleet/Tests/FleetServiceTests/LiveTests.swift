@@ -39,41 +39,58 @@ import Testing
     }
   }
 
-  @Test func theEndLetsRunningJobsEndAndTellsWhoFollows() async throws {
+  @Test func theEndLeavesRunningJobsToTheNextStartAndTellsWhoFollows() async throws {
     let served = try await ServedFleet(hosts: 2, guests: 2)
-    var ended: ServiceJob?
-    try await serve(try served.settings(), served) { port, core in
-      let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-      let job = try core.jobs.begin("refresh", by: "local", isActing: true, key: nil) { handle in
-        let (stopped, stop) = AsyncStream.makeStream(of: Void.self)
-        handle.onStop { stop.finish() }
-        begin.finish()
-        for await _ in stopped {}
-        return .link("/nothing")
-      }
+    var settings = try served.settings()
+    let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+    settings.work = { _, handle in
+      let (stopped, stop) = AsyncStream.makeStream(of: Void.self)
+      handle.onStop { stop.finish() }
+      begin.finish()
+      for await _ in stopped {}
+      try handle.checkNotCutShort()
+      return .link("/nothing")
+    }
+    let id = Mutex("")
+    try await serve(settings, served) { port, core in
+      let job = try await core.jobs.begin(.refresh, by: "local", key: nil)
+      id.withLock { $0 = job.id }
       for await _ in begun {}
-      // Its follower hears the end, and does not keep the server from ending.
+      // Its follower hears that it waits again, and does not keep the server from ending.
       let follower = Task { try await ask(port, "/api/v1/jobs/\(job.id)/events", authority: "localhost") }
       while core.jobs.followers(of: job.id) == 0 { await Task.yield() }
       await core.stop()
       let heard = try await follower.value.body.map { String(buffer: $0) } ?? ""
-      #expect(heard.contains(#""state":"running""#) && heard.contains(#""state":"stopped""#))
-      ended = try core.jobs.job(job.id)
+      #expect(heard.contains(#""state":"running""#) && heard.contains(#""state":"waiting""#))
+      #expect(try await core.jobs.job(job.id).state == .waiting)
       #expect(try await ask(port, "/readyz", authority: "localhost").status == .serviceUnavailable)
     }
-    #expect(ended?.state == .stopped)
+    // The next start carries it out, and its end is still there at the start after that.
+    settings.work = { _, _ in .report(ByteBuffer(string: "{}")) }
+    let own = id.withLock { $0 }
+    try await serve(settings, served) { port, core in
+      let heard = try await ask(port, "/api/v1/jobs/\(own)/events", authority: "localhost")
+      #expect(heard.body.map { String(buffer: $0) }?.contains(#""state":"done""#) == true)
+    }
+    try await serve(settings, served) { port, core in
+      #expect(try await core.jobs.job(own).state == .done)
+      let result = try await ask(port, "/api/v1/jobs/\(own)/result", authority: "localhost")
+      #expect(result.body.map { String(buffer: $0) } == "{}")
+    }
   }
 
   /// Two hundred connections follow one job, and each hears its end; beyond the limit who asks is told so.
   @Test func manyFollowOneJobToItsEnd() async throws {
     let served = try await ServedFleet(hosts: 2, guests: 2)
-    try await serve(try served.settings(), served) { port, core in
-      let (ends, end) = AsyncStream.makeStream(of: Void.self)
-      let job = try core.jobs.begin("refresh", by: "local", isActing: true, key: nil) { handle in
-        handle.report(1, of: 2, "half of it")
-        for await _ in ends {}
-        return .link("/nothing")
-      }
+    var settings = try served.settings()
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    settings.work = { _, handle in
+      handle.report(1, of: 2, "half of it")
+      for await _ in ends {}
+      return .link("/nothing")
+    }
+    try await serve(settings, served) { port, core in
+      let job = try await core.jobs.begin(.refresh, by: "local", key: nil)
       let path = "/api/v1/jobs/\(job.id)/events"
       try await withThrowingTaskGroup(of: String.self) { group in
         for _ in 0..<200 {
@@ -84,7 +101,8 @@ import Testing
         while core.jobs.followers(of: job.id) < 200 { await Task.yield() }
         // Others are still answered.
         #expect(try await ask(port, "/healthz", authority: "localhost").status == .ok)
-        let more = try (200..<JobBoard.mostFollowers).map { _ in try core.jobs.events(job.id) }
+        var more: [AsyncStream<ServerEvent>] = []
+        for _ in 200..<JobBoard.mostFollowers { more.append(try await core.jobs.events(job.id)) }
         #expect(core.jobs.followers(of: job.id) == JobBoard.mostFollowers)
         #expect(try await ask(port, path, authority: "localhost").status == .tooManyRequests)
         end.finish()

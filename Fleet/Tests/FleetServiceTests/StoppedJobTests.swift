@@ -59,28 +59,30 @@ import Testing
   }
 
   @Test func whatWaitsHasEndedOnceItIsStopped() async throws {
-    let ended = Mutex<[String]>([])
-    let board = JobBoard { job in ended.withLock { $0.append(job.id) } }
+    let board = try TrialBoard()
     let (begun, begin) = AsyncStream.makeStream(of: Void.self)
-    let running = try board.begin("refresh", by: "local", isActing: true, key: nil) { handle in
+    board.start { handle in
       let (stopped, stop) = AsyncStream.makeStream(of: Void.self)
       handle.onStop { stop.finish() }
       begin.finish()
       for await _ in stopped {}
       return .link("/nothing")
     }
+    let running = try await board.jobs.begin(.refresh, by: "local", key: nil)
     for await _ in begun {}
-    let waiting = try board.begin("refresh", by: "local", isActing: true, key: nil) { _ in .link("/begun") }
-    let events = try board.events(waiting.id)
-    #expect(try board.stop(waiting.id).state == .stopped)
+    let waiting = try await board.jobs.begin(.refresh, by: "local", key: nil)
+    let events = try await board.jobs.events(waiting.id)
+    #expect(try await board.jobs.stop(waiting.id).state == .stopped)
     // Its events end although the job before it runs on.
     var last = ""
     for await event in events { last = event.data }
     #expect(last.contains(#""state":"stopped""#))
-    #expect(try board.stop(waiting.id).state == .stopped && board.job(running.id).state == .running)
-    _ = try board.stop(running.id)
-    await board.close()
-    let order = ended.withLock { $0 }
-    #expect(order == [waiting.id, running.id])
+    #expect(try await board.jobs.stop(waiting.id).state == .stopped)
+    #expect(try await board.jobs.job(running.id).state == .running)
+    let end = try await board.jobs.events(running.id)
+    _ = try await board.jobs.stop(running.id)
+    for await _ in end {}
+    await board.jobs.close()
+    #expect(board.ended.all == [waiting.id, running.id])
   }
 }

@@ -95,18 +95,20 @@ import Testing
     settings.webhooks = try receiver.file(in: served.folder)
     settings.webhookLimits.look = .milliseconds(10)
     settings.webhookLimits.watch = .milliseconds(10)
+    settings.work = { work, _ in
+      if work.kind == "roll" { throw QuestionError(.badInput, "no way") }
+      return .link("/x")
+    }
     let known = settings.webhookFolder + "/known.json"
     try await served.serve(settings) { port, core in
-      let job = try core.jobs.begin("drain", by: "alice", isActing: false, key: nil) { _ in .link("/x") }
+      let job = try await core.jobs.begin(.plan(kind: "drain", body: "{}"), by: "alice", key: nil)
       let told = try await receiver.next()
       #expect(told.signed && told.event.type == "job.done" && told.event.job?.kind == "drain")
-      while try core.jobs.job(job.id).state != .done { await Task.yield() }
-      let failed = try core.jobs.begin("roll", by: "alice", isActing: false, key: nil) { _ in
-        throw QuestionError(.badInput, "no way")
-      }
+      while try await core.jobs.job(job.id).state != .done { await Task.yield() }
+      let failed = try await core.jobs.begin(.plan(kind: "roll", body: "{}"), by: "alice", key: nil)
       let second = try await receiver.next(besides: [told.id])
       #expect(second.event.type == "job.failed")
-      while try core.jobs.job(failed.id).state != .failed { await Task.yield() }
+      while try await core.jobs.job(failed.id).state != .failed { await Task.yield() }
       // The first look finds nothing new; a later record does.
       while !FileManager.default.fileExists(atPath: known) { await Task.yield() }
       try await served.addLaterRecord()
@@ -174,47 +176,5 @@ extension ServedFleet {
     question.source = "simulated"
     let report = try await question.answer(in: fleet)
     try #require(report.refused.isEmpty, "\(report.refused)")
-  }
-}
-
-/// `martlet-fleet serve` as a process, which ends with its value.
-final class ServedProgram: @unchecked Sendable {
-  private let process = Process()
-  /// Its address.
-  let address: String
-
-  init(_ words: [String], in folder: String) async throws {
-    process.executableURL = URL(fileURLWithPath: try #require(FleetProgram.path))
-    process.arguments = ["serve", "--listen", "127.0.0.1:0"] + words
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin"]
-    let pipe = Pipe()
-    process.standardError = pipe
-    try process.start()
-    let (stream, continuation) = AsyncStream.makeStream(of: String.self)
-    Thread.detachNewThread {
-      var text = ""
-      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
-        text += String(decoding: data, as: UTF8.self)
-        continuation.yield(text)
-      }
-      continuation.finish()
-    }
-    var found: String?
-    for await text in stream {
-      guard let line = text.firstMatch(of: /(http:\/\/127\.0\.0\.1:[0-9]+)\/\n/) else { continue }
-      found = String(line.1)
-      break
-    }
-    address = try #require(found)
-  }
-
-  deinit { kill() }
-
-  /// Ends it at once, as nobody can prevent.
-  func kill() {
-    guard process.isRunning else { return }
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
   }
 }

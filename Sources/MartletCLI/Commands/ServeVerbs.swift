@@ -14,6 +14,7 @@ struct ServeVerb: AsyncParsableCommand {
         martlet serve --store fleet.martlet --listen [::1]:9000
         martlet serve --oidc oidc.json
         martlet serve --tokens t.json --behind-proxy https://m.org
+        martlet serve --store service=fleet --lease 60
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "Options of the service, such as --store and --listen.")

@@ -1,280 +1,206 @@
+internal import FileAccess
+internal import FleetJobs
 internal import Foundation
 internal import HTTPTypes
 internal import MartletQuestions
 internal import NIOCore
 internal import Synchronization
 
-/// The jobs of a service: what waits, runs and has ended, and who follows it.
+/// The jobs of all services of a store: those that this one carries out, and who follows one here.
+///
+/// The queue keeps what is true of jobs; here are only those that this service has claimed, and the connections of followers.
 final class JobBoard: Sendable {
-  private let board = Mutex(Board())
-  private let onEnd: @Sendable (ServiceJob) -> Void
-  private let planning = Gate(width: 2)
-  private let acting = Gate(width: 1)
+  /// Carries out what a job is about.
+  typealias Work = @Sendable (JobWork, JobHandle) async throws -> Outcome
 
-  private struct Board {
-    var jobs: [String: Entry] = [:]
-    var order: [String] = []
-    var answered: [String: (digest: String, job: String)] = [:]
-    var isClosed = false
+  /// What a job's work ends with.
+  enum Outcome: Sendable {
+    /// The link to a result that is stored elsewhere, and what is stored with the job's end.
+    case link(String, JobDocument? = nil)
+    /// JSON that the queue keeps with the job.
+    case report(ByteBuffer)
   }
 
-  private struct Entry {
+  /// How often the queue is asked, and how long a claim lasts without a sign of life.
+  struct Times: Sendable {
+    /// How long a service may be silent before others take its jobs over.
+    var lease = Duration.seconds(30)
+    /// How often a service says that it lives, looks for work, and looks at jobs of others that somebody follows.
+    var beat = Duration.seconds(1)
+  }
+
+  let desk: JobDesk
+  let times: Times
+  let state = Mutex(State())
+  let alarm = Alarm()
+  /// Told of each job that ends here, before those who follow it here.
+  let onEnd: @Sendable (ServiceJob) -> Void
+  let say: @Sendable (String) -> Void
+  let tellsOthersEnds: Bool
+  /// Who takes jobs, for messages: the machine and the process.
+  let worker: String
+  /// The kinds of jobs that this service takes, and how many at a time.
+  let lanes: [Lane]
+
+  /// Kinds that wait for each other.
+  struct Lane: Sendable {
+    var kinds: [String]
+    /// How many this service runs at a time.
+    var width: Int
+    /// How many run at a time in all services, of which kinds; nil for any number.
+    var limit: (running: Int, kinds: [String])?
+  }
+
+  struct State {
+    var running: [String: Running] = [:]
+    var followed: [String: Followed] = [:]
+    var work: Work?
+    var isClosed = false
+    /// Whether the queue answered last.
+    var isReached = true
+  }
+
+  /// A job that this service carries out.
+  struct Running {
     var job: ServiceJob
-    var result: ByteBuffer?
-    var isStopping = false
+    var lane: Int
+    /// Whether somebody wishes its end, and whether it is another service's now.
+    var isStopWished = false, isLost = false
+    /// Whether `job` has progress that the queue lacks.
+    var isNews = false
     var stop: (@Sendable () -> Void)?
     var task: Task<Void, Never>?
-    var followers: [UUID: AsyncStream<ServerEvent>.Continuation] = [:]
   }
 
-  /// No jobs.
-  ///
-  /// - Parameter onEnd: Told of each job that ends, before anybody else sees that it has.
-  init(onEnd: @escaping @Sendable (ServiceJob) -> Void = { _ in }) { self.onEnd = onEnd }
+  /// A job that somebody follows here.
+  struct Followed {
+    /// What was told last, and the state in it.
+    var last: String, state: ServiceJob.State
+    var followers: [UUID: AsyncStream<ServerEvent>.Continuation]
+  }
 
   private static let mostWaiting = 32
   private static let mostEnded = 200
   /// Half of the connections (`FleetServer`), so that those who follow jobs do not keep others out.
   static let mostFollowers = 1024
 
-  /// What a job's work ends with.
-  enum Outcome: Sendable {
-    /// The link to a result that is stored elsewhere.
-    case link(String)
-    /// JSON that the board keeps.
-    case report(ByteBuffer)
+  /// - Parameters:
+  ///   - opening: Opens the queue.
+  ///   - movesGuests: Whether this service takes executions.
+  ///   - tellsOthersEnds: Whether `onEnd` is also told of jobs that ended at a service that was lost before it told anybody.
+  ///   - onEnd: Told of each job that ends here.
+  init(
+    _ opening: @escaping JobDesk.Opening, times: Times = Times(), movesGuests: Bool = true,
+    tellsOthersEnds: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in },
+    onEnd: @escaping @Sendable (ServiceJob) -> Void = { _ in }
+  ) {
+    desk = JobDesk(opening)
+    self.times = times
+    self.tellsOthersEnds = tellsOthersEnds
+    self.say = say
+    self.onEnd = onEnd
+    let machine = (try? String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8)) ?? ""
+    worker =
+      machine.trimmingCharacters(in: .whitespacesAndNewlines)
+      + ":\(ProcessInfo.processInfo.processIdentifier)"
+    // What changes hosts or the store runs alone, among all services.
+    let acting = ["refresh", "execution"]
+    lanes = [
+      Lane(kinds: ["pools", "drain", "roll"], width: 2, limit: nil),
+      Lane(kinds: movesGuests ? acting : ["refresh"], width: 1, limit: (1, acting)),
+    ]
+  }
+
+  /// Takes jobs from now on.
+  ///
+  /// - Parameter isFit: Whether this service can do work now; others take jobs as long as it cannot.
+  func start(_ work: @escaping Work, isFit: @escaping @Sendable () async -> Bool = { true }) {
+    let isFirst = state.withLock { state in
+      defer { state.work = work }
+      return state.work == nil
+    }
+    guard isFirst else { return }
+    Task { [weak self, alarm, times] in
+      while await self?.look(takingJobs: await isFit()) ?? false { await alarm.sleep(times.beat) }
+    }
   }
 
   /// Begins a job, or finds the one that a request with the same key began.
   ///
-  /// - Parameters:
-  ///   - isActing: Whether it changes hosts or the store, so that one runs at a time.
-  ///   - key: The caller's idempotency key and the digest of the request; nil for none.
-  ///   - work: What it does; `stop` of its handle says when to end.
-  /// - Throws: A problem of status 429 for too many jobs, 422 for a key that another request has, 503 while the service stops.
+  /// - Parameter key: The caller's idempotency key and the digest of the request; nil for none.
+  /// - Throws: A problem of status 429 for too many jobs, 422 for a key that another request has, 503 while the service stops or the queue
+  ///   does not answer.
   func begin(
-    _ kind: String, by caller: String, isActing: Bool, key: (key: String, digest: String)?,
-    _ work: @escaping @Sendable (JobHandle) async throws -> Outcome
-  ) throws(Problem) -> ServiceJob {
-    let id = UUID().uuidString.lowercased()
-    let own = key.map { (key: "\(caller)\n\($0.key)", digest: $0.digest) }
-    let made = Date().formatted(.iso8601)
-    let found = try board.withLock { board throws(Problem) -> ServiceJob? in
-      if let own, let known = board.answered[own.key] {
-        guard known.digest == own.digest else {
-          throw Problem(.unprocessableContent, "Idempotency-Key: another request was sent with this key")
-        }
-        if let job = board.jobs[known.job]?.job { return job }
-      }
-      guard !board.isClosed else {
-        throw Problem(.serviceUnavailable, "the service is stopping", [.retryAfter: "10"])
-      }
-      guard board.jobs.values.count(where: { !$0.job.state.isEnd }) < Self.mostWaiting else {
-        throw Problem(
-          .tooManyRequests, "\(Self.mostWaiting) jobs wait or run; ask again when one has ended",
-          [.retryAfter: "30"])
-      }
-      board.jobs[id] = Entry(job: ServiceJob(id: id, kind: kind, made: made, caller: caller))
-      board.order.append(id)
-      if let own { board.answered[own.key] = (own.digest, id) }
-      // The oldest that ended go, with the keys that led to them.
-      let ended = board.order.filter { board.jobs[$0]?.job.state.isEnd ?? true }
-      let gone = Set(ended.prefix(max(0, ended.count - Self.mostEnded)))
-      if !gone.isEmpty {
-        for job in gone { board.jobs[job] = nil }
-        board.order.removeAll { gone.contains($0) }
-        board.answered = board.answered.filter { !gone.contains($0.value.job) }
-      }
-      return nil
+    _ work: JobWork, by caller: String, key: (key: String, digest: String)?
+  ) async throws -> ServiceJob {
+    guard !state.withLock({ $0.isClosed }) else {
+      throw Problem(.serviceUnavailable, "the service is stopping", [.retryAfter: "10"])
     }
-    if let found { return found }
-    let handle = JobHandle(id: id, board: self)
-    let task = Task { [planning, acting] in
-      await (isActing ? acting : planning).pass {
-        // Who stopped it while it waited has ended it.
-        guard self.start(id) else { return }
-        do {
-          let outcome = try await work(handle)
-          self.end(id, handle.isStopped ? .stopped : .done, outcome)
-        } catch let error as QuestionError where error.kind == .interrupted {
-          self.end(id, .stopped)
-        } catch {
-          let problem =
-            (error as? Problem) ?? (error as? QuestionError).map { Problem($0) }
-            ?? Problem(.internalServerError, "\(error)")
-          self.end(id, handle.isStopped ? .stopped : .failed, problem: problem)
-        }
-      }
+    let spec = JobSpec(caller: caller, digest: key?.digest, work: work).json
+    let own = key.map { sha256(Array("\(caller)\n\($0.key)".utf8)) }
+    let name = UUID().uuidString.lowercased()
+    let job = try await desk.ask { queue in
+      try queue.enqueue(
+        work.kind, spec, key: own, name: name, mostOpen: Self.mostWaiting, kept: Self.mostEnded)
     }
-    board.withLock { $0.jobs[id]?.task = task }
-    return try job(id)
+    alarm.ring()
+    return try shown(job)
   }
 
   /// All jobs, the newest first.
-  func all() -> [ServiceJob] {
-    board.withLock { board in board.order.reversed().compactMap { board.jobs[$0]?.job } }
+  func all() async throws -> [ServiceJob] {
+    let jobs = try await desk.ask { try $0.newest(Self.mostWaiting + Self.mostEnded) }
+    return jobs.compactMap { try? shown($0) }
   }
 
   /// A job.
   ///
+  /// - Throws: A problem of status 404; of 503 if the queue does not answer.
+  func job(_ id: String) async throws -> ServiceJob { try shown(try await known(id)) }
+
+  /// The JSON that a job ended with.
+  ///
+  /// - Throws: A problem of status 404 for a job without one.
+  func result(_ id: String) async throws -> ByteBuffer {
+    let job = try await known(id)
+    guard let result = try await desk.ask({ try $0.result(of: job.number) }) else {
+      throw Problem(.notFound, "the job \(id) has no result of its own")
+    }
+    return ByteBuffer(bytes: result)
+  }
+
+  /// Asks a job to end, wherever it runs; one that waits has ended then.
+  ///
   /// - Throws: A problem of status 404.
-  func job(_ id: String) throws(Problem) -> ServiceJob {
-    guard let job = board.withLock({ $0.jobs[id]?.job }) else {
+  func stop(_ id: String) async throws -> ServiceJob {
+    let job = try await known(id)
+    let (asked, hasEnded) = try await desk.ask { queue in
+      var hasEnded = false
+      let asked = try queue.wishStop(job.number) { _ in hasEnded = true }
+      return (asked, hasEnded)
+    }
+    let own = try shown(asked)
+    if hasEnded {
+      await tellEnd(own, asked.number)
+    } else {
+      wishStop(id)
+    }
+    return own
+  }
+
+  private func known(_ id: String) async throws -> Job {
+    guard let job = try await desk.ask({ try $0.job(named: id) }) else {
       throw Problem(.notFound, "there is no job \(id)")
     }
     return job
   }
 
-  /// The JSON that a job ended with.
-  ///
-  /// - Throws: A problem of status 404 for a job without one.
-  func result(_ id: String) throws(Problem) -> ByteBuffer {
-    guard let result = board.withLock({ $0.jobs[id]?.result }) else {
-      throw Problem(.notFound, "the job \(id) has no result of its own")
+  /// A job as the API shows it; of one that runs here this service knows more than the queue.
+  func shown(_ job: Job) throws(Problem) -> ServiceJob {
+    if let own = job.name.flatMap({ id in state.withLock { $0.running[id] } }), !own.isLost { return own.job }
+    guard let shown = ServiceJob(job) else {
+      throw Problem(.notFound, "there is no job \(job.name ?? "\(job.number)")")
     }
-    return result
+    return shown
   }
-
-  /// What happens to a job from now on; its present state comes first, and its end is the last event.
-  ///
-  /// - Throws: A problem of status 404; of 429 while too many follow jobs.
-  func events(_ id: String) throws(Problem) -> AsyncStream<ServerEvent> {
-    _ = try job(id)
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: ServerEvent.self, bufferingPolicy: .bufferingNewest(64))
-    let follower = UUID()
-    let isOver = try board.withLock { board throws(Problem) in
-      guard let job = board.jobs[id]?.job else { return true }
-      continuation.yield(Self.event("state", job))
-      guard !job.state.isEnd, !board.isClosed else { return true }
-      guard board.jobs.values.reduce(0, { $0 + $1.followers.count }) < Self.mostFollowers else {
-        throw Problem(
-          .tooManyRequests, "\(Self.mostFollowers) connections follow jobs; ask for the job itself",
-          [.retryAfter: "30"])
-      }
-      board.jobs[id]?.followers[follower] = continuation
-      return false
-    }
-    continuation.onTermination = { [weak self] _ in
-      self?.board.withLock { _ = $0.jobs[id]?.followers.removeValue(forKey: follower) }
-    }
-    // Ending calls back at once, so that the lock must be free.
-    if isOver { continuation.finish() }
-    return stream
-  }
-
-  /// How many follow a job.
-  func followers(of id: String) -> Int { board.withLock { $0.jobs[id]?.followers.count ?? 0 } }
-
-  /// Asks a job to end; one that waits has ended then.
-  ///
-  /// - Throws: A problem of status 404.
-  func stop(_ id: String) throws(Problem) -> ServiceJob {
-    _ = try job(id)
-    let (stop, hasWaited) = board.withLock { board -> ((@Sendable () -> Void)?, Bool) in
-      guard let entry = board.jobs[id], !entry.job.state.isEnd, !entry.isStopping else { return (nil, false) }
-      board.jobs[id]?.isStopping = true
-      return (entry.stop, entry.job.state == .waiting)
-    }
-    if hasWaited { end(id, .stopped) }
-    stop?()
-    return try job(id)
-  }
-
-  /// Lets a job run whose turn has come; false if somebody stopped it while it waited.
-  private func start(_ id: String) -> Bool {
-    let isWanted = board.withLock { board in
-      guard board.jobs[id]?.isStopping == false else { return false }
-      board.jobs[id]?.job.state = .running
-      return true
-    }
-    if isWanted { change(id) { $0.state = .running } }
-    return isWanted
-  }
-
-  /// Begins nothing new, stops what runs, and waits for its end.
-  func close() async {
-    let open = board.withLock { board -> [String] in
-      board.isClosed = true
-      return board.jobs.values.filter { !$0.job.state.isEnd }.map(\.job.id)
-    }
-    for id in open { _ = try? stop(id) }
-    let tasks = board.withLock { board in open.compactMap { board.jobs[$0]?.task } }
-    for task in tasks { await task.value }
-    let followers = board.withLock { board in board.jobs.values.flatMap { $0.followers.values } }
-    for follower in followers { follower.finish() }
-  }
-
-  fileprivate func isStopping(_ id: String) -> Bool { board.withLock { $0.jobs[id]?.isStopping ?? true } }
-
-  fileprivate func onStop(_ id: String, _ stop: @escaping @Sendable () -> Void) {
-    let isLate = board.withLock { board in
-      board.jobs[id]?.stop = stop
-      return board.jobs[id]?.isStopping ?? true
-    }
-    if isLate { stop() }
-  }
-
-  fileprivate func report(_ id: String, _ progress: ServiceJob.Progress) {
-    change(id, { $0.progress = progress }, as: "progress")
-  }
-
-  private func end(
-    _ id: String, _ state: ServiceJob.State, _ outcome: Outcome? = nil, problem: Problem? = nil
-  ) {
-    board.withLock { board in
-      if case .report(let buffer) = outcome { board.jobs[id]?.result = buffer }
-      board.jobs[id]?.stop = nil
-    }
-    func ended(_ job: inout ServiceJob) {
-      job.state = state
-      switch outcome {
-      case .link(let link): job.result = link
-      case .report: job.result = "/api/v1/jobs/\(id)/result"
-      case nil: break
-      }
-      job.problem = problem.map {
-        Problem.Body(
-          title: $0.status.reasonPhrase, status: $0.status.code, detail: $0.detail, kind: $0.kind?.rawValue)
-      }
-    }
-    if var job = try? job(id) {
-      ended(&job)
-      onEnd(job)
-    }
-    change(id, ended)
-  }
-
-  private func change(_ id: String, _ change: (inout ServiceJob) -> Void, as event: String = "state") {
-    let ended = board.withLock { board -> [AsyncStream<ServerEvent>.Continuation] in
-      guard var job = board.jobs[id]?.job else { return [] }
-      change(&job)
-      board.jobs[id]?.job = job
-      let followers = board.jobs[id]?.followers.values.map { $0 } ?? []
-      for follower in followers { follower.yield(Self.event(event, job)) }
-      return job.state.isEnd ? followers : []
-    }
-    for follower in ended { follower.finish() }
-  }
-
-  private static func event(_ name: String, _ job: ServiceJob) -> ServerEvent {
-    ServerEvent(name: name, data: (try? serviceJSON(job, isOnOneLine: true)) ?? "{}")
-  }
-}
-
-/// What a job's work knows of its job.
-struct JobHandle: Sendable {
-  let id: String
-  fileprivate let board: JobBoard
-
-  /// Whether somebody asked it to end.
-  var isStopped: Bool { board.isStopping(id) }
-
-  /// Says how far it is.
-  func report(_ done: Int, of total: Int, _ sentence: String) {
-    board.report(id, ServiceJob.Progress(done: done, total: total, sentence: sentence))
-  }
-
-  /// Runs a function when somebody asks it to end, or at once if that has been.
-  func onStop(_ stop: @escaping @Sendable () -> Void) { board.onStop(id, stop) }
 }

@@ -1,7 +1,10 @@
+internal import CPUReaders
 internal import FleetDrains
 internal import FleetPlans
 internal import FleetQuestions
+internal import FleetStorage
 internal import Foundation
+internal import HTTPTypes
 internal import MartletQuestions
 internal import NIOCore
 internal import Synchronization
@@ -34,12 +37,26 @@ struct PlanExecution: Sendable {
     }
   }
 
+  /// The plan of a document.
+  ///
+  /// - Throws: A problem of status 409 for one that moves nothing; as reading it.
+  static func plan(in document: Document) throws -> DrainPlan {
+    guard case .drain(let plan) = try SomePlan(reading: document) else {
+      throw Problem(.conflict, "only the plan of a drain moves guests")
+    }
+    guard plan.outcome == .possible else {
+      throw Problem(.conflict, "this drain is \(plan.outcome.rawValue); there is nothing to carry out")
+    }
+    return plan
+  }
+
   /// Moves the guests.
   ///
   /// - Returns: What became of each, as JSON.
-  /// - Throws: As the execution; `badInput` for a plan that no longer holds.
+  /// - Throws: As the execution; `badInput` for a plan that no longer holds; `interrupted` if another service or the next start goes on with it.
   func run(in fleet: OpenFleet, _ job: JobHandle) async throws -> ByteBuffer {
-    guard let folder = moves.journals.map({ $0 + "/drains" }) ?? DrainExecution.standardFolder else {
+    let folder = moves.journals.map { $0 + "/drains" } ?? DrainExecution.standardFolder
+    guard folder != nil || !fleet.location.isFile else {
       throw QuestionError(.usage, "neither XDG_STATE_HOME nor HOME is set; start the service with --journal")
     }
     let children = MigrationChildren()
@@ -53,7 +70,16 @@ struct PlanExecution: Sendable {
         program: moves.program ?? MigrateCommand.installed, uris: try uris(in: fleet),
         journals: moves.journals,
         migrationURI: moves.migrationURI, options: moves.options),
-      limits: MoveLimits(perHost: moves.perHost, perLink: moves.perLink), folder: folder, children: children)
+      limits: MoveLimits(perHost: moves.perHost, perLink: moves.perLink), children: children
+    ) { key throws(QuestionError) in
+      // A file stops martlet fleet plan apply on this machine from carrying out the same plan; a database's service can be anywhere.
+      let file =
+        try fleet.location.isFile
+        ? folder.map { folder throws(QuestionError) in
+          try MoveJournal(folder: folder, key: key)
+        } : nil
+      return try JobMoveLog(job, plan: key, store: fleet.store.path, file: file)
+    }
     let (check, result) = try await execution.run(in: fleet) { step, outcome, notes in
       let count = done.withLock { done in
         if outcome != nil { done += 1 }
@@ -70,6 +96,7 @@ struct PlanExecution: Sendable {
         "the plan is \(check.status.rawValue), nothing was moved: \(reasons.prefix(3).joined(separator: "; "))"
       )
     }
+    if !result.isComplete { try job.checkNotCutShort() }
     return try encoded(result)
   }
 

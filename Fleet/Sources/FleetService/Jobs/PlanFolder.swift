@@ -37,26 +37,29 @@ struct PlanFolder: Sendable {
   /// The names that plans have.
   static let names = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$"
 
+  /// What a list shows of a plan that is made now.
+  static func summary(
+    of bytes: [UInt8], kind: String, summary: String, outcome: String
+  ) -> Summary {
+    let now = Date().formatted(.iso8601)
+    let id = "\(now.filter { $0 != "-" && $0 != ":" })-\(sha256(bytes).prefix(12))"
+    return Summary(id: id, kind: kind, made: now, summary: summary, outcome: outcome)
+  }
+
   /// Stores a plan.
   ///
-  /// - Returns: Its name in links.
   /// - Throws: `cannotWrite`.
-  func add(_ json: String, kind: String, summary: String, outcome: String) throws(QuestionError) -> String {
-    let now = Date().formatted(.iso8601)
-    let bytes = Array(json.utf8)
-    let id = "\(now.filter { $0 != "-" && $0 != ":" })-\(sha256(bytes).prefix(12))"
-    let entry = Summary(id: id, kind: kind, made: now, summary: summary, outcome: outcome)
+  func add(_ bytes: [UInt8], _ entry: Summary) throws(QuestionError) {
     do {
       try Folder.makeAll(path, permissions: 0o700)
-      try WholeFile.replace(bytes, at: "\(path)/\(id).json", permissions: 0o600)
+      try WholeFile.replace(bytes, at: "\(path)/\(entry.id).json", permissions: 0o600)
       try WholeFile.replace(
-        Array(try serviceJSON(entry).utf8), at: "\(path)/\(id).summary", permissions: 0o600)
+        Array(try serviceJSON(entry).utf8), at: "\(path)/\(entry.id).summary", permissions: 0o600)
     } catch {
       throw QuestionError(
         .cannotWrite,
         "cannot write the plan to \(path): \((error as? FileAccessError)?.message ?? "\(error)")")
     }
-    return id
   }
 
   /// The plans, the newest first.
@@ -70,12 +73,16 @@ struct PlanFolder: Sendable {
     }
   }
 
+  /// Whether a plan may have this name.
+  static func isName(_ id: String) -> Bool {
+    id.wholeMatch(of: /[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}/) != nil
+  }
+
   /// A plan as a document.
   ///
   /// - Throws: A problem of status 404.
   func document(_ id: String) throws(Problem) -> Document {
-    guard id.wholeMatch(of: /[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}/) != nil,
-      let bytes = try? PrivateFile.read("\(path)/\(id).json", limit: 1 << 30)
+    guard Self.isName(id), let bytes = try? PrivateFile.read("\(path)/\(id).json", limit: 1 << 30)
     else { throw Problem(.notFound, "there is no plan \(id)") }
     return Document(name: "\(id).json", bytes: bytes)
   }

@@ -22,9 +22,8 @@ enum JobRoutes {
   ///
   /// - Throws: As the board.
   static func begin(
-    _ kind: String, _ request: ServiceRequest, _ core: ServiceCore, isActing: Bool = false,
-    _ work: @escaping @Sendable (JobHandle) async throws -> JobBoard.Outcome
-  ) throws -> ServiceAnswer {
+    _ work: JobWork, _ request: ServiceRequest, _ core: ServiceCore
+  ) async throws -> ServiceAnswer {
     var key: (key: String, digest: String)?
     if let own = request.fields[.named("Idempotency-Key")] {
       guard (1...200).contains(own.utf8.count) else {
@@ -32,8 +31,7 @@ enum JobRoutes {
       }
       key = (own, requestDigest(request))
     }
-    let caller = request.caller.name
-    let job = try core.jobs.begin(kind, by: caller, isActing: isActing, key: key, work)
+    let job = try await core.jobs.begin(work, by: request.caller.name, key: key)
     var answer = try ServiceAnswer.json(["job": job], status: .accepted)
     answer.fields[.location] = "/api/v1/jobs/\(job.id)"
     return answer
@@ -46,20 +44,20 @@ enum JobRoutes {
         JSONShape(
           about: "The jobs.",
           members: [.needed("jobs", .list(.object(ServiceJob.shape), of: 0...10_000), "The jobs.")]))
-    ) { _, core in try .json(["jobs": core.jobs.all()]) },
+    ) { _, core in try .json(["jobs": try await core.jobs.all()]) },
     ServiceRoute(
       method: .get, path: "/api/v1/jobs/{id}", summary: "Show a job.", parameters: [id],
       answer: .shape(ServiceJob.shape)
-    ) { request, core in try .json(try core.jobs.job(try request.value("id"))) },
+    ) { request, core in try .json(try await core.jobs.job(try request.value("id"))) },
     ServiceRoute(
       method: .get, path: "/api/v1/jobs/{id}/result", summary: "Give the report that a job ended with.",
       parameters: [id], answer: .shape(JSONShape(about: "A report of martlet's.", members: []))
-    ) { request, core in .json(try core.jobs.result(try request.value("id"))) },
+    ) { request, core in .json(try await core.jobs.result(try request.value("id"))) },
     ServiceRoute(
       method: .get, path: "/api/v1/jobs/{id}/events", summary: "Follow a job by server-sent events.",
       parameters: [id], answer: .text("text/event-stream")
     ) { request, core in
-      let events = try core.jobs.events(try request.value("id"))
+      let events = try await core.jobs.events(try request.value("id"))
       return ServiceAnswer(type: "text/event-stream", body: .events(events))
     },
     ServiceRoute(
@@ -67,11 +65,11 @@ enum JobRoutes {
       parameters: [id],
       answer: .shape(ServiceJob.shape)
     ) { request, core in
-      let job = try core.jobs.job(try request.value("id"))
+      let job = try await core.jobs.job(try request.value("id"))
       guard job.kind != "execution" || request.caller.scopes.contains(.execute) else {
         throw Problem(.forbidden, "stopping moves needs the scope execute")
       }
-      return try .json(try core.jobs.stop(job.id))
+      return try .json(try await core.jobs.stop(job.id))
     },
     ServiceRoute(
       method: .post, path: "/api/v1/refresh", summary: "Ask the hosts again that were added by URIs.",
@@ -83,13 +81,7 @@ enum JobRoutes {
       guard !uris.isEmpty else {
         throw Problem(.notFound, "no host was added by a URI, so there is nothing to ask again")
       }
-      return try begin("refresh", request, core, isActing: true) { job in
-        var question = FleetAddQuestion(sources: uris)
-        question.access = HostAccess(isInterrupted: { job.isStopped })
-        question.progress = { job.report($0.done, of: $0.total, "\($0.done) of \($0.total) hosts answered") }
-        job.report(0, of: uris.count, "Asking \(uris.count) hosts")
-        return .report(try encoded(try await question.answer(in: core.desk.fleet)))
-      }
+      return try await begin(.refresh, request, core)
     },
   ]
 

@@ -22,9 +22,7 @@ enum PlanRoutes {
             .needed("plans", .list(.object(PlanFolder.Summary.shape), of: 0...1_000_000), "The plans.")
           ]))
     ) { _, core in
-      // The folder is read on a thread that may block.
-      let folder = core.plans
-      return try .json(["plans": try await core.desk.run(.quick) { _ throws(QuestionError) in folder.all() }])
+      try .json(["plans": try await core.plans.all(core.desk)])
     },
     ServiceRoute(
       method: .post, path: "/api/v1/plans", summary: "Make a plan of pools, of a drain or of a roll.",
@@ -33,16 +31,8 @@ enum PlanRoutes {
       refusals: [.unprocessableContent, .notFound]
     ) { request, core in
       let wanted = try PlanRequest(request.body)
-      return try JobRoutes.begin(wanted.kind, request, core) { job in
-        job.report(0, of: 0, "Searching")
-        let id = try await core.desk.run(.thorough) { fleet throws(QuestionError) in
-          let made = try wanted.plan(in: fleet, isStopped: { job.isStopped })
-          guard !job.isStopped else { throw QuestionError(.interrupted, "somebody stopped this") }
-          return try core.plans.add(
-            made.json, kind: wanted.kind, summary: made.summary, outcome: made.outcome)
-        }
-        return .link("/api/v1/plans/\(id)")
-      }
+      let body = String(decoding: request.body, as: UTF8.self)
+      return try await JobRoutes.begin(.plan(kind: wanted.kind, body: body), request, core)
     },
     ServiceRoute(
       method: .get, path: "/api/v1/plans/{id}", summary: "Give a plan.", parameters: [id],
@@ -50,7 +40,7 @@ enum PlanRoutes {
         PublishedForm(PoolPlan.self), PublishedForm(DrainPlan.self), PublishedForm(RollPlan.self),
       ])
     ) { request, core in
-      let plan = try core.plans.document(try request.value("id"))
+      let plan = try await core.plans.document(try request.value("id"))
       let tag = "\"\(plan.name)\""
       if request.has(tag) { return ServiceAnswer(status: .notModified, type: nil, tag: tag) }
       return .json(ByteBuffer(bytes: plan.bytes), tag: tag)
@@ -60,7 +50,7 @@ enum PlanRoutes {
       summary: "Derive everything that a plan claims again, from the evidence of now.", parameters: [id],
       answer: .forms([PublishedForm(PlanVerificationReport.self), PublishedForm(RollVerificationReport.self)])
     ) { request, core in
-      let document = try core.plans.document(try request.value("id"))
+      let document = try await core.plans.document(try request.value("id"))
       return try await core.kept(request) { state, key in
         try await core.finished(key, in: state, .thorough) { fleet throws(QuestionError) in
           try verification(of: document, in: fleet)
@@ -74,23 +64,15 @@ enum PlanRoutes {
       body: .json(JSONShape(about: "Nothing.", members: []), limit: 1024),
       answer: .shape(JobRoutes.begun, status: .accepted), refusals: [.conflict, .unprocessableContent]
     ) { request, core in
-      let document = try core.plans.document(try request.value("id"))
-      guard case .drain(let plan) = try SomePlan(reading: document) else {
-        throw Problem(.conflict, "only the plan of a drain moves guests")
-      }
-      guard plan.outcome == .possible else {
-        throw Problem(.conflict, "this drain is \(plan.outcome.rawValue); there is nothing to carry out")
-      }
-      let execution = PlanExecution(plan: plan, moves: core.settings.moves)
+      let document = try await core.plans.document(try request.value("id"))
+      let execution = PlanExecution(plan: try PlanExecution.plan(in: document), moves: core.settings.moves)
       if request.values["dry-run"] == "true" {
         let steps = try await core.desk.run(.quick) { fleet throws(QuestionError) in
           try execution.steps(in: fleet)
         }
         return try .json(["steps": steps])
       }
-      return try JobRoutes.begin("execution", request, core, isActing: true) { job in
-        .report(try await execution.run(in: core.desk.fleet, job))
-      }
+      return try await JobRoutes.begin(.execution(plan: try request.value("id")), request, core)
     },
   ]
 

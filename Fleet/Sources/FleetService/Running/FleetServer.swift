@@ -37,7 +37,7 @@ public struct FleetServer: Sendable {
     self.say = say
   }
 
-  /// Answers requests until the process is asked to end; then running ones end, and jobs are stopped.
+  /// Answers requests until the process is asked to end; then running ones end, and jobs are left to other services or the next start.
   ///
   /// - Throws: `unavailable` for an address that cannot be used; `badInput` for certificates that cannot be read; the store's errors.
   public func run() async throws {
@@ -123,7 +123,7 @@ public struct FleetServer: Sendable {
   }
 }
 
-/// Stops jobs when the process is asked to end.
+/// Lets jobs end early when the process is asked to end.
 private struct JobService: Service {
   let core: ServiceCore
 

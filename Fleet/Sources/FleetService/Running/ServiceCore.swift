@@ -1,4 +1,6 @@
+internal import FleetJobs
 package import FleetQuestions
+internal import FleetStorage
 internal import Foundation
 internal import HTTPTypes
 package import MartletQuestions
@@ -16,10 +18,11 @@ package final class ServiceCore: Sendable {
   let jobs: JobBoard
   /// Who is told of what happens; nil for nobody.
   let webhooks: Webhooks?
-  let plans: PlanFolder
+  let plans: PlanShelf
   /// How many requests each caller may send, and how many wrong tokens each address.
   let requests, failures: RateLimiter
   private let phase = Mutex(Phase.starting)
+  private let say: @Sendable (String) -> Void
 
   /// How far the service is.
   enum Phase: Sendable { case starting, ready, stopping }
@@ -33,6 +36,7 @@ package final class ServiceCore: Sendable {
   ) throws(QuestionError) {
     try settings.check()
     self.settings = settings
+    self.say = say
     desk = try AnswerDesk(fleet)
     let oidc = try settings.oidc.map { path throws(QuestionError) in
       try OIDCTokens(path: path, times: settings.oidcTimes, say: say)
@@ -46,24 +50,40 @@ package final class ServiceCore: Sendable {
       let written = Result { try audit.add(entries) }
       return entries.map { _ in written }
     }
-    plans = PlanFolder(path: settings.plans)
     let webhooks = try settings.webhooks.map { file throws(QuestionError) in
       try Webhooks(
         file: file, folder: settings.webhookFolder, limits: settings.webhookLimits, say: say)
     }
     self.webhooks = webhooks
-    jobs = JobBoard { job in webhooks?.post(job) }
+    let location = fleet.location
+    jobs = JobBoard(
+      { () throws(JobFailure) in try location.jobs(file: settings.jobs) },
+      times: JobBoard.Times(lease: settings.lease, beat: settings.beat),
+      movesGuests: settings.allowsExecution, tellsOthersEnds: webhooks != nil, say: say
+    ) { job in webhooks?.post(job) }
+    plans = PlanShelf(
+      folder: PlanFolder(path: settings.plans), desk: location.isFile ? nil : jobs.desk)
     requests = RateLimiter(perSecond: Double(settings.rate), burst: Double(settings.rate))
     failures = RateLimiter(perSecond: 1.0 / 6, burst: Double(settings.attempts))
   }
 
-  /// Reads the store once, so that the first question finds it read.
+  /// Reads the store once, so that the first question finds it read, and takes jobs from then on.
   ///
   /// - Throws: The store's errors.
   package func prepare() async throws {
     _ = try await desk.state()
     _ = try await desk.run(.thorough) { fleet throws(QuestionError) in try fleet.hosts() }
     phase.withLock { if $0 == .starting { $0 = .ready } }
+    do { try await plans.adoptFolder() } catch {
+      say("plans: those in \(settings.plans) were not taken into the database: \(error)")
+    }
+    let work: JobBoard.Work = { [weak self, work = settings.work] wanted, job in
+      if let work { return try await work(wanted, job) }
+      guard let self else { throw QuestionError(.interrupted, "the service has ended") }
+      return try await carryOut(wanted, job)
+    }
+    // A service that does not answer, as while another version has the store, takes no job either.
+    jobs.start(work, isFit: { [weak self] in (try? await self?.desk.state()) != nil })
   }
 
   /// Answers what the page asks first, so that it is at hand when somebody opens it; what fails here fails when it is asked.
@@ -76,7 +96,7 @@ package final class ServiceCore: Sendable {
   /// Whether questions are answered.
   var isReady: Bool { phase.withLock { $0 == .ready } }
 
-  /// Begins nothing new from now on, and waits for jobs.
+  /// Begins nothing new from now on, and waits until no job runs here.
   func stop() async {
     phase.withLock { $0 = .stopping }
     await jobs.close()

@@ -25,6 +25,14 @@ public struct ServiceSettings: Sendable {
   public var audit: String
   /// The folder of plans.
   public var plans: String
+  /// The file of jobs, for a store that is a file.
+  var jobs: String
+  /// After how long without a sign of life others take a service's jobs over.
+  public var lease = Duration.seconds(30)
+  /// How often a service says that it lives and looks for work.
+  var beat = Duration.seconds(1)
+  /// What carries out jobs in place of the service; nil for the service itself.
+  var work: JobBoard.Work?
   /// The file of webhooks; nil for none.
   public var webhooks: String?
   /// The folder of their queues.
@@ -44,7 +52,7 @@ public struct ServiceSettings: Sendable {
   ///
   /// - Parameters:
   ///   - listen: `HOST:PORT`, or `[IPv6]:PORT`.
-  ///   - store: The store, beside which the log, the plans and what webhooks have not taken are by default.
+  ///   - store: The store, beside which the log, the plans, the jobs and what webhooks have not taken are by default.
   /// - Throws: `usage` for another form.
   public init(listen: String, store: String) throws(QuestionError) {
     guard let colon = listen.lastIndex(of: ":"), let port = UInt16(listen[listen.index(after: colon)...])
@@ -69,6 +77,7 @@ public struct ServiceSettings: Sendable {
     allowsExecution = false
     audit = store + ".audit"
     plans = store + ".plans"
+    jobs = store + ".jobs"
     webhooks = nil
     webhookFolder = store + ".webhooks"
     rate = 1000

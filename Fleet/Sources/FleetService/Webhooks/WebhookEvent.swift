@@ -36,7 +36,7 @@ public struct WebhookEvent: PublishedDocument {
     case jobDone = "job.done"
     /// A job failed.
     case jobFailed = "job.failed"
-    /// Somebody stopped a job, or the service ended.
+    /// Somebody stopped a job.
     case jobStopped = "job.stopped"
     /// A waiver ends within seven days.
     case waiverExpiring = "waiver.expiring"

@@ -69,9 +69,11 @@ extension PageTests {
       ],
       ["host": "host-000010", "guests": ["vm-0000003"], "resource": "pages", "free": 7, "needed": 1200],
     ]
-    let json = String(decoding: try JSONSerialization.data(withJSONObject: plan), as: UTF8.self)
-    let id = try site.plans.add(json, kind: "drain", summary: "A drain with refusals", outcome: "possible")
-    try await go("#/plans/" + id, "Empty hosts")
+    let json = Array(try JSONSerialization.data(withJSONObject: plan))
+    let entry = PlanFolder.summary(
+      of: json, kind: "drain", summary: "A drain with refusals", outcome: "possible")
+    try site.plans.add(json, entry)
+    try await go("#/plans/" + entry.id, "Empty hosts")
     let rows: [String] = try await browser.script(
       "return [...document.querySelector('[aria-label=\"Hosts without room\"]').querySelectorAll('tbody tr')].map(r => r.innerText)"
     )
