@@ -17,11 +17,13 @@ struct Serve: AsyncParsableCommand {
       loopback the service needs tokens (martlet token new, or those of an OpenID Connect provider) and TLS, or a proxy with TLS.
 
       No request makes the service open a file or a URI that is not configured here. Moves of guests are off without --allow-execute. \
-      Changes are written to the audit log (martlet audit). SIGTERM lets running requests end.
+      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
+      --every. SIGTERM lets running requests end.
 
       Examples:
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
+        martlet serve --store service=fleet --refresh-every 15m
         martlet serve --oidc oidc.json
         martlet serve --tokens t.json --behind-proxy https://m.org
       """)
@@ -59,6 +61,16 @@ struct Serve: AsyncParsableCommand {
     help: ArgumentHelp(
       "The file of webhooks (martlet webhook), which others cannot read.", valueName: "file"))
   var webhooks: String?
+  @Option(
+    help:
+      "Ask every host that was added by a URI again at this interval, such as 15m, together with others that do so on this store."
+  )
+  var refreshEvery: String?
+  @Option(
+    help:
+      "The most hosts that all of them together ask at one time, with --refresh-every; by default \(RefreshOptions.connections)."
+  )
+  var refreshConnections: Int?
   @Option(help: "How many requests a second each caller may send.") var rate = 1000
   @Option(help: "How many requests without a valid token each address may send at once.") var attempts = 10
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
@@ -72,6 +84,12 @@ struct Serve: AsyncParsableCommand {
     }
     guard (1...1_000_000).contains(attempts) else {
       throw ValidationError("--attempts takes a number from 1 to 1000000.")
+    }
+    guard refreshConnections == nil || refreshEvery != nil else {
+      throw ValidationError("--refresh-connections goes with --refresh-every.")
+    }
+    guard (1...10_000).contains(refreshConnections ?? 1) else {
+      throw ValidationError("--refresh-connections takes a number from 1 to 10000.")
     }
     guard allowExecute || moving.isEmpty else {
       throw ValidationError("Options for moves go with --allow-execute.")
@@ -93,6 +111,10 @@ struct Serve: AsyncParsableCommand {
     if let audit { settings.audit = audit }
     if let plans { settings.plans = plans }
     settings.webhooks = webhooks
+    if let refreshEvery {
+      let plan = try RefreshOptions.plan(refreshEvery, refreshConnections, option: "refresh-every")
+      settings.refresh = ServiceRefresh(try store.schedule(), plan: plan)
+    }
     settings.rate = rate
     settings.attempts = attempts
     settings.moves = try moving.serviceMoves()

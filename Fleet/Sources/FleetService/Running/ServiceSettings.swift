@@ -31,6 +31,8 @@ public struct ServiceSettings: Sendable {
   var webhookFolder: String
   /// How often and how long events are sent.
   var webhookLimits = WebhookLimits()
+  /// How hosts are asked again; nil if this service asks none.
+  public var refresh: ServiceRefresh?
   /// How many requests a second each caller may send.
   public var rate: Int
   /// How many requests without a valid token each address may send at once; one more every six seconds.
@@ -71,6 +73,7 @@ public struct ServiceSettings: Sendable {
     plans = store + ".plans"
     webhooks = nil
     webhookFolder = store + ".webhooks"
+    refresh = nil
     rate = 1000
     attempts = 10
     moves = ServiceMoves()
