@@ -1,12 +1,12 @@
 import FleetPlanning
 import FleetPlans
 import FleetPools
-import FleetQuestions
 import Foundation
 import MartletQuestions
 import Testing
 
 @testable import FleetMetrics
+@testable import FleetQuestions
 
 /// A fleet's numbers, against the verbs that answer the same questions and against Prometheus' own tools.
 @Suite struct FleetMetricsTests {
@@ -162,7 +162,7 @@ import Testing
       ])
     // What is unknown has no line.
     let empty = FleetRefreshReport(inputs: [], time: "").exposition
-    #expect(!empty.contains("interval") && !empty.contains("oldest"))
+    #expect(!empty.contains("martlet_refresh_interval") && !empty.contains("oldest"))
     #expect(empty.contains("martlet_refresh_hosts 0"))
   }
 

@@ -12,6 +12,8 @@ struct RefreshVerbTests {
   /// A store of six hosts that were added by ssh; what they answer is in its folder.
   private final class Hosts: Sendable {
     let folder: String
+    /// The processes that were started and have a signal to come.
+    let processes = Mutex<[Int32]>([])
     var store: String { folder + "/fleet.martlet" }
     var environment: [String: String] { ["PATH": folder + ":/usr/bin:/bin", "ANSWERS": folder] }
     static let names = (0..<6).map { "h\($0)" }
@@ -81,19 +83,18 @@ struct RefreshVerbTests {
 
   @Test func processesShareHostsAndEndAtASignal() async throws {
     let hosts = try await Hosts()
-    FileManager.default.createFile(atPath: hosts.folder + "/h5.hangs", contents: nil)
+    try Data().write(to: URL(fileURLWithPath: hosts.folder + "/h5.hangs"))
     #expect(try await hosts.state().plan == nil)
-    let processes = Mutex<[Int32]>([])
     let words = ["refresh", "--store", hosts.store, "--every", "2s", "--time-limit", "1"]
     let runs = [words + ["--share", "3"], words + ["--connections", "5", "--format", "json"]].map { words in
-      Task { try await hosts.run(words) { process in processes.withLock { $0.append(process) } } }
+      Task { try await hosts.run(words) { process in hosts.processes.withLock { $0.append(process) } } }
     }
     while true {
       let asked = hosts.asked
       if Hosts.names.allSatisfy({ (asked[$0] ?? 0) >= ($0 == "h5" ? 1 : 3) }) { break }
       try await Task.sleep(for: .milliseconds(50))
     }
-    for (place, process) in processes.withLock(\.self).enumerated() {
+    for (place, process) in hosts.processes.withLock(\.self).enumerated() {
       kill(process, place == 0 ? SIGTERM : SIGINT)
     }
     let ends = [try await runs[0].value, try await runs[1].value]
@@ -117,14 +118,13 @@ struct RefreshVerbTests {
 
   @Test func aServiceAsksHostsAndCountsThem() async throws {
     let hosts = try await Hosts()
-    let process = Mutex<Int32>(0)
     let service = Task {
       try await FleetProgram.run(
         [
           "serve", "--store", hosts.store, "--listen", "127.0.0.1:0", "--refresh-every", "2s",
           "--refresh-connections", "4",
         ], hosts.environment, in: hosts.folder
-      ) { number in process.withLock { $0 = number } }
+      ) { number in hosts.processes.withLock { $0.append(number) } }
     }
     while hosts.asked.count < 6 { try await Task.sleep(for: .milliseconds(50)) }
     let files = try FileManager.default.contentsOfDirectory(atPath: hosts.folder)
@@ -145,7 +145,7 @@ struct RefreshVerbTests {
     for name in ["due", "held", "failing", "unanswered"] {
       #expect(text.contains("\nmartlet_refresh_hosts_\(name) "))
     }
-    kill(process.withLock(\.self), SIGTERM)
+    for process in hosts.processes.withLock(\.self) { kill(process, SIGTERM) }
     let ended = try await service.value
     #expect(ended.status == 0, "\(ended)")
     #expect(try await hosts.state().hosts.held == 0)

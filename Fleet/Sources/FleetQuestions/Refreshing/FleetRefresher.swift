@@ -110,6 +110,10 @@ public struct FleetRefresher: Sendable {
       group.cancelAll()
       return first
     }
+    if case .failure? = result {
+      // A Ctrl-C, or systemd, ends ssh together with this process, which hears of it a moment later.
+      try? await Task.sleep(for: .milliseconds(200))
+    }
     guard !Task.isCancelled else { return nil }
     switch result {
     case .success(let answer)?:

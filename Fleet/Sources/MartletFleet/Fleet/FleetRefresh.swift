@@ -107,11 +107,11 @@ struct FleetRefresh: AsyncParsableCommand {
     if refresher.share < wanted {
       refresher.say("refresh: the limit of open files allows \(refresher.share) hosts at a time here")
     }
-    // A handler may count (signal-safety(7)); the second signal ends the process without waiting.
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { _ in
-        if endings.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
-      }
+    // A handler may count (signal-safety(7)). A second Ctrl-C ends the process without waiting; SIGTERM may come twice at once, as
+    // timeout(1) sends it to the process and to its group.
+    signal(SIGTERM) { _ in endings.add(1, ordering: .relaxed) }
+    signal(SIGINT) { _ in
+      if endings.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
     }
     let asking = Task { [refresher] in await refresher.run() }
     let waiting = Task {
