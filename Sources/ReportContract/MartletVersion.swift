@@ -1,5 +1,5 @@
 /// The version of this build.
 public enum MartletVersion {
   /// The version that `martlet --version` prints.
-  public static let current = "0.1.0"
+  public static let current = "1.0.0"
 }

@@ -73,7 +73,7 @@ import Testing
       """
     }
     let record: [String: Any] = [
-      "schema": "martlet.snapshot/1.1", "martlet": "0.1.0", "captured": "2026-11-23T12:00:00Z",
+      "schema": "martlet.snapshot/1.1", "martlet": "1.0.0", "captured": "2026-11-23T12:00:00Z",
       "method": "probe",
       "isRedacted": false, "identity": ["hostName": "node1", "started": [String: String]()],
       "missing": [String](),

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SnapshotJSONTests {
   private func sample() -> Snapshot {
-    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    var snapshot = Snapshot(martlet: "1.0.0", method: .probe, captured: "2026-11-23T12:00:00Z")
     snapshot.identity.hostName = "node-1"
     snapshot.identity.started = ["libvirtd": "2026-11-20T08:00:00Z"]
     snapshot.parts = [

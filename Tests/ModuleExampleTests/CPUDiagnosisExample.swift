@@ -14,5 +14,5 @@ func exampleCPUDiagnosis() async throws {
   }
   let context = DiagnosisContext(
     from: try host("Haswell"), to: try host("Penryn"), map: interpreter.map, catalog: .standard, log: [])
-  print(Diagnosis(context, inputs: [], martlet: "0.1.0").answer)
+  print(Diagnosis(context, inputs: [], martlet: "1.0.0").answer)
 }

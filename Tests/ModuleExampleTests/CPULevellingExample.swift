@@ -15,7 +15,7 @@ func exampleCPULevelling() async throws {
   let pool = [try host("IvyBridge"), try host("Haswell")]
   if let level = LevelledCPU(pool, catalog: .standard, assuming: LevelAssumption(usual: true)) {
     let report = LevelReport(
-      level, of: ["a", "b"], map: interpreter.map, catalog: .standard, martlet: "0.1.0", inputs: [])
+      level, of: ["a", "b"], map: interpreter.map, catalog: .standard, martlet: "1.0.0", inputs: [])
     print(report.summary)
   }
 }

@@ -3,7 +3,7 @@ import HostProbe
 import HostSnapshots
 
 func exampleHostProbe() async throws {
-  var probe = Probe(martlet: "0.1.0", root: "/nonexistent")
+  var probe = Probe(martlet: "1.0.0", root: "/nonexistent")
   probe.readMachine()
   print(probe.snapshot.parts.count)
 }

@@ -5,6 +5,6 @@ import Reports
 
 func exampleReportRendering() async throws {
   let catalog = Catalog.standard
-  let report = FeatureListReport(catalog.features(called: "avx2"), catalog: catalog, martlet: "0.1.0")
+  let report = FeatureListReport(catalog.features(called: "avx2"), catalog: catalog, martlet: "1.0.0")
   print(report.text(TextStyle(width: 80, usesColor: false)))
 }

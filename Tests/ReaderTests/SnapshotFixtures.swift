@@ -7,7 +7,7 @@ extension Fixture {
         "captured" : "2026-11-23T12:00:00Z",
         "identity" : { "hostName" : "node-1", "started" : { "libvirtd" : "2026-11-20T08:00:00Z" } },
         "isRedacted" : false,
-        "martlet" : "0.1.0",
+        "martlet" : "1.0.0",
         "method" : "probe",
         "missing" : [
           { "kind" : "msr", "reason" : "Permission denied: needs root", "source" : "/dev/cpu/*/msr" }

@@ -12,7 +12,7 @@ import Testing
   ]
 
   private func sample() -> Snapshot {
-    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    var snapshot = Snapshot(martlet: "1.0.0", method: .probe, captured: "2026-11-23T12:00:00Z")
     snapshot.identity.hostName = secrets[0]
     snapshot.identity.hostUUID = secrets[3]
     snapshot.identity.machineID = secrets[4]
@@ -103,7 +103,7 @@ import Testing
     ),
   ])
   func managersAreStillRecognised(before: String, after: String) {
-    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    var snapshot = Snapshot(martlet: "1.0.0", method: .probe, captured: "2026-11-23T12:00:00Z")
     snapshot.parts = [
       .init(
         .domain, source: "virsh dumpxml", time: "2026-11-23T12:00:00Z", text: "<domain>\(before)</domain>")
@@ -114,7 +114,7 @@ import Testing
 
   /// What nothing may stay of is missing, and its kind is told.
   @Test func aPartThatGoesIsListed() {
-    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    var snapshot = Snapshot(martlet: "1.0.0", method: .probe, captured: "2026-11-23T12:00:00Z")
     snapshot.parts = [
       .init(.domain, source: "virsh dumpxml", time: "2026-11-23T12:00:00Z", text: "<domain><name>cut")
     ]
@@ -135,7 +135,7 @@ import Testing
     "there is no CPU map; libvirt is not installed",
   ])
   func reasonsStayReadable(reason: String) {
-    var snapshot = Snapshot(martlet: "0.1.0", method: .probe, captured: "2026-11-23T12:00:00Z")
+    var snapshot = Snapshot(martlet: "1.0.0", method: .probe, captured: "2026-11-23T12:00:00Z")
     snapshot.missing = [.init(.msr, source: "/dev/cpu/*/msr", reason: reason)]
     #expect(snapshot.redacted().missing[0].reason == reason)
     #expect(snapshot.redacted().missing[0].source == "/dev/cpu/*/msr")

@@ -16,6 +16,10 @@ public struct OpenFleet: Sendable {
   /// The digest of what forms depend on besides evidence.
   public let tables: String
   let memory = FleetMemory()
+  /// The version of this Martlet.
+  let martlet: String
+  /// Whether it is a service's, which answers with its forms for long.
+  private(set) var isServing = false
   /// Whether nobody wants the answer any more.
   private var isAbandoned: @Sendable () -> Bool = { false }
   /// Told how far settling is, where it takes long.
@@ -29,6 +33,14 @@ public struct OpenFleet: Sendable {
   ///   - map: The CPU map for hosts that bring none of their own.
   /// - Throws: `noInput`, `badInput`, `temporary`, `noPermission`, `unavailable` for a store that cannot be opened.
   public init(path: String, isCreating: Bool = false, map: MapChoice = .own) throws(QuestionError) {
+    try self.init(path: path, isCreating: isCreating, map: map, martlet: MartletVersion.current)
+  }
+
+  /// Opens a store as another version of Martlet.
+  package init(
+    path: String, isCreating: Bool = false, map: MapChoice = .own, martlet: String
+  ) throws(QuestionError) {
+    self.martlet = martlet
     records = try Records(RecordOptions(map: map))
     tables = FleetTables.digest(map: records.interpreter.map)
     store = try wrapped { () throws(FleetStoreError) in
@@ -53,6 +65,19 @@ public struct OpenFleet: Sendable {
     var fleet = self
     fleet.noteSettling = settling
     return fleet
+  }
+
+  /// The same fleet for a service: as long as the reader of revisions exists, nobody with other tables changes the forms of a shared store,
+  /// unless a service of a newer Martlet takes it over.
+  ///
+  /// - Throws: As opening.
+  package func serving() throws(QuestionError) -> (fleet: OpenFleet, revisions: any RevisionReader) {
+    var fleet = self
+    fleet.isServing = true
+    let revisions = try wrapped { () throws(FleetStoreError) in
+      try (store as? any SharedStore)?.revisions(servingWith: tables) ?? store.revisions()
+    }
+    return (fleet, revisions)
   }
 
   /// Ends a question that nobody wants the answer of.

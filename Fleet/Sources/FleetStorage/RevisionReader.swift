@@ -5,7 +5,7 @@ public protocol RevisionReader: Sendable {
 
   /// A number that is another one after each change of the store, whoever makes it.
   ///
-  /// It tells nothing else: after a failover or a restored backup it can be smaller than before.
+  /// Nothing else follows from it: after a failover or a restored backup it can be smaller than before.
   ///
   /// - Throws: As reading the store.
   func revision() throws(FleetStoreError) -> Int64

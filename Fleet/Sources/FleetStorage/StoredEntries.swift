@@ -165,6 +165,8 @@ public struct HostReading: Sendable {
   public var form: (form: Arrival.Form, facts: String)?
   /// Guests that were stale.
   public var guests: [Guest]
+  /// The version of the host's row before it was read, where forms are prepared for a shared store.
+  public var version: String?
 
   /// What was computed from a guest's newest record.
   public struct Guest: Sendable {
@@ -174,25 +176,31 @@ public struct HostReading: Sendable {
     public var form: Arrival.Form
     /// What it would run with after a power cycle there.
     public var next: Arrival.Form?
+    /// The version of the guest's row before it was read, where forms are prepared for a shared store.
+    public var version: String?
 
     /// A guest with those forms.
-    public init(guest: Int64, document: Int64, form: Arrival.Form, next: Arrival.Form?) {
+    public init(
+      guest: Int64, document: Int64, form: Arrival.Form, next: Arrival.Form?, version: String? = nil
+    ) {
       self.guest = guest
       self.document = document
       self.form = form
       self.next = next
+      self.version = version
     }
   }
 
   /// Nothing yet of a host with those records.
   public init(
     host: Int64?, records: [Int64] = [], form: (form: Arrival.Form, facts: String)? = nil,
-    guests: [Guest] = []
+    guests: [Guest] = [], version: String? = nil
   ) {
     self.host = host
     self.records = records
     self.form = form
     self.guests = guests
+    self.version = version
   }
 }
 

@@ -18,9 +18,9 @@ public struct PostgresAddress: Sendable, Hashable, CustomStringConvertible, Cust
 
   /// Whether an argument has the form of a connection string: it begins with `postgresql://` or `postgres://`, or with a keyword of libpq's and `=`.
   ///
-  /// What sets a password anywhere is one too, so that nobody takes it for a path and shows it. A file of such a name is `./user=a`.
+  /// What sets a password anywhere is one too, so that it is not shown as a path. A file of such a name is `./user=a`.
   public static func isAddress(_ argument: String) -> Bool {
-    // libpq refuses capital letters; what follows them is a password all the same.
+    // libpq refuses capital letters; what follows them is a password too.
     if isURI(argument.lowercased()) { return true }
     guard !argument.hasPrefix("/"), !argument.hasPrefix("./") else { return false }
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -108,6 +108,7 @@ internal import Synchronization
     let calls = values.indices.map { "pg_catalog.set_config($\(2 * $0 + 1), $\(2 * $0 + 2), false)" }
     try execute(
       "SELECT " + calls.joined(separator: ", "), values.flatMap { [.text($0.0), .text($0.1)] })
+    if let opening = settings.opening { try execute(opening) }
   }
 
   /// Whether statements can be sent: it is neither closed nor known to be lost.

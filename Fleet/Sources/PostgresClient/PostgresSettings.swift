@@ -17,6 +17,8 @@ public struct PostgresSettings: Sendable, Hashable {
   public var deadPeerLimit: Duration = .seconds(30)
   /// The session's `search_path`, as SQL writes it; nil leaves the user's own.
   public var searchPath: String?
+  /// A statement that each new session begins with; nil for none.
+  public var opening: String?
 
   /// The defaults.
   public init() {}

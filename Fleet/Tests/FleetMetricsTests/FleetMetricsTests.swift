@@ -133,7 +133,6 @@ import Testing
     #expect(checked.status == 0, "\(checked.output)")
   }
 
-  /// Fails for an expression with a metric that is never written.
   /// A schedule with every number.
   private static var refresh: FleetRefreshReport {
     var report = FleetRefreshReport(inputs: [], time: "2026-11-20T03:00:00Z")
@@ -166,6 +165,7 @@ import Testing
     #expect(empty.contains("martlet_refresh_hosts 0"))
   }
 
+  /// Fails for an expression with a metric that is never written.
   private static func expectKnownMetrics(in expressions: [String]) throws {
     var metrics = FleetMetrics()
     metrics.pools["a"] = .init()

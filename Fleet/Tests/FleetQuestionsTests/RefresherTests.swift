@@ -86,7 +86,9 @@ extension RefreshSchedule {
 struct RefresherTests {
   private static let daily = RefreshPlan(interval: 86_400_000, connections: 200)
 
-  /// Asks all hosts and lets the desk write what they answer; how each ended. A turn without an answer is given back.
+  /// Asks all hosts and lets the desk write what they answer; how each ended.
+  ///
+  /// A turn without an answer is given back.
   private static func ask(
     _ desk: inout RefreshDesk, _ refresher: FleetRefresher, _ schedule: RefreshSchedule,
     _ answer: (String) async throws -> RefreshAnswer?

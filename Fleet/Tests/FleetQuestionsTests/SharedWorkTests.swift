@@ -115,7 +115,7 @@ import Testing
     #expect(try sample.fleet.hosts().hosts.count == 3 && sample.fleet.store.revision() == revision)
   }
 
-  /// Guests that no host is known of are read again by parts.
+  /// Guests without a known host are read again by parts.
   @Test func guestsWithoutHostsAreReadAgain() async throws {
     let sample = try SampleStore()
     let report = try await sample.add(

@@ -192,7 +192,7 @@ import Testing
     #expect(runs.withLock { $0 } == 2)
   }
 
-  /// After a failover a store can have a smaller revision; what was answered before is then not taken for newer.
+  /// After a failover a store can have a smaller revision; an earlier answer does not count as newer then.
   @Test func aStoreThatGoesBackIsAnotherState() async throws {
     let served = try await ServedFleet(hosts: 1, guests: 0)
     let desk = try AnswerDesk(served.fleet)

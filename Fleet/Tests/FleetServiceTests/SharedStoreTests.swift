@@ -61,6 +61,60 @@ import Testing
     }
   }
 
+  /// A service of a newer Martlet prepares its forms while the old one answers, and takes the store over; commands leave it alone.
+  @Test func anUpgradeTakesTheStoreOver() async throws {
+    let address = try PostgresServer.shared().makeDatabase()
+    let folder = NSTemporaryDirectory() + "martlet-upgrade-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let simulated = try #require(SimulatedFleet(hosts: 6, guests: 24, seed: 3))
+    func server(_ name: String, _ fleet: OpenFleet) throws -> FleetServer {
+      var settings = try ServiceSettings(listen: "127.0.0.1:0", store: folder + "/" + name)
+      (settings.bodyTime, settings.answerTime) = (.seconds(3600), .seconds(3600))
+      return try FleetServer(settings, fleet: fleet) { _ in }
+    }
+    let other = MapChoice("builtin:11.3.0")
+    let old = try server("old", OpenFleet(path: address, isCreating: true, map: .builtin, martlet: "1.9.0"))
+    var question = FleetAddQuestion()
+    question.documents = (6, { simulated.document(ofHost: $0) })
+    _ = try await question.answer(in: old.core.desk.fleet)
+    try await old.core.prepare()
+    let before = try old.core.desk.fleet.snapshot()
+
+    for martlet in ["1.9.0", "1.10.0", "1.8.2"] {
+      let command = try OpenFleet(path: address, map: other, martlet: martlet)
+      let refusal = #expect(throws: QuestionError.self) { try command.settle() }
+      #expect(refusal?.kind == .temporary && refusal?.line.contains("answer from this store") == true)
+    }
+    let older = try server("older", OpenFleet(path: address, map: other, martlet: "1.8.2"))
+    await #expect(throws: QuestionError.self) { try await older.core.prepare() }
+    // Who has the same tables asks as before.
+    #expect(try OpenFleet(path: address, map: .builtin).hosts().hosts.count == 6)
+
+    let new = try server("new", OpenFleet(path: address, map: other, martlet: "1.10.0"))
+    try await old.application().test(.router) { asked in
+      #expect(try await asked.send("/api/v1/hosts").object["total"] as? Int == 6)
+      try await new.core.prepare()
+      for path in ["/api/v1/hosts", "/readyz"] {
+        let answer = try await asked.send(path)
+        #expect(answer.status == .serviceUnavailable && answer.text.contains("1.10.0"), "\(answer.text)")
+      }
+    }
+    try await new.application().test(.router) { asked in
+      #expect(try await asked.send("/api/v1/hosts").object["total"] as? Int == 6)
+      #expect(try await asked.send("/readyz").status == .ok)
+    }
+    // The forms are those of a store that never had others.
+    let fresh = try OpenFleet(path: folder + "/fresh.martlet", isCreating: true, map: other)
+    _ = try await question.answer(in: fresh)
+    let (taken, expected) = (try new.core.desk.fleet.snapshot(), try fresh.snapshot())
+    #expect(Set(taken.hostForms.map(\.key)) == Set(expected.hostForms.map(\.key)))
+    #expect(Set(taken.guestForms.map(\.key)) == Set(expected.guestForms.map(\.key)))
+    #expect(taken.hosts.count == before.hosts.count && taken != before)
+    for one in [old, older, new] { await one.core.stop() }
+  }
+
   /// A word too many is quoted without the password that it may hold.
   @Test(
     .enabled(if: FleetProgram.path != nil, "martlet-fleet is not beside the tests"),

@@ -29,9 +29,9 @@ package final class AnswerDesk: Sendable {
   ///
   /// - Throws: As opening the store.
   package init(_ fleet: OpenFleet) throws(QuestionError) {
-    self.fleet = fleet
+    let (fleet, revisions) = try fleet.serving()
+    (self.fleet, self.revisions) = (fleet, revisions)
     fleet.keepWhole()
-    revisions = try wrapped { () throws(FleetStoreError) in try fleet.store.revisions() }
     let processors = ProcessInfo.processInfo.activeProcessorCount
     let intake = FleetIntake(fleet)
     self.intake = intake

@@ -127,6 +127,30 @@ enum PostgresSchema {
       value text COLLATE "C" NOT NULL,
       PRIMARY KEY (guest, key)
     );
+    CREATE TABLE form_owner (
+      id bigint PRIMARY KEY CHECK (id = 1),
+      tables text COLLATE "C" NOT NULL,
+      martlet text COLLATE "C" NOT NULL
+    );
+    CREATE TABLE prepared_hosts (
+      tables text COLLATE "C" NOT NULL,
+      host bigint NOT NULL,
+      version text COLLATE "C" NOT NULL,
+      form bigint NOT NULL,
+      facts text COLLATE "C" NOT NULL,
+      record bigint,
+      PRIMARY KEY (tables, host)
+    );
+    CREATE TABLE prepared_guests (
+      tables text COLLATE "C" NOT NULL,
+      guest bigint NOT NULL,
+      version text COLLATE "C" NOT NULL,
+      host bigint,
+      host_version text COLLATE "C",
+      form bigint NOT NULL,
+      next bigint,
+      PRIMARY KEY (tables, guest)
+    );
     CREATE TABLE waivers (
       id bigint PRIMARY KEY,
       guest text COLLATE "C" NOT NULL,

@@ -8,7 +8,7 @@ internal import PostgresClient
 /// to be repeated for another's sake, and numbers of new rows are the next ones, as in SQLite. Readers never wait.
 ///
 /// - SeeAlso: PostgreSQL, 13.2 "Transaction Isolation"; 13.3.2 "Row-Level Locks".
-struct PostgresStore: StatementStore {
+struct PostgresStore: StatementStore, SharedStore {
   let path: String
   let address: PostgresAddress
   private let pool: PostgresPool
@@ -63,7 +63,7 @@ struct PostgresStore: StatementStore {
   }
 
   /// Lends a connection.
-  private func connected<Value>(
+  func connected<Value>(
     _ body: (PostgresConnection) throws -> Value
   ) throws(FleetStoreError) -> Value {
     do { return try pool.withConnection(body) } catch { throw FleetStoreError(postgres: error, path) }
@@ -122,7 +122,14 @@ struct PostgresStore: StatementStore {
     return Int64(try rows.first?.integer(0) ?? 0)
   }
 
-  func revisions() throws(FleetStoreError) -> any RevisionReader { PostgresRevisions(self) }
+  func revisions() throws(FleetStoreError) -> any RevisionReader { PostgresRevisions(self, opening: nil) }
+
+  func revisions(servingWith tables: String) throws(FleetStoreError) -> any RevisionReader {
+    let revisions = PostgresRevisions(self, opening: Self.presence(tables))
+    // From now on.
+    _ = try revisions.revision()
+    return revisions
+  }
 
   func verify() throws(FleetStoreError) {
     try reading { session in
@@ -157,8 +164,9 @@ struct PostgresStore: StatementStore {
     private let pool: PostgresPool
     private let path: String
 
-    init(_ store: PostgresStore) {
+    init(_ store: PostgresStore, opening: String?) {
       var settings = PostgresStore.settings
+      settings.opening = opening
       // Nothing that it asks takes long.
       settings.answerLimit = .seconds(20)
       pool = PostgresPool(store.address, settings, bound: 2)

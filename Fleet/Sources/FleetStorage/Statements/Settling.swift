@@ -41,6 +41,7 @@ extension StatementStore {
 
   func settle(_ readings: [HostReading], tables: String) throws(FleetStoreError) -> Int {
     try writing { db in
+      try db.checkOwner(tables)
       try db.note(tables: tables)
       var count = 0
       var guests: [HostReading.Guest] = []

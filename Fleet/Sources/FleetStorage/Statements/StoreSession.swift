@@ -33,6 +33,10 @@ protocol StoreSession {
   func settle(_ forms: [SettledForms], tables: String) throws
   /// Gives guests' records in a document their forms, by the number of the tables.
   func settle(_ forms: [SettledForms], inDocument document: Int64, tables: Int64) throws
+  /// Refuses to give hosts and guests forms of tables that the store is not for.
+  ///
+  /// - Throws: `busy`.
+  func checkOwner(_ tables: String) throws
   /// The guests as arriving documents meet them.
   func guestTables() throws -> Guests
   /// Fills an empty table with the rows that `body` appends.
