@@ -80,6 +80,11 @@ let package = Package(
     .target(
       name: "FleetJobs", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
+    // When each host is asked again, and by which controller.
+    .target(
+      name: "RefreshSchedule",
+      dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
     .target(
       name: "FleetStorage",
       dependencies: ["FleetJobs", "PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
@@ -87,7 +92,8 @@ let package = Package(
     .target(
       name: "FleetQuestions",
       dependencies: [
-        "FleetStorage", martlet("FleetPlanning"), martlet("MartletQuestions"), martlet("CPUReaders"),
+        "FleetStorage", "RefreshSchedule", martlet("FleetPlanning"), martlet("MartletQuestions"),
+        martlet("CPUReaders"),
         martlet("CPUCompatibility"), martlet("CPUCatalog"), martlet("GuestVerdicts"), martlet("LibvirtCPU"),
         martlet("X86CPU"), martlet("Reports"),
         martlet("ReportContract"), martlet("HostSnapshots"), martlet("FileAccess"), martlet("YAMLNodes"),
@@ -147,7 +153,7 @@ let package = Package(
       name: "FleetService",
       dependencies: [
         "FleetQuestions", "FleetStorage", "FleetJobs", "FleetPlans", "FleetPools", "FleetDrains",
-        "FleetRolls", "FleetMetrics", "WebCalls",
+        "FleetRolls", "FleetMetrics", "RefreshSchedule", "WebCalls",
         martlet("MartletQuestions"), martlet("CPUReaders"), martlet("FleetPlanning"), martlet("FileAccess"),
         martlet("CPUCompatibility"), martlet("Wording"),
         martlet("ReportContract"), martlet("Reports"), martlet("CPUDiagnosis"), martlet("FailureMessages"),
@@ -177,7 +183,8 @@ let package = Package(
       name: "martlet-fleet",
       dependencies: [
         "OpenStackClient", "OpenStackDrains", "OpenStackPools", "FleetQuestions", "FleetPlans", "FleetPools",
-        "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage", "RemoteFleet",
+        "FleetMetrics", "FleetDrains", "FleetRolls", "FleetService", "FleetStorage", "RefreshSchedule",
+        "RemoteFleet",
         martlet("FleetDocuments"), martlet("CPULevelling"), martlet("CPUReaders"), martlet("PoolPlanning"),
         martlet("PlacementPlanning"), martlet("RollPlanning"), martlet("ReportContract"),
         martlet("MartletQuestions"), martlet("FleetPlanning"), martlet("FileAccess"),
@@ -228,7 +235,7 @@ let package = Package(
     .testTarget(
       name: "FleetQuestionsTests",
       dependencies: [
-        "FleetQuestions", "FleetTestSupport", "FleetStorage", martlet("FleetPlanning"),
+        "FleetQuestions", "FleetTestSupport", "FleetStorage", "RefreshSchedule", martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"),
         martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
         martlet("ReportContract"), martlet("Reports"),
@@ -241,6 +248,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "FleetJobsTests", dependencies: ["FleetJobs", "PostgresClient", "FleetTestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RefreshScheduleTests", dependencies: ["RefreshSchedule", "PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],

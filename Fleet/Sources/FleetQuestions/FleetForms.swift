@@ -29,6 +29,20 @@ extension OpenFleet {
     }
   }
 
+  /// The URIs by which a schedule asks hosts, in their order.
+  ///
+  /// `this` and URIs without a host name the machine that asks. Where several machines share a database, each would mean itself, so that
+  /// they are left out there.
+  ///
+  /// - Throws: The store's errors.
+  public func scheduledOrigins() throws(QuestionError) -> [String] {
+    let all = try askedOrigins()
+    return StoreLocation.isDatabase(name) ? all.filter { !Self.isOfThisMachine($0) } : all
+  }
+
+  /// Whether a URI means the machine that asks: `this`, or one without a host, such as `qemu:///system`.
+  static func isOfThisMachine(_ uri: String) -> Bool { uri == "this" || uri.contains(":///") }
+
   /// Puts hosts into pools by their names.
   ///
   /// - Throws: The store's errors.

@@ -17,12 +17,13 @@ struct Serve: AsyncParsableCommand {
       loopback the service needs tokens (martlet token new, or those of an OpenID Connect provider) and TLS, or a proxy with TLS.
 
       No request makes the service open a file or a URI that is not configured here. Moves of guests are off without --allow-execute. \
-      Changes are written to the audit log (martlet audit). SIGTERM lets running requests end; jobs go on at another service of the \
-      same database, or after the next start.
+      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
+      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
 
       Examples:
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
+        martlet serve --store service=fleet --refresh-every 15m
         martlet serve --oidc oidc.json
         martlet serve --tokens t.json --behind-proxy https://m.org
         martlet serve --store service=fleet --lease 60
@@ -64,10 +65,8 @@ struct Serve: AsyncParsableCommand {
       "The file of webhooks (martlet webhook), which others cannot read.", valueName: "file"))
   var webhooks: String?
   @Option(
-    help: ArgumentHelp(
-      "After how many seconds without a sign of life other services take a service's jobs over.",
-      valueName: "s"))
-  var lease = 30
+      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
+      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
   @Option(help: "How many requests a second each caller may send.") var rate = 1000
   @Option(help: "How many requests without a valid token each address may send at once.") var attempts = 10
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
@@ -82,7 +81,8 @@ struct Serve: AsyncParsableCommand {
     guard (1...1_000_000).contains(attempts) else {
       throw ValidationError("--attempts takes a number from 1 to 1000000.")
     }
-    guard (1...3600).contains(lease) else { throw ValidationError("--lease takes a number from 1 to 3600.") }
+      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
+      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
     guard allowExecute || moving.isEmpty else {
       throw ValidationError("Options for moves go with --allow-execute.")
     }
@@ -103,7 +103,8 @@ struct Serve: AsyncParsableCommand {
     if let audit { settings.audit = audit }
     if let plans { settings.plans = plans }
     settings.webhooks = webhooks
-    settings.lease = .seconds(lease)
+      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
+      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
     settings.rate = rate
     settings.attempts = attempts
     settings.moves = try moving.serviceMoves()

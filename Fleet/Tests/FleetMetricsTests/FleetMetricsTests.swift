@@ -1,12 +1,12 @@
 import FleetPlanning
 import FleetPlans
 import FleetPools
-import FleetQuestions
 import Foundation
 import MartletQuestions
 import Testing
 
 @testable import FleetMetrics
+@testable import FleetQuestions
 
 /// A fleet's numbers, against the verbs that answer the same questions and against Prometheus' own tools.
 @Suite struct FleetMetricsTests {
@@ -133,13 +133,45 @@ import Testing
     #expect(checked.status == 0, "\(checked.output)")
   }
 
+  /// A schedule with every number.
+  private static var refresh: FleetRefreshReport {
+    var report = FleetRefreshReport(inputs: [], time: "2026-11-20T03:00:00Z")
+    report.plan = .init(intervalSeconds: 900, connections: 200)
+    report.hosts.total = 5000
+    report.hosts.due = 3
+    report.hosts.held = 28
+    report.hosts.failing = 100
+    report.hosts.unanswered = 7
+    report.hosts.oldestAnswerSeconds = 20_000
+    report.hosts.overdueSeconds = 4
+    return report
+  }
+
+  @Test func theScheduleIsCounted() throws {
+    let text = Self.refresh.exposition
+    let checked = try run(["promtool", "check", "metrics"], input: text)
+    #expect(checked.status == 0, "\(checked.output)")
+    let values = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(
+      values == [
+        "martlet_refresh_interval_seconds 900", "martlet_refresh_connections_limit 200",
+        "martlet_refresh_hosts 5000", "martlet_refresh_hosts_due 3", "martlet_refresh_hosts_held 28",
+        "martlet_refresh_hosts_failing 100", "martlet_refresh_hosts_unanswered 7",
+        "martlet_refresh_answer_oldest_seconds 20000", "martlet_refresh_overdue_seconds 4",
+      ])
+    // What is unknown has no line.
+    let empty = FleetRefreshReport(inputs: [], time: "").exposition
+    #expect(!empty.contains("martlet_refresh_interval") && !empty.contains("oldest"))
+    #expect(empty.contains("martlet_refresh_hosts 0"))
+  }
+
   /// Fails for an expression with a metric that is never written.
   private static func expectKnownMetrics(in expressions: [String]) throws {
     var metrics = FleetMetrics()
     metrics.pools["a"] = .init()
     metrics.pools["a"]?.oldest = 0
     metrics.plan = .init(losses: [.init(pool: "a", effect: "slow", count: 1)], gap: 0)
-    let text = metrics.exposition(version: "1", now: 0)
+    let text = metrics.exposition(version: "1", now: 0) + Self.refresh.exposition
     let written = Set(text.matches(of: /# TYPE (\w+)/).map { String($0.1) })
     for expression in expressions {
       let asked = expression.matches(of: /martlet_\w+/).map { String($0.0) }

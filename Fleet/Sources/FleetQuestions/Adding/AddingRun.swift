@@ -72,8 +72,15 @@ struct AddingRun: Sendable {
   /// What a URI gives: one document, or those of a cloud's hosts.
   private func asked(_ uri: String) async throws(QuestionError) -> Read {
     let answer = try await DocumentSource.argument(uri).asked(question.access)
-    var read = Read(refusals: answer.missing.map { FleetAddReport.Refusal(name: uri, reason: $0) })
-    for document in answer.documents {
+    return read(answer.documents, missing: answer.missing, of: uri)
+  }
+
+  /// Reads what a URI gave.
+  ///
+  /// - Parameter missing: Why hosts of a cloud gave nothing.
+  func read(_ documents: [Document], missing: [String], of uri: String) -> Read {
+    var read = Read(refusals: missing.map { FleetAddReport.Refusal(name: uri, reason: $0) })
+    for document in documents {
       read.bytes += document.bytes.count
       do throws(QuestionError) {
         read.arrivals.append(try arrival(document, question.source ?? uri, nil))

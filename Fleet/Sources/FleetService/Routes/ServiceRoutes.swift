@@ -117,7 +117,7 @@ struct ServiceRoutes: Sendable {
       let text =
         counts.value.metrics.exposition(
           version: MartletVersion.current, now: Date().timeIntervalSince1970.rounded())
-        + (core.webhooks?.exposition ?? "")
+        + (core.webhooks?.exposition ?? "") + (try await core.refreshExposition())
       return ServiceAnswer(
         type: "text/plain; version=0.0.4; charset=utf-8", body: .bytes(ByteBuffer(string: text)))
     },

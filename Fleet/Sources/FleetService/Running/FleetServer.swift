@@ -57,6 +57,9 @@ public struct FleetServer: Sendable {
     if let webhooks = core.webhooks {
       services.append(.init(service: WebhookService(core: core, webhooks: webhooks)))
     }
+    if let refresh = core.settings.refresh {
+      services.append(.init(service: RefreshService(core: core, refresh: refresh, say: say)))
+    }
     services.append(.init(service: JobService(core: core)))
     services.append(.init(service: WatchdogService(core: core, notice: notice)))
     return ServiceGroup(

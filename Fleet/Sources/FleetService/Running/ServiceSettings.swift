@@ -39,6 +39,8 @@ public struct ServiceSettings: Sendable {
   var webhookFolder: String
   /// How often and how long events are sent.
   var webhookLimits = WebhookLimits()
+  /// How hosts are asked again; nil if this service asks none.
+  public var refresh: ServiceRefresh?
   /// How many requests a second each caller may send.
   public var rate: Int
   /// How many requests without a valid token each address may send at once; one more every six seconds.
@@ -80,6 +82,7 @@ public struct ServiceSettings: Sendable {
     jobs = store + ".jobs"
     webhooks = nil
     webhookFolder = store + ".webhooks"
+    refresh = nil
     rate = 1000
     attempts = 10
     moves = ServiceMoves()

@@ -2,6 +2,7 @@ import ArgumentParser
 import FleetQuestions
 import FleetStorage
 import MartletQuestions
+import RefreshSchedule
 import ReportContract
 import Wording
 
@@ -87,6 +88,14 @@ struct StoreOptions: ParsableArguments {
     let data = "/" + folder.joined(separator: "/")
     try makeFolder(data)
     return location.companion(in: data)
+  }
+
+  /// The schedule beside the store by which hosts are asked again.
+  ///
+  /// - Throws: `usage` if a service is asked; the schedule's errors.
+  func schedule() throws -> RefreshSchedule {
+    try refuseService()
+    return try RefreshSchedule.beside(try path())
   }
 
   /// Opens the store.

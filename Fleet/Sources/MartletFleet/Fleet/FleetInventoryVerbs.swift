@@ -106,61 +106,6 @@ struct FleetImport: AsyncParsableCommand {
   }
 }
 
-/// `martlet fleet refresh`: asks again every host that was asked before.
-struct FleetRefresh: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "refresh", abstract: "Ask again every host that was added by a URI, once or at intervals.",
-    discussion: """
-      Files are not read again: the store has their documents.
-
-      Examples:
-        martlet fleet refresh
-        martlet fleet refresh --every 1h
-      """)
-  @OptionGroup var store: StoreOptions
-  @Option(help: "Ask at this interval, such as 30m or 1h, until Ctrl-C.") var every: String?
-  @Option(help: "text, or json (\(FleetAddReport.form)).") var format = AnswerFormat.text
-
-  func run() async throws {
-    let fleet = try store.open()
-    var interval: Duration?
-    if let every {
-      guard let parsed = Self.interval(every) else {
-        throw QuestionError(
-          .usage, "every \(every): expected a number with s, m, h or d, such as 1h", at: .parameter("every"))
-      }
-      interval = parsed
-    }
-    while true {
-      let uris = try fleet.askedOrigins()
-      guard !uris.isEmpty else {
-        throw QuestionError(
-          .noInput, "\(fleet.store.path): no host was added by a URI, so there is nothing to ask again")
-      }
-      var question = FleetAddQuestion(sources: uris)
-      question.progress = showProgress
-      let report = try await question.answer(in: fleet)
-      endProgress()
-      guard let interval else { return try finish(report, report.text, format, status: report.exitStatus) }
-      try finish(report, report.text, format)
-      try await Task.sleep(for: interval)
-    }
-  }
-
-  static func interval(_ text: String) -> Duration? {
-    guard let unit = text.last, let number = Int(text.dropLast()), number > 0, number < 100_000 else {
-      return nil
-    }
-    switch unit {
-    case "s": return .seconds(number)
-    case "m": return .seconds(60 * number)
-    case "h": return .seconds(3600 * number)
-    case "d": return .seconds(86400 * number)
-    default: return nil
-    }
-  }
-}
-
 /// `martlet fleet remove`: takes hosts or guests out of the fleet.
 struct FleetRemove: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
