@@ -23,19 +23,18 @@ extension OpenFleet {
   /// What others store meanwhile is newer and stays; it is found by the next call. A shared store is this Martlet's first.
   func computeStaleForms() throws(QuestionError) {
     let shared = store as? any SharedStore
-    let other = try shared.map { store throws(QuestionError) in try owner(of: store) } ?? nil
+    var other = try shared.map { store throws(QuestionError) in try owner(of: store) } ?? nil
     var settled = 0
+    if let shared, isServing, other == nil {
+      // From the first answer on, unless this user may not write.
+      do { try own(shared, insteadOf: nil) } catch  where error.kind == .noPermission {}
+      other = owner
+    }
     // A host with another form than before makes its guests stale, which the second round settles.
     for round in 0..<2 {
       let stale = try staleHosts()
       if stale.isEmpty { break }
-      if round == 0, let shared, other != owner {
-        let isOwned = try wrapped { () throws(FleetStoreError) in try shared.own(owner, insteadOf: other) }
-        guard isOwned else {
-          throw QuestionError(
-            .temporary, "\(store.path): others have just begun to use this store; ask again")
-        }
-      }
+      if round == 0, let shared, other != owner { try own(shared, insteadOf: other) }
       try compute(stale) { readings throws(QuestionError) in
         settled += try wrapped { () throws(FleetStoreError) in try store.settle(readings, tables: tables) }
       }
@@ -46,6 +45,15 @@ extension OpenFleet {
 
   /// This Martlet as the owner of a shared store's forms.
   private var owner: StoreOwner { StoreOwner(tables: tables, martlet: martlet) }
+
+  /// Makes this Martlet the owner of a shared store's forms.
+  ///
+  /// - Throws: `temporary` if somebody else has become it meanwhile.
+  private func own(_ store: any SharedStore, insteadOf other: StoreOwner?) throws(QuestionError) {
+    guard try wrapped({ () throws(FleetStoreError) in try store.own(owner, insteadOf: other) }) else {
+      throw QuestionError(.temporary, "\(store.path): others have just begun to use this store; ask again")
+    }
+  }
 
   /// Whose forms a shared store has: this Martlet's, or those of others who do not answer from it now; nil for nobody's.
   ///
