@@ -65,8 +65,20 @@ struct Serve: AsyncParsableCommand {
       "The file of webhooks (martlet webhook), which others cannot read.", valueName: "file"))
   var webhooks: String?
   @Option(
-      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
-      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
+    help: ArgumentHelp(
+      "After how many seconds without a sign of life other services take a service's jobs over.",
+      valueName: "s"))
+  var lease = 30
+  @Option(
+    help:
+      "Ask every host that was added by a URI again at this interval, such as 15m, together with others that do so on this store."
+  )
+  var refreshEvery: String?
+  @Option(
+    help:
+      "The most hosts that all of them together ask at one time, with --refresh-every; by default \(RefreshOptions.connections)."
+  )
+  var refreshConnections: Int?
   @Option(help: "How many requests a second each caller may send.") var rate = 1000
   @Option(help: "How many requests without a valid token each address may send at once.") var attempts = 10
   @OptionGroup(title: "Options for moves") var moving: MovingOptions
@@ -81,8 +93,13 @@ struct Serve: AsyncParsableCommand {
     guard (1...1_000_000).contains(attempts) else {
       throw ValidationError("--attempts takes a number from 1 to 1000000.")
     }
-      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
-      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
+    guard (1...3600).contains(lease) else { throw ValidationError("--lease takes a number from 1 to 3600.") }
+    guard refreshConnections == nil || refreshEvery != nil else {
+      throw ValidationError("--refresh-connections goes with --refresh-every.")
+    }
+    guard (1...10_000).contains(refreshConnections ?? 1) else {
+      throw ValidationError("--refresh-connections takes a number from 1 to 10000.")
+    }
     guard allowExecute || moving.isEmpty else {
       throw ValidationError("Options for moves go with --allow-execute.")
     }
@@ -103,8 +120,11 @@ struct Serve: AsyncParsableCommand {
     if let audit { settings.audit = audit }
     if let plans { settings.plans = plans }
     settings.webhooks = webhooks
-      Changes are written to the audit log (martlet audit). With --refresh-every hosts are asked again as by martlet fleet refresh \
-      --every. SIGTERM lets running requests end; jobs continue at another service of the same database, or after the next start.
+    settings.lease = .seconds(lease)
+    if let refreshEvery {
+      let plan = try RefreshOptions.plan(refreshEvery, refreshConnections, option: "refresh-every")
+      settings.refresh = ServiceRefresh(try store.schedule(), plan: plan)
+    }
     settings.rate = rate
     settings.attempts = attempts
     settings.moves = try moving.serviceMoves()
