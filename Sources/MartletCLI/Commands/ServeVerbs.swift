@@ -12,6 +12,7 @@ struct ServeVerb: AsyncParsableCommand {
       Examples:
         martlet serve
         martlet serve --store fleet.martlet --listen [::1]:9000
+        martlet serve --store service=fleet --refresh-every 15m
         martlet serve --oidc oidc.json
         martlet serve --tokens t.json --behind-proxy https://m.org
         martlet serve --store service=fleet --lease 60

@@ -17,7 +17,7 @@ struct FleetRefresh: AsyncParsableCommand {
       With --every, hosts are asked as their turns come, spread over the interval by their names. Run it on several machines over one \
       PostgreSQL and they share the hosts: each is asked once in an interval, by one of them, over at most --connections connections of \
       all together; the hosts of one that dies are the others' within minutes. The interval and the connections of the one that \
-      started last are all ones'. A host that gives no answer is asked half as often each time, every 6 hours at least. An answer that \
+      started last hold for all. A host that gives no answer is asked half as often each time, every 6 hours at least. An answer that \
       reports nothing new is not stored again within a day. A line for each interval says what came of it. Ctrl-C or SIGTERM ends it; \
       what it holds then, others ask at once.
 
