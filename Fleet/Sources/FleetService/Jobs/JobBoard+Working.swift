@@ -70,7 +70,8 @@ extension JobBoard {
 
   /// Carries out a job that this service has claimed, to its end or until it is another's.
   private func run(_ handle: JobHandle, _ work: @escaping @Sendable () async throws -> Outcome) async {
-    let heart = Task { await self.keep(handle) }
+    let hasEnded = LastingFlag()
+    keep(handle, until: hasEnded)
     var outcome: Outcome?
     var problem: Problem?
     do { outcome = try await work() } catch let error as QuestionError where error.kind == .interrupted {
@@ -80,14 +81,16 @@ extension JobBoard {
         (error as? Problem) ?? (error as? QuestionError).map { Problem($0) }
         ?? Problem(.internalServerError, "\(error)")
     }
-    await end(handle, outcome, problem)
-    heart.cancel()
+    await end(handle, outcome, problem, hasEnded)
+    hasEnded.set()
     state.withLock { $0.running[handle.id] = nil }
     alarm.ring()
   }
 
   /// Writes down how a job ended, or leaves it to others.
-  private func end(_ handle: JobHandle, _ outcome: Outcome?, _ problem: Problem?) async {
+  private func end(
+    _ handle: JobHandle, _ outcome: Outcome?, _ problem: Problem?, _ hasEnded: LastingFlag
+  ) async {
     let claim = handle.claim
     while let own = state.withLock({ $0.running[handle.id] }), !own.isLost {
       // What the end of the service cut short, another one or the next start continues.
@@ -112,6 +115,7 @@ extension JobBoard {
       do {
         if isLeft {
           try await desk.work { try $0.giveBack(claim) }
+          hasEnded.set()
           (job.state, job.result, job.problem) = (.waiting, nil, nil)
           show(job)
           tell(job)
@@ -119,6 +123,7 @@ extension JobBoard {
           try await desk.work { queue in
             try queue.finish(claim, how, words, progress: progress, result: left, document: kept)
           }
+          hasEnded.set()
           await tellEnd(job, claim.job)
         }
         return
@@ -153,35 +158,45 @@ extension JobBoard {
   private func show(_ job: ServiceJob) { state.withLock { $0.running[job.id]?.job = job } }
 
   /// Says again and again that a job's worker lives; tells the job's work what the queue says.
-  private func keep(_ handle: JobHandle) async {
-    let (lease, claim) = (times.lease, handle.claim)
+  ///
+  /// It has threads of its own, since a job must not be lost because all others are busy. One of them only watches, so that a queue that keeps
+  /// the other one waiting does not keep it from noticing.
+  private func keep(_ handle: JobHandle, until hasEnded: LastingFlag) {
     let last = LastAnswer()
-    // Sleeps alone, so that a queue that keeps a thread waiting does not keep this from noticing.
-    let watch = Task {
-      while !Task.isCancelled {
-        try? await Task.sleep(for: min(times.beat, lease / 3))
-        if last.age > lease { lose(handle.id) }
+    let pause = min(times.beat, times.lease / 3) / .seconds(1)
+    Thread.detachNewThread { [self] in
+      while !hasEnded.isSet {
+        Thread.sleep(forTimeInterval: pause)
+        if last.age > times.lease, !hasEnded.isSet { lose(handle.id) }
       }
     }
-    defer { watch.cancel() }
-    while !Task.isCancelled {
-      try? await Task.sleep(for: min(times.beat, lease / 3))
-      guard !Task.isCancelled else { return }
-      let progress = state.withLock { state -> String? in
-        guard let own = state.running[handle.id], own.isNews else { return nil }
-        state.running[handle.id]?.isNews = false
-        return try? serviceJSON(own.job.progress, isOnOneLine: true)
+    Thread.detachNewThread { [self] in
+      while true {
+        Thread.sleep(forTimeInterval: pause)
+        guard !hasEnded.isSet, !isLost(handle.id) else { return }
+        renew(handle, last, hasEnded)
       }
-      let asked = ContinuousClock.now
-      do {
-        if try await desk.work({ try $0.renew(claim, lease: lease, progress: progress) }) {
-          wishStop(handle.id)
-        }
-        last.note(asked)
-      } catch let failure as JobFailure where [.fenced, .absent].contains(failure.kind) {
-        return lose(handle.id)
-      } catch {
-        if progress != nil { state.withLock { $0.running[handle.id]?.isNews = true } }
+    }
+  }
+
+  /// Says once that a job's worker lives, with its progress if there is news.
+  private func renew(_ handle: JobHandle, _ last: LastAnswer, _ hasEnded: LastingFlag) {
+    let progress = state.withLock { state -> String? in
+      guard let own = state.running[handle.id], own.isNews else { return nil }
+      state.running[handle.id]?.isNews = false
+      return try? serviceJSON(own.job.progress, isOnOneLine: true)
+    }
+    let asked = ContinuousClock.now
+    do throws(JobFailure) {
+      let isWished = try desk.opened().renew(handle.claim, lease: times.lease, progress: progress)
+      if isWished { wishStop(handle.id) }
+      last.note(asked)
+    } catch {
+      if [.fenced, .absent].contains(error.kind) {
+        // Its own end is none that it lost.
+        if !hasEnded.isSet { lose(handle.id) }
+      } else if progress != nil {
+        state.withLock { $0.running[handle.id]?.isNews = true }
       }
     }
   }
@@ -215,6 +230,9 @@ extension JobBoard {
 
   /// Whether somebody wishes a job to end, rather than that the service ends or has lost it.
   func isStopWished(_ id: String) -> Bool { state.withLock { $0.running[id]?.isStopWished ?? false } }
+
+  /// When a job that runs here was made: RFC 3339, UTC.
+  func made(_ id: String) -> String { state.withLock { $0.running[id]?.job.made } ?? "" }
 
   /// Whether a job may be another service's.
   func isLost(_ id: String) -> Bool { state.withLock { $0.running[id]?.isLost ?? true } }

@@ -9,6 +9,9 @@ struct JobHandle: Sendable {
   let claim: Job.Claim
   let board: JobBoard
 
+  /// When it was made: RFC 3339, UTC.
+  var made: String { board.made(id) }
+
   /// Whether its work is to end: somebody wishes so, the service ends, or another one has taken the job over.
   var isStopped: Bool { board.isStopping(id) }
 

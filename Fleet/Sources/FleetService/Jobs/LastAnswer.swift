@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// When the queue was last asked with success, by the process's own clock, which also goes on while the process is stopped.
+/// When the queue was last asked with success, by the process's own clock, which also runs while the process is stopped.
 final class LastAnswer: Sendable {
   private let time = Mutex(ContinuousClock.now)
 
@@ -9,4 +9,15 @@ final class LastAnswer: Sendable {
 
   /// How long ago that is.
   var age: Duration { ContinuousClock.now - time.withLock { $0 } }
+}
+
+/// What becomes true once.
+final class LastingFlag: Sendable {
+  private let value = Mutex(false)
+
+  /// Whether it is true.
+  var isSet: Bool { value.withLock(\.self) }
+
+  /// Makes it true.
+  func set() { value.withLock { $0 = true } }
 }

@@ -12,7 +12,7 @@ struct PlanFolder: Sendable {
 
   /// A plan in a list.
   struct Summary: Sendable, Codable {
-    /// Its name in links: when it was made, and the beginning of its digest.
+    /// Its name in links: when its job was made, and the beginning of the digest of the job's name.
     var id: String
     /// What it is about: `pools`, `drain` or `roll`.
     var kind: String
@@ -38,12 +38,14 @@ struct PlanFolder: Sendable {
   static let names = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$"
 
   /// What a list shows of a plan that is made now.
+  ///
+  /// - Parameter made: When the job was made: RFC 3339, UTC.
   static func summary(
-    of bytes: [UInt8], kind: String, summary: String, outcome: String
+    ofJob job: String, made: String, kind: String, summary: String, outcome: String
   ) -> Summary {
-    let now = Date().formatted(.iso8601)
-    let id = "\(now.filter { $0 != "-" && $0 != ":" })-\(sha256(bytes).prefix(12))"
-    return Summary(id: id, kind: kind, made: now, summary: summary, outcome: outcome)
+    let id = "\(made.filter { $0 != "-" && $0 != ":" })-\(sha256(Array(job.utf8)).prefix(12))"
+    return Summary(
+      id: id, kind: kind, made: Date().formatted(.iso8601), summary: summary, outcome: outcome)
   }
 
   /// Stores a plan.

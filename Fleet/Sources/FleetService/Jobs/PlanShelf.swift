@@ -11,15 +11,16 @@ struct PlanShelf: Sendable {
   /// The database's rows; nil for files.
   var desk: JobDesk?
 
-  /// Keeps a plan that a job has made.
+  /// Keeps a plan that a job has made; who does the job again replaces a file of it.
   ///
   /// - Returns: The job's outcome; rows are written with the job's end, so that a job which another service has taken over leaves none.
   /// - Throws: `cannotWrite`.
   func outcome(
-    _ json: String, kind: String, summary: String, outcome: String
+    _ json: String, kind: String, summary: String, outcome: String, of job: JobHandle
   ) throws(QuestionError) -> JobBoard.Outcome {
     let bytes = Array(json.utf8)
-    let entry = PlanFolder.summary(of: bytes, kind: kind, summary: summary, outcome: outcome)
+    let entry = PlanFolder.summary(
+      ofJob: job.id, made: job.made, kind: kind, summary: summary, outcome: outcome)
     let link = "/api/v1/plans/\(entry.id)"
     guard desk != nil else {
       try folder.add(bytes, entry)

@@ -17,7 +17,8 @@ extension ServiceCore {
       return try await desk.run(.thorough) { [plans] fleet throws(QuestionError) in
         let made = try wanted.plan(in: fleet, isStopped: { job.isStopped })
         guard !job.isStopped else { throw QuestionError(.interrupted, "somebody stopped this") }
-        return try plans.outcome(made.json, kind: kind, summary: made.summary, outcome: made.outcome)
+        return try plans.outcome(
+          made.json, kind: kind, summary: made.summary, outcome: made.outcome, of: job)
       }
     case .execution(let name):
       let plan = try PlanExecution.plan(in: try await plans.document(name))

@@ -71,7 +71,8 @@ extension PageTests {
     ]
     let json = Array(try JSONSerialization.data(withJSONObject: plan))
     let entry = PlanFolder.summary(
-      of: json, kind: "drain", summary: "A drain with refusals", outcome: "possible")
+      ofJob: "a", made: "2026-11-01T00:00:00Z", kind: "drain", summary: "A drain with refusals",
+      outcome: "possible")
     try site.plans.add(json, entry)
     try await go("#/plans/" + entry.id, "Empty hosts")
     let rows: [String] = try await browser.script(
