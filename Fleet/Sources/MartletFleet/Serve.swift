@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
         martlet serve --store fleet.martlet --listen [::1]:9000
         martlet serve --store service=fleet --refresh-every 15m
         martlet serve --oidc oidc.json
-        martlet serve --tokens t.json --behind-proxy https://m.org
+        martlet serve --tokens t.json --behind-proxy https://m.io
         martlet serve --store service=fleet --lease 60
       """)
 

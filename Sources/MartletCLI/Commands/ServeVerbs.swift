@@ -14,7 +14,7 @@ struct ServeVerb: AsyncParsableCommand {
         martlet serve --store fleet.martlet --listen [::1]:9000
         martlet serve --store service=fleet --refresh-every 15m
         martlet serve --oidc oidc.json
-        martlet serve --tokens t.json --behind-proxy https://m.org
+        martlet serve --tokens t.json --behind-proxy https://m.io
         martlet serve --store service=fleet --lease 60
       """)
 
