@@ -1,3 +1,4 @@
+internal import FleetQuestions
 internal import Foundation
 internal import LiveMigration
 
@@ -13,7 +14,7 @@ extension MigrateCommand {
   }
 
   /// What one end says of a guest.
-  private enum Look {
+  private enum Look: Sendable {
     /// It runs there, and libvirt does nothing with it.
     case here
     /// libvirt moves, saves or copies it.
@@ -57,24 +58,15 @@ extension MigrateCommand {
   private func look(
     _ step: MoveStep, at uri: String, towards other: String, _ children: MigrationChildren
   ) async -> Look {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        let (events, said) = self.events(
-          ["migrate", step.uuid ?? step.guest, "--from", uri, "--to", other, "--dry-run"]
-            + accessOption, children)
-        guard let reasons = events.last(where: { $0.preflight != nil })?.preflight?.reasons else {
-          let note = events.last { $0.result != nil }?.result?.notes.first
-          continuation.resume(returning: .missing(note ?? said))
-          return
-        }
-        if reasons.contains(where: { $0.id == "guest.job" }) {
-          continuation.resume(returning: .busy)
-        } else if let state = reasons.first(where: { $0.id == "guest.state" }) {
-          continuation.resume(returning: .missing(state.text))
-        } else {
-          continuation.resume(returning: .here)
-        }
+    await onThread {
+      let (events, said) = self.events(
+        ["migrate", step.uuid ?? step.guest, "--from", uri, "--to", other, "--dry-run"] + accessOption,
+        children)
+      guard let reasons = events.last(where: { $0.preflight != nil })?.preflight?.reasons else {
+        return .missing(events.last { $0.result != nil }?.result?.notes.first ?? said)
       }
+      if reasons.contains(where: { $0.id == "guest.job" }) { return .busy }
+      return reasons.first { $0.id == "guest.state" }.map { .missing($0.text) } ?? .here
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import FleetQuestions
 internal import Foundation
 public import MartletQuestions
 
@@ -101,10 +102,8 @@ public struct MoveExecution: Sendable {
           report(step, nil, [])
           queue.begin(place)
           group.addTask { [command, children] in
-            await withCheckedContinuation { continuation in
-              // It blocks until the guest is there, so it has a thread of its own.
-              Thread.detachNewThread { continuation.resume(returning: (place, command.run(step, children))) }
-            }
+            // It blocks until the guest is there.
+            await onThread { (place, command.run(step, children)) }
           }
         }
       }

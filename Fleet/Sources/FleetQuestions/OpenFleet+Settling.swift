@@ -65,7 +65,7 @@ extension OpenFleet {
     let (found, isServed) = try wrapped { () throws(FleetStoreError) in try store.ownership() }
     guard let found, found.tables != tables else { return found.map { _ in owner } }
     guard isServed else { return found }
-    guard isServing, found.martlet.compare(martlet, options: .numeric) == .orderedAscending else {
+    guard isServing, found.martlet.isOlderVersion(than: martlet) else {
       let others =
         found.martlet == martlet
         ? "with another CPU map or build answer from this store"

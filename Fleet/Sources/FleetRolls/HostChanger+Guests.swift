@@ -1,4 +1,5 @@
 internal import FleetPlans
+internal import FleetQuestions
 internal import Foundation
 internal import LibvirtClient
 internal import MartletQuestions

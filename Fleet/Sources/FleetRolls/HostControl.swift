@@ -81,13 +81,6 @@ public struct HostControl: Sendable {
   }
 }
 
-/// Runs what blocks on a thread of its own.
-func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
-  await withCheckedContinuation { continuation in
-    Thread.detachNewThread { continuation.resume(returning: body()) }
-  }
-}
-
 /// Runs what blocks, and gives up after a time; the thread then ends when what blocks it does.
 func onThread<Value: Sendable>(
   within limit: Duration, _ body: @escaping @Sendable () -> Value

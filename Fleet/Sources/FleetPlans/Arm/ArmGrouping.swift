@@ -1,4 +1,5 @@
 package import ArmCompatibility
+internal import FleetQuestions
 package import MartletQuestions
 
 /// arm64 hosts in groups whose guests move in both directions if all is off that can be off, and what the hosts of a group share.
@@ -132,13 +133,5 @@ package struct ArmGrouping: Sendable {
       }
     }
     return cliques
-  }
-}
-
-extension String {
-  /// Whether it is the lower version: numbers between full stops, as numbers.
-  func isOlderVersion(than other: String) -> Bool {
-    let numbers = { (text: String) in text.split(separator: ".").map { Int($0) ?? 0 } }
-    return numbers(self).lexicographicallyPrecedes(numbers(other))
   }
 }

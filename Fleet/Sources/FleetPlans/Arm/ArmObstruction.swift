@@ -1,6 +1,7 @@
 internal import ArmCPU
 internal import ArmCatalog
 package import ArmCompatibility
+internal import FleetQuestions
 package import MartletQuestions
 
 /// Why guests do not move both ways between arm64 hosts of one core, and what would join them.

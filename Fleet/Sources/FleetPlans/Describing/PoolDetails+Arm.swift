@@ -2,6 +2,7 @@ internal import ArmCPU
 internal import ArmCompatibility
 internal import CPULevelling
 package import FleetPlanning
+internal import FleetQuestions
 internal import GuestVerdicts
 internal import MartletQuestions
 

@@ -136,10 +136,3 @@ enum RefreshAnswer: Sendable {
   /// Why there is nothing; whether it took too long.
   case none(String, isLate: Bool)
 }
-
-/// Runs what blocks on a thread that may.
-private func onThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
-  await withCheckedContinuation { continuation in
-    DispatchQueue.global().async { continuation.resume(returning: body()) }
-  }
-}
