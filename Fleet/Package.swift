@@ -76,14 +76,16 @@ let package = Package(
       ], swiftSettings: swiftSettings),
     // PostgreSQL by its own client library, opened at first use.
     .target(name: "PostgresClient", swiftSettings: swiftSettings),
+    // Tables that processes on several machines change.
+    .target(
+      name: "SharedTables", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
     // Work that several controllers take from one queue.
     .target(
-      name: "FleetJobs", dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: swiftSettings),
+      name: "FleetJobs", dependencies: ["SharedTables", "PostgresClient"], swiftSettings: swiftSettings),
     // When each host is asked again, and by which controller.
     .target(
-      name: "RefreshSchedule",
-      dependencies: ["PostgresClient", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "RefreshSchedule", dependencies: ["SharedTables", "PostgresClient"],
       swiftSettings: swiftSettings),
     .target(
       name: "FleetStorage",
@@ -235,7 +237,8 @@ let package = Package(
     .testTarget(
       name: "FleetQuestionsTests",
       dependencies: [
-        "FleetQuestions", "FleetTestSupport", "FleetStorage", "RefreshSchedule", martlet("FleetPlanning"),
+        "FleetQuestions", "FleetTestSupport", "FleetStorage", "RefreshSchedule", "SharedTables",
+        "PostgresClient", martlet("FleetPlanning"),
         martlet("MartletQuestions"), martlet("HostSnapshots"),
         martlet("CPUReaders"), martlet("CPUCatalog"), martlet("CPUCompatibility"), martlet("GuestVerdicts"),
         martlet("ReportContract"), martlet("Reports"),
@@ -250,7 +253,8 @@ let package = Package(
       name: "FleetJobsTests", dependencies: ["FleetJobs", "PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "RefreshScheduleTests", dependencies: ["RefreshSchedule", "PostgresClient", "FleetTestSupport"],
+      name: "RefreshScheduleTests",
+      dependencies: ["RefreshSchedule", "SharedTables", "PostgresClient", "FleetTestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostgresClientTests", dependencies: ["PostgresClient", "FleetTestSupport"],

@@ -1,3 +1,5 @@
+internal import SharedTables
+
 /// A call to a queue of jobs that changed nothing, in one line without a full stop.
 public struct JobFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// What happened, and what to do.
@@ -37,4 +39,14 @@ public struct JobFailure: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The reason alone.
   public var description: String { reason }
+}
+
+extension JobFailure {
+  init(_ failure: TablesFailure) {
+    switch failure.kind {
+    case .newer: self.init(.newer, failure.reason)
+    case .unavailable: self.init(.unavailable, failure.reason)
+    case .unknown: self.init(.unknown, failure.reason)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 public import PostgresClient
+internal import SharedTables
 
 /// A queue of jobs that workers on many machines claim, for a time, and carry out step by step.
 ///
@@ -8,17 +9,29 @@ public import PostgresClient
 ///
 /// - SeeAlso: M. Kleppmann, "How to do distributed locking" (2016), "Making the lock safe with fencing".
 public struct JobQueue: Sendable {
-  private let database: any JobDatabase
+  private let tables: SharedTables
 
   /// A queue in a PostgreSQL, in its schema `martlet`; the tables are made if they are missing.
   ///
   /// - Throws: `JobFailure`: `newer`, `unavailable`.
-  public init(_ pool: PostgresPool) throws(JobFailure) { database = try PostgresJobs(pool) }
+  public init(_ pool: PostgresPool) throws(JobFailure) { try self.init(pool, idleLimit: .seconds(10)) }
+
+  /// - Parameter idleLimit: How long a change may stop between two statements before the server undoes it: meanwhile the job that it has
+  ///   locked is claimed by nobody, whatever its lease says.
+  init(_ pool: PostgresPool, idleLimit: Duration) throws(JobFailure) {
+    do { tables = try SharedTables(JobTables.plan, in: pool, idleLimit: idleLimit) } catch {
+      throw JobFailure(error)
+    }
+  }
 
   /// A queue in a SQLite file, which a store may share; the tables are made if they are missing.
   ///
   /// - Throws: `JobFailure`: `newer`, `unavailable`.
-  public init(path: String) throws(JobFailure) { database = try SQLiteJobs(path: path) }
+  public init(path: String) throws(JobFailure) {
+    do { tables = try SharedTables(JobTables.plan, path: path, isDurable: true) } catch {
+      throw JobFailure(error)
+    }
+  }
 
   /// Adds a job, or finds the one that the same request with this key added.
   ///
@@ -297,8 +310,10 @@ extension JobQueue {
   static let telling = 30_000
 
   func change<Value>(_ body: (JobRows) throws -> Value) throws(JobFailure) -> Value {
-    do { return try database.change(body) } catch let failure as JobFailure {
+    do { return try tables.change { try body(JobRows(session: $0)) } } catch let failure as JobFailure {
       throw failure
+    } catch let failure as TablesFailure {
+      throw JobFailure(failure)
     } catch {
       throw JobFailure(.unavailable, "the queue of jobs does not answer: \(error)")
     }

@@ -1,4 +1,5 @@
 internal import PostgresClient
+internal import SharedTables
 
 /// What is written of a job while it runs: its journal, its events, and the guests that it moves.
 extension JobRows {
@@ -82,7 +83,7 @@ extension JobRows {
       [.text(outcome), .integer(time), .integer(number)])
   }
 
-  private func move(_ row: any JobRow) throws -> Job.Move {
+  private func move(_ row: any TableRow) throws -> Job.Move {
     Job.Move(
       number: try row.integer(0), plan: try row.text(1), guest: try row.text(2), job: try row.integer(3),
       fence: try row.integer(4), step: try row.text(5), outcome: try row.textOrNil(6),

@@ -1,16 +1,17 @@
 internal import PostgresClient
+internal import SharedTables
 
 /// The rows of jobs within one change: statements that both databases understand.
 struct JobRows {
-  let session: any JobSession
+  let session: any TableSession
 
   /// Carries out a statement; `@` before a table's name stands for its schema.
-  func ask(_ sql: String, _ values: [PostgresValue] = []) throws -> [any JobRow] {
-    try session.ask(sql.replacing("@", with: session.schema), values)
+  func ask(_ sql: String, _ values: [PostgresValue] = []) throws -> [any TableRow] {
+    try session.rows(sql, values)
   }
 
   /// The database's clock: milliseconds since 1970.
-  func now() throws -> Int { try number("SELECT \(session.clock)") }
+  func now() throws -> Int { try session.now() }
 
   /// Lets one change at a time go on, of those that call this.
   func queueUp() throws { if let statement = session.queueing { _ = try ask(statement) } }
@@ -145,7 +146,7 @@ struct JobRows {
   }
 
   /// A row of `JobTables.columns`.
-  private func job(_ row: any JobRow) throws -> Job {
+  private func job(_ row: any TableRow) throws -> Job {
     Job(
       number: try row.integer(0), name: try row.textOrNil(1), kind: try row.text(2), spec: try row.text(3),
       key: try row.textOrNil(4), state: try JobTables.word(try row.text(5)), attempts: try row.integer(6),

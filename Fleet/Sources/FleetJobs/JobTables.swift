@@ -1,7 +1,11 @@
+internal import SharedTables
+
 /// The tables of jobs; a version that was published is never edited.
 enum JobTables {
-  /// The version that this build makes.
-  static let version = 1
+  /// How they are made; the lock is "MARTJOBS".
+  static let plan = TablesPlan(
+    what: "jobs", format: "job_format", version: 1, lock: 5_566_821_136_384_082_515, postgres: postgres,
+    sqlite: sqlite)
 
   /// A job's columns in the order in which both databases' rows are read.
   static let columns =
@@ -12,7 +16,7 @@ enum JobTables {
     "(SELECT coalesce(max(turn), 0) + 1 FROM @jobs WHERE state IN ('waiting', 'running'))"
 
   /// PostgreSQL's tables.
-  static let postgres = """
+  private static let postgres = """
     CREATE SCHEMA IF NOT EXISTS martlet;
     CREATE TABLE martlet.job_format (version int4 NOT NULL);
     INSERT INTO martlet.job_format VALUES (1);
@@ -81,7 +85,7 @@ enum JobTables {
     """
 
   /// SQLite's tables.
-  static let sqlite = """
+  private static let sqlite = """
     CREATE TABLE job_format (version INTEGER NOT NULL) STRICT;
     INSERT INTO job_format VALUES (1);
     CREATE TABLE jobs (

@@ -1,3 +1,5 @@
+internal import SharedTables
+
 /// A call to the schedule that changed nothing, in one line without a full stop.
 public struct RefreshFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// What happened, and what to do.
@@ -27,4 +29,14 @@ public struct RefreshFailure: Error, Sendable, Hashable, CustomStringConvertible
 
   /// The reason alone.
   public var description: String { reason }
+}
+
+extension RefreshFailure {
+  init(_ failure: TablesFailure) {
+    switch failure.kind {
+    case .newer: self.init(.newer, failure.reason)
+    case .unavailable: self.init(.unavailable, failure.reason)
+    case .unknown: self.init(.unknown, failure.reason)
+    }
+  }
 }

@@ -1,3 +1,6 @@
+internal import PostgresClient
+internal import SharedTables
+
 extension RefreshSchedule {
   /// The schedule in numbers; all times are milliseconds since 1970 by the database's clock.
   public struct State: Sendable, Hashable {
@@ -30,31 +33,27 @@ extension RefreshSchedule {
     try change { db in
       let now = try db.now()
       var state = State(time: now)
-      if let row = try db.rows("SELECT every, connections FROM \(db.plan) WHERE id = 1").first,
-        let every = row[0].integer, let connections = row[1].integer
-      {
-        state.plan = RefreshPlan(interval: every, connections: connections)
-      }
-      let isDue = "due <= ?1 AND (lease IS NULL OR lease <= ?1)"
+      state.plan = try Self.plan(db)
+      let isDue = "due <= $1 AND (lease IS NULL OR lease <= $1)"
       let numbers = try db.rows(
         """
-        SELECT count(*), count(CASE WHEN \(isDue) THEN 1 END), count(CASE WHEN lease > ?1 THEN 1 END),
+        SELECT count(*), count(CASE WHEN \(isDue) THEN 1 END), count(CASE WHEN lease > $1 THEN 1 END),
           count(CASE WHEN failures > 0 THEN 1 END), count(*) - count(answered), min(coalesce(answered, added)),
           min(CASE WHEN \(isDue) THEN due END)
-        FROM \(db.hosts)
+        FROM @refresh_hosts
         """, [.integer(now)])
       if let row = numbers.first {
-        state.hosts = row[0].integer ?? 0
-        state.due = row[1].integer ?? 0
-        state.held = row[2].integer ?? 0
-        state.failing = row[3].integer ?? 0
-        state.unanswered = row[4].integer ?? 0
-        state.oldest = row[5].integer
-        state.overdueSince = row[6].integer
+        state.hosts = try row.integer(0)
+        state.due = try row.integer(1)
+        state.held = try row.integer(2)
+        state.failing = try row.integer(3)
+        state.unanswered = try row.integer(4)
+        state.oldest = try row.integerOrNil(5)
+        state.overdueSince = try row.integerOrNil(6)
       }
       let holders = try db.rows(
-        "SELECT holder, count(*) FROM \(db.hosts) WHERE lease > ?1 GROUP BY holder", [.integer(now)])
-      for row in holders { if let name = row[0].text { state.holders[name] = row[1].integer ?? 0 } }
+        "SELECT holder, count(*) FROM @refresh_hosts WHERE lease > $1 GROUP BY holder", [.integer(now)])
+      for row in holders { if let name = try row.textOrNil(0) { state.holders[name] = try row.integer(1) } }
       return state
     }
   }
@@ -68,13 +67,13 @@ extension RefreshSchedule {
       var ends = Ends()
       let rows = try db.rows(
         """
-        SELECT outcome, count(*), max(CASE WHEN ended >= asked THEN ended - asked END) FROM \(db.hosts)
-        WHERE ended >= ?1 AND ended < ?2 GROUP BY outcome
+        SELECT outcome, count(*), max(CASE WHEN ended >= asked THEN ended - asked END) FROM @refresh_hosts
+        WHERE ended >= $1 AND ended < $2 GROUP BY outcome
         """, [.integer(span.lowerBound), .integer(span.upperBound)])
       for row in rows {
-        guard let outcome = row[0].text else { continue }
-        ends.counts[try Self.outcome(outcome)] = row[1].integer ?? 0
-        ends.longest = max(ends.longest, row[2].integer ?? 0)
+        guard let outcome = try row.textOrNil(0) else { continue }
+        ends.counts[try Self.outcome(outcome)] = try row.integer(1)
+        ends.longest = max(ends.longest, try row.integerOrNil(2) ?? 0)
       }
       return ends
     }
@@ -87,14 +86,16 @@ extension RefreshSchedule {
     try change { db in
       try db.rows(
         """
-        SELECT uri, due, failures, holder, lease, asked, ended, answered, outcome, words FROM \(db.hosts)
+        SELECT uri, due, failures, holder, lease, asked, ended, answered, outcome, words FROM @refresh_hosts
         ORDER BY uri
         """
       ).map { row in
         ScheduledHost(
-          uri: row[0].text ?? "", due: row[1].integer ?? 0, holder: row[3].text, lease: row[4].integer,
-          failures: row[2].integer ?? 0, asked: row[5].integer, ended: row[6].integer,
-          answered: row[7].integer, outcome: try row[8].text.map(Self.outcome), words: row[9].text)
+          uri: try row.text(0), due: try row.integer(1), holder: try row.textOrNil(3),
+          lease: try row.integerOrNil(4),
+          failures: try row.integer(2), asked: try row.integerOrNil(5), ended: try row.integerOrNil(6),
+          answered: try row.integerOrNil(7), outcome: try row.textOrNil(8).map(Self.outcome),
+          words: try row.textOrNil(9))
       }
     }
   }

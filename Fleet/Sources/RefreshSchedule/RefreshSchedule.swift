@@ -1,4 +1,5 @@
 public import PostgresClient
+internal import SharedTables
 
 /// When each host of a fleet is asked again, and by whom: rows in a database that several controllers take turns from.
 ///
@@ -7,7 +8,7 @@ public import PostgresClient
 /// lets one at a time take turns, so that all together never hold more than the plan's connections. All times are the database's, so that
 /// controllers' clocks do not matter.
 public struct RefreshSchedule: Sendable {
-  let database: any ScheduleDatabase
+  private let tables: SharedTables
 
   /// How many turns may be lost with their controllers before the host counts as failing: it could be what ends them.
   static let mostLosses = 3
@@ -15,12 +16,19 @@ public struct RefreshSchedule: Sendable {
   /// The schedule in a PostgreSQL, in its schema `martlet`; the tables are made if they are missing.
   ///
   /// - Throws: `RefreshFailure`: `newer`, `unavailable`.
-  public init(_ pool: PostgresPool) throws(RefreshFailure) { database = try PostgresSchedule(pool) }
+  public init(_ pool: PostgresPool) throws(RefreshFailure) {
+    do { tables = try SharedTables(ScheduleTables.plan, in: pool) } catch { throw RefreshFailure(error) }
+  }
 
   /// The schedule in a SQLite file, which its store shares; the tables are made if they are missing.
   ///
   /// - Throws: `RefreshFailure`: `newer`, `unavailable`.
-  public init(path: String) throws(RefreshFailure) { database = try SQLiteSchedule(path: path) }
+  public init(path: String) throws(RefreshFailure) {
+    // What a crash of the machine loses is asked again.
+    do { tables = try SharedTables(ScheduleTables.plan, path: path, isDurable: false) } catch {
+      throw RefreshFailure(error)
+    }
+  }
 
   /// The schedule beside a store.
   ///
@@ -54,27 +62,27 @@ public struct RefreshSchedule: Sendable {
       let former = try Self.lockPlan(db)
       if former == nil {
         try db.run(
-          "INSERT INTO \(db.plan) (id, every, connections) VALUES (1, ?1, ?2) ON CONFLICT (id) DO NOTHING",
+          "INSERT INTO @refresh_plan (id, every, connections) VALUES (1, $1, $2) ON CONFLICT (id) DO NOTHING",
           [.integer(plan.interval), .integer(plan.connections)])
       }
       try db.run(
-        "UPDATE \(db.plan) SET every = ?1, connections = ?2 WHERE id = 1",
+        "UPDATE @refresh_plan SET every = $1, connections = $2 WHERE id = 1",
         [.integer(plan.interval), .integer(plan.connections)])
       let now = try db.now()
-      let last = try db.rows("SELECT max(asked) FROM \(db.hosts)").first?[0].integer
+      let last = try db.rows("SELECT max(asked) FROM @refresh_hosts").first?.integerOrNil(0)
       let isPaused = last.map { $0 < now - plan.interval } ?? false
       let isOther = former?.interval != plan.interval
       guard isOther || isPaused else { return }
       let waiting = try db.rows(
         """
-        SELECT uri, failures, due FROM \(db.hosts) WHERE lease IS NULL OR lease <= ?1 ORDER BY uri \(db.forUpdate)
+        SELECT uri, failures, due FROM @refresh_hosts WHERE lease IS NULL OR lease <= $1 ORDER BY uri\(db.locking)
         """, [.integer(now)])
       for row in waiting {
-        guard let uri = row[0].text, let failures = row[1].integer, let due = row[2].integer else { continue }
+        let (uri, failures, due) = (try row.text(0), try row.integer(1), try row.integer(2))
         let isOverdue = due <= now
         guard isOther || isOverdue else { continue }
         try db.run(
-          "UPDATE \(db.hosts) SET due = ?2 WHERE uri = ?1",
+          "UPDATE @refresh_hosts SET due = $2 WHERE uri = $1",
           [.text(uri), .integer(plan.turn(of: uri, after: now, failures: isOverdue ? 0 : failures))])
       }
     }
@@ -84,7 +92,7 @@ public struct RefreshSchedule: Sendable {
   ///
   /// - Throws: `RefreshFailure`: `unavailable`.
   public func plan() throws(RefreshFailure) -> RefreshPlan? {
-    try change { db in try Self.plan(db.rows("SELECT every, connections FROM \(db.plan) WHERE id = 1")) }
+    try change { db in try Self.plan(db) }
   }
 
   /// Makes the schedule's hosts those: new ones get a turn within the next interval, others are forgotten unless somebody asks them now.
@@ -102,19 +110,19 @@ public struct RefreshSchedule: Sendable {
     return try change { db in
       let plan = try Self.needed(Self.lockPlan(db))
       let now = try db.now()
-      let known = Set(try db.rows("SELECT uri FROM \(db.hosts)").compactMap { $0[0].text })
+      let known = Set(try db.rows("SELECT uri FROM @refresh_hosts").map { try $0.text(0) })
       let wanted = Set(uris)
       var counts = (added: 0, removed: 0)
       for uri in wanted.subtracting(known).sorted() {
         counts.added += try db.run(
           """
-          INSERT INTO \(db.hosts) (uri, due, fence, losses, failures, added) VALUES (?1, ?2, 0, 0, 0, ?3)
+          INSERT INTO @refresh_hosts (uri, due, fence, losses, failures, added) VALUES ($1, $2, 0, 0, 0, $3)
           ON CONFLICT (uri) DO NOTHING
           """, [.text(uri), .integer(plan.turn(of: uri, after: now)), .integer(now)])
       }
       for uri in known.subtracting(wanted).sorted() {
         counts.removed += try db.run(
-          "DELETE FROM \(db.hosts) WHERE uri = ?1 AND (lease IS NULL OR lease <= ?2)",
+          "DELETE FROM @refresh_hosts WHERE uri = $1 AND (lease IS NULL OR lease <= $2)",
           [.text(uri), .integer(now)])
       }
       return counts
@@ -153,42 +161,42 @@ public struct RefreshSchedule: Sendable {
       let plan = try Self.needed(Self.lockPlan(db))
       let now = try db.now()
       let held =
-        try db.rows("SELECT count(*) FROM \(db.hosts) WHERE lease > ?1", [.integer(now)]).first?[0].integer
+        try db.rows("SELECT count(*) FROM @refresh_hosts WHERE lease > $1", [.integer(now)]).first?
+        .integerOrNil(0)
         ?? 0
       var found = Turns(plan: plan, time: now)
       var room = max(0, min(most, plan.connections - held))
       while room > 0 {
         let rows = try db.rows(
           """
-          SELECT uri, fence, losses, failures, seen, lease FROM \(db.hosts)
-          WHERE due <= ?1 AND (lease IS NULL OR lease <= ?1) ORDER BY due, uri LIMIT ?2 \(db.forUpdateOfFree)
+          SELECT uri, fence, losses, failures, seen, lease FROM @refresh_hosts
+          WHERE due <= $1 AND (lease IS NULL OR lease <= $1) ORDER BY due, uri LIMIT $2\(db.skipping)
           """, [.integer(now), .integer(room)])
         if rows.isEmpty { break }
         for row in rows {
-          guard let uri = row[0].text, let fence = row[1].integer, let losses = row[2].integer,
-            let failures = row[3].integer
-          else { continue }
-          let isLost = row[5].integer != nil
+          let (uri, fence) = (try row.text(0), try row.integer(1))
+          let (losses, failures) = (try row.integer(2), try row.integer(3))
+          let isLost = try row.integerOrNil(5) != nil
           if isLost, losses + 1 >= Self.mostLosses {
             try Self.fail(uri, plan, failures + 1, at: now, db)
             continue
           }
           try db.run(
             """
-            UPDATE \(db.hosts) SET fence = ?2, holder = ?3, lease = ?4, losses = ?5, asked = ?6 WHERE uri = ?1
+            UPDATE @refresh_hosts SET fence = $2, holder = $3, lease = $4, losses = $5, asked = $6 WHERE uri = $1
             """,
             [
               .text(uri), .integer(fence + 1), .text(holder), .integer(now + lease.milliseconds),
               .integer(isLost ? losses + 1 : 0), .integer(now),
             ])
           found.turns.append(
-            ScheduledHost.Turn(uri: uri, fence: fence + 1, seen: row[4].text, failures: failures))
+            ScheduledHost.Turn(uri: uri, fence: fence + 1, seen: try row.textOrNil(4), failures: failures))
           room -= 1
         }
       }
       found.next = try db.rows(
-        "SELECT min(due) FROM \(db.hosts) WHERE lease IS NULL OR lease <= ?1", [.integer(now)]
-      ).first?[0].integer
+        "SELECT min(due) FROM @refresh_hosts WHERE lease IS NULL OR lease <= $1", [.integer(now)]
+      ).first?.integerOrNil(0)
       return found
     }
   }
@@ -203,7 +211,7 @@ public struct RefreshSchedule: Sendable {
       throw RefreshFailure(.malformed, "the end of a turn holds no NUL character")
     }
     return try change { db in
-      let plan = try Self.needed(Self.plan(db.rows("SELECT every, connections FROM \(db.plan) WHERE id = 1")))
+      let plan = try Self.needed(Self.plan(db))
       let now = try db.now()
       var counts = [Bool](repeating: false, count: ends.count)
       // In one order, so that two such changes never wait for each other.
@@ -212,15 +220,15 @@ public struct RefreshSchedule: Sendable {
         counts[place] =
           try db.run(
             """
-            UPDATE \(db.hosts) SET holder = NULL, lease = NULL, losses = 0, failures = ?3, due = ?4, ended = ?5,
-              answered = coalesce(?6, answered), outcome = ?7, words = ?8, seen = coalesce(?9, seen)
-            WHERE uri = ?1 AND fence = ?2 AND holder IS NOT NULL
+            UPDATE @refresh_hosts SET holder = NULL, lease = NULL, losses = 0, failures = $3, due = $4, ended = $5,
+              answered = coalesce($6, answered), outcome = $7, words = $8, seen = coalesce($9, seen)
+            WHERE uri = $1 AND fence = $2 AND holder IS NOT NULL
             """,
             [
               .text(end.turn.uri), .integer(end.turn.fence), .integer(failures),
               .integer(plan.turn(of: end.turn.uri, after: now, failures: failures)), .integer(now),
               end.outcome.isAnswer ? .integer(now) : .null, .text(end.outcome.rawValue),
-              ScheduleValue(end.words), ScheduleValue(end.seen),
+              PostgresValue(end.words), PostgresValue(end.seen),
             ]) == 1
       }
       return counts
@@ -235,19 +243,19 @@ public struct RefreshSchedule: Sendable {
     try change { db in
       for turn in turns.sorted(by: { $0.uri < $1.uri }) {
         try db.run(
-          "UPDATE \(db.hosts) SET holder = NULL, lease = NULL WHERE uri = ?1 AND fence = ?2",
+          "UPDATE @refresh_hosts SET holder = NULL, lease = NULL WHERE uri = $1 AND fence = $2",
           [.text(turn.uri), .integer(turn.fence)])
       }
     }
   }
 
   private static func fail(
-    _ uri: String, _ plan: RefreshPlan, _ failures: Int, at now: Int, _ db: any ScheduleSession
+    _ uri: String, _ plan: RefreshPlan, _ failures: Int, at now: Int, _ db: any TableSession
   ) throws {
     try db.run(
       """
-      UPDATE \(db.hosts) SET holder = NULL, lease = NULL, losses = 0, failures = ?2, due = ?3, ended = ?4, outcome = ?5,
-        words = ?6, fence = fence + 1 WHERE uri = ?1
+      UPDATE @refresh_hosts SET holder = NULL, lease = NULL, losses = 0, failures = $2, due = $3, ended = $4, outcome = $5,
+        words = $6, fence = fence + 1 WHERE uri = $1
       """,
       [
         .text(uri), .integer(failures), .integer(plan.turn(of: uri, after: now, failures: failures)),
@@ -256,16 +264,16 @@ public struct RefreshSchedule: Sendable {
       ])
   }
 
-  /// The plan, whose row nobody else has until this change ends.
-  private static func lockPlan(_ db: any ScheduleSession) throws -> RefreshPlan? {
-    plan(try db.rows("SELECT every, connections FROM \(db.plan) WHERE id = 1 \(db.forUpdate)"))
+  /// The plan as it is; nil before the first one.
+  static func plan(_ db: any TableSession, _ ending: String = "") throws -> RefreshPlan? {
+    try db.rows("SELECT every, connections FROM @refresh_plan WHERE id = 1" + ending).first.map {
+      RefreshPlan(interval: try $0.integer(0), connections: try $0.integer(1))
+    }
   }
 
-  private static func plan(_ rows: [[ScheduleValue]]) -> RefreshPlan? {
-    guard let row = rows.first, let every = row[0].integer, let connections = row[1].integer else {
-      return nil
-    }
-    return RefreshPlan(interval: every, connections: connections)
+  /// The plan, whose row nobody else has until this change ends.
+  private static func lockPlan(_ db: any TableSession) throws -> RefreshPlan? {
+    try plan(db, db.locking)
   }
 
   private static func needed(_ plan: RefreshPlan?) throws(RefreshFailure) -> RefreshPlan {
@@ -275,9 +283,11 @@ public struct RefreshSchedule: Sendable {
     return plan
   }
 
-  func change<Value>(_ body: (any ScheduleSession) throws -> Value) throws(RefreshFailure) -> Value {
-    do { return try database.change(body) } catch let failure as RefreshFailure {
+  func change<Value>(_ body: (any TableSession) throws -> Value) throws(RefreshFailure) -> Value {
+    do { return try tables.change(body) } catch let failure as RefreshFailure {
       throw failure
+    } catch let failure as TablesFailure {
+      throw RefreshFailure(failure)
     } catch {
       throw RefreshFailure(.unavailable, "the schedule does not answer: \(error)")
     }
@@ -290,5 +300,12 @@ extension Duration {
     let (seconds, attoseconds) = components
     return seconds < 0
       ? 0 : min(86_400_000, Int(min(seconds, 86_400)) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+  }
+}
+
+extension TableSession {
+  /// Changes rows; how many.
+  @discardableResult func run(_ sql: String, _ values: [PostgresValue]) throws -> Int {
+    try rows(sql + " RETURNING 1", values).count
   }
 }

@@ -1,10 +1,14 @@
+internal import SharedTables
+
 /// The tables of the schedule; a version that was published is never edited.
 enum ScheduleTables {
-  /// The version that this build makes.
-  static let version = 1
+  /// How they are made; the lock is "MARTSCHD".
+  static let plan = TablesPlan(
+    what: "the schedule", format: "refresh_format", version: 1, lock: 5_566_821_136_534_292_548,
+    postgres: postgres, sqlite: sqlite)
 
   /// PostgreSQL's tables.
-  static let postgres = """
+  private static let postgres = """
     CREATE SCHEMA IF NOT EXISTS martlet;
     CREATE TABLE martlet.refresh_format (version int4 NOT NULL);
     INSERT INTO martlet.refresh_format VALUES (1);
@@ -34,7 +38,7 @@ enum ScheduleTables {
     """
 
   /// SQLite's tables.
-  static let sqlite = """
+  private static let sqlite = """
     CREATE TABLE refresh_format (version INTEGER NOT NULL) STRICT;
     INSERT INTO refresh_format VALUES (1);
     CREATE TABLE refresh_plan (

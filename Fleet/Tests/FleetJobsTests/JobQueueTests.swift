@@ -171,7 +171,7 @@ struct JobQueueTests {
     let queue = try JobQueue(PostgresPool(address))
     let number = try queue.enqueue("a", "").number
     let (_, claim) = try #require(try queue.claim(by: "w1", kinds: ["a"], lease: .zero))
-    let hanging = try PostgresJobs(PostgresPool(address), idleLimit: .milliseconds(300))
+    let hanging = try JobQueue(PostgresPool(address), idleLimit: .milliseconds(300))
     let (holds, goesOn, ends) = (
       DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
     )

@@ -4,6 +4,8 @@ import FleetTestSupport
 import Foundation
 import HostSnapshots
 import MartletQuestions
+import PostgresClient
+import SharedTables
 import Synchronization
 import Testing
 
@@ -77,7 +79,7 @@ private final class AnsweringHosts: Sendable {
 extension RefreshSchedule {
   fileprivate func makeDue() throws {
     try change { db in
-      _ = try db.run("UPDATE \(db.hosts) SET due = ?1", [.integer(try db.now() - 1000)])
+      _ = try db.run("UPDATE @refresh_hosts SET due = $1", [.integer(try db.now() - 1000)])
     }
   }
 }

@@ -1,6 +1,7 @@
 import FleetTestSupport
 import Foundation
 import PostgresClient
+import SharedTables
 import Synchronization
 import Testing
 
@@ -31,9 +32,9 @@ extension RefreshSchedule {
   func makeDue(_ uris: [String]? = nil, since milliseconds: Int = 1000) throws {
     try change { db in
       let now = try db.now()
-      for uri in try uris ?? db.rows("SELECT uri FROM \(db.hosts)").compactMap({ $0[0].text }) {
+      for uri in try uris ?? db.rows("SELECT uri FROM @refresh_hosts").map({ try $0.text(0) }) {
         try db.run(
-          "UPDATE \(db.hosts) SET due = ?2 WHERE uri = ?1", [.text(uri), .integer(now - milliseconds)])
+          "UPDATE @refresh_hosts SET due = $2 WHERE uri = $1", [.text(uri), .integer(now - milliseconds)])
       }
     }
   }
@@ -246,7 +247,7 @@ struct RefreshScheduleTests {
     try schedule.finish(turns.map { ScheduledHost.End($0, .failed) })
     let own = try schedule.host(turns[0].uri)
     try schedule.change { db in
-      _ = try db.run("UPDATE \(db.hosts) SET asked = ?1", [.integer(try db.now() - 3_601_000)])
+      _ = try db.run("UPDATE @refresh_hosts SET asked = $1", [.integer(try db.now() - 3_601_000)])
     }
     try schedule.set(RefreshPlan(interval: 3_600_000, connections: 200))
     let later = try schedule.state()
@@ -259,8 +260,7 @@ struct RefreshScheduleTests {
   func tablesOfALaterMartletAreLeftAlone(backend: Backend) throws {
     let (schedule, again) = try backend.make()
     try schedule.change { db in
-      let table = db.plan.replacingOccurrences(of: "_plan", with: "_format")
-      _ = try db.run("INSERT INTO \(table) VALUES (2)", [])
+      _ = try db.run("INSERT INTO @refresh_format VALUES (2)", [])
     }
     #expect(kind { _ = try again() } == .newer)
   }

@@ -3,15 +3,12 @@ internal import GRDB
 internal import Glibc
 internal import PostgresClient
 
-/// Jobs in a SQLite file.
-struct SQLiteJobs: JobDatabase {
+/// Tables in a SQLite file.
+struct SQLiteTables: TableDatabase {
   private let queue: DatabaseQueue
   private let path: String
 
-  /// Makes the file, which only its owner can read, and the tables if they are missing.
-  ///
-  /// - Throws: `JobFailure`: `newer`, `unavailable`.
-  init(path: String) throws(JobFailure) {
+  init(_ plan: TablesPlan, _ path: String, _ isDurable: Bool) throws(TablesFailure) {
     self.path = path
     // Before SQLite does, which would ask the umask alone; its log beside it has the file's permissions.
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -20,50 +17,43 @@ struct SQLiteJobs: JobDatabase {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(20)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      try db.execute(
+        sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = \(isDurable ? "FULL" : "NORMAL")")
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inTransaction(.immediate) { db in
-        let isNew = try !db.tableExists("job_format")
-        if isNew { try db.execute(sql: JobTables.sqlite) }
-        let version = try Int.fetchOne(db, sql: "SELECT max(version) FROM job_format") ?? 0
-        guard version <= JobTables.version else {
-          throw JobFailure(
-            .newer,
-            "\(path): a later Martlet made the tables of jobs (version \(version)); this one knows version \(JobTables.version)"
-          )
-        }
+        if try !db.tableExists(plan.format) { try db.execute(sql: plan.sqlite) }
+        try plan.check(
+          try Int.fetchOne(db, sql: "SELECT max(version) FROM \(plan.format)") ?? 0, of: path)
         return .commit
       }
-    } catch let failure as JobFailure {
+    } catch let failure as TablesFailure {
       throw failure
     } catch {
-      throw JobFailure(.unavailable, "\(path): \(error)")
+      throw TablesFailure(.unavailable, "\(path): \(error)")
     }
   }
 
-  func change<Value>(_ body: (JobRows) throws -> Value) throws -> Value {
+  func change<Value>(_ body: (any TableSession) throws -> Value) throws -> Value {
     do {
       return try queue.writeWithoutTransaction { db in
         var value: Value?
         try db.inTransaction(.immediate) {
-          value = try body(JobRows(session: SQLiteJobSession(db: db)))
+          value = try body(SQLiteTableSession(db: db))
           return .commit
         }
-        guard let value else { throw JobFailure(.unavailable, "\(path): nothing was carried out") }
+        guard let value else { throw TablesFailure(.unavailable, "\(path): nothing was carried out") }
         return value
       }
-    } catch let failure as JobFailure {
-      throw failure
-    } catch {
-      throw JobFailure(.unavailable, "\(path): \(error)")
+    } catch let error as DatabaseError {
+      throw TablesFailure(.unavailable, "\(path): \(error)")
     }
   }
 }
 
 /// The statements of a transaction that is alone (BEGIN IMMEDIATE).
-private struct SQLiteJobSession: JobSession {
+private struct SQLiteTableSession: TableSession {
   let db: Database
 
   var schema: String { "" }
@@ -74,14 +64,14 @@ private struct SQLiteJobSession: JobSession {
   var skipping: String { "" }
   var queueing: String? { nil }
 
-  func ask(_ sql: String, _ values: [PostgresValue]) throws -> [any JobRow] {
+  func ask(_ sql: String, _ values: [PostgresValue]) throws -> [any TableRow] {
     let statement = try db.cachedStatement(sql: sql.replacing("$", with: "?"))
     let arguments = StatementArguments(values.map(Self.value))
     guard statement.columnCount > 0 else {
       try statement.execute(arguments: arguments)
       return []
     }
-    return try Row.fetchAll(statement, arguments: arguments).map { SQLiteJobRow(row: $0) }
+    return try Row.fetchAll(statement, arguments: arguments).map { SQLiteTableRow(row: $0) }
   }
 
   private static func value(_ value: PostgresValue) -> DatabaseValue {
@@ -96,7 +86,7 @@ private struct SQLiteJobSession: JobSession {
   }
 }
 
-private struct SQLiteJobRow: JobRow {
+private struct SQLiteTableRow: TableRow {
   let row: Row
 
   func integer(_ column: Int) throws -> Int { row[column] }
